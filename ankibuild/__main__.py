@@ -1,0 +1,5 @@
+"""`python -m ankibuild`."""
+
+from ankibuild.cli import main
+
+main()

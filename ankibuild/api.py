@@ -1,0 +1,104 @@
+"""Questions made in Python, and genanki's objects for those who go on with them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ankibuild.diagnostics import Diagnostic, errors_in
+from ankibuild.errors import AnkibuildError, SourceError
+from ankibuild.model import Kind, Option, Question, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.package.objects import media_of
+from ankibuild.pipeline import to_decks_of
+from ankibuild.validate import validate
+
+if TYPE_CHECKING:
+    from ankibuild.bank import Bank
+    from ankibuild.package import BuiltDeck
+
+Answer = int | str | bool
+
+
+class GenankiParts(NamedTuple):
+    """What genanki's `Package` takes: `genanki.Package(parts.decks, parts.media_files)`."""
+
+    decks: list[BuiltDeck]
+    media_files: list[str]
+
+
+def question(
+    stem: str,
+    options: Iterable[str | Option] = (),
+    answer: Answer | Sequence[Answer] = (),
+    *,
+    tags: Iterable[str] = (),
+    aka: Iterable[str] = (),
+    shuffle: bool = True,
+    deck: str = "",
+    **texts: str,
+) -> Question:
+    """A question by the rules of a YAML source: the kind follows from the options and the answer.
+
+    `options` are texts or `Option`s; `answer` is a number (from 1), a letter, an option's text, a list of these, or
+    True or False; `texts` are `id`, `guid`, `kind`, `explanation`, `article`, `hint`, `reference`, `source`.
+
+    Raises SourceError if the answer means no option, or could mean two, and TypeError for a text it does not know.
+    """
+    unknown = texts.keys() - {"id", "guid", "kind", "explanation", "article", "hint", "reference", "source"}
+    if unknown:
+        raise TypeError(f"question() got an unexpected keyword argument {min(unknown)!r}")
+    if isinstance(answer, bool):
+        texts = {"kind": Kind.TRUE_FALSE} | texts
+    raw = RawQuestion(
+        span=None,
+        texts={name: Text(value) for name, value in (texts | {"stem": stem}).items()},
+        options=tuple(_raw_option(option) for option in options),
+        answers=tuple(RawAnswer(Text(str(word).strip())) for word in _as_list(answer)),
+        tags=tuple(tags),
+        aka=tuple(aka),
+        shuffle=shuffle,
+        deck=deck,
+    )
+    made, diagnostics = validate([raw])
+    if not made:
+        raise SourceError(_named(diagnostics, stem))
+    return made[0]
+
+
+def to_genanki(bank: Bank, media_folder: str | Path | None = None) -> GenankiParts:
+    """The decks of a bank as genanki's objects, with our GUIDs, note types and fields.
+
+    `ankibuild.write_package` writes them with ids, times and media as a build would. genanki's own `Package` names
+    media after their files, so it needs copies under the packed names: they are put into `media_folder`.
+
+    Raises SourceError if the bank has errors, and AnkibuildError if there are media and no folder for them.
+    """
+    decks = to_decks_of(bank)
+    media = media_of(decks)
+    if media and media_folder is None:
+        raise AnkibuildError("these questions have media: pass media_folder, where copies of them are put")
+    folder = Path(media_folder or ".")
+    if media:
+        folder.mkdir(parents=True, exist_ok=True)
+    copies = [str(shutil.copyfile(file.path, folder / file.name)) for file in media]
+    return GenankiParts(decks, copies)
+
+
+def _as_list(answer: Answer | Sequence[Answer]) -> Sequence[Answer]:
+    return (answer,) if isinstance(answer, (int, str)) else answer
+
+
+def _raw_option(option: str | Option) -> RawOption:
+    if isinstance(option, Option):
+        return RawOption(Text(option.text), Text(option.why), option.correct or None)
+    return RawOption(Text(option))
+
+
+def _named(diagnostics: Sequence[Diagnostic], stem: str) -> list[Diagnostic]:
+    """The faults with the question's stem as their subject, since no file holds it."""
+    return [
+        Diagnostic(fault.code, fault.span, fault.facts, fault.related, f"question {stem[:40]!r}")
+        for fault in errors_in(diagnostics)
+    ]

@@ -1,0 +1,78 @@
+"""The rules that all questions must keep, whatever they were read from: one a file, this tuple lists them.
+
+A rule takes a question, or all of them with their ids, and yields what it finds. Its module's docstring is its
+documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
+
+from ankibuild.checks import (
+    bad_id,
+    control_character_in_text,
+    duplicate_guid,
+    duplicate_option,
+    empty_option,
+    empty_stem,
+    kind_does_not_fit,
+    missing_answer,
+    missing_id,
+    no_correct_option,
+    repeated_question,
+    single_option,
+)
+from ankibuild.checks.finding import Finding
+from ankibuild.diagnostics import Diagnostic, Severity, report
+from ankibuild.identity.ids import Identified
+from ankibuild.model import Question
+
+QuestionRule: TypeAlias = Callable[[Question], Iterable[Diagnostic]]
+SetRule: TypeAlias = Callable[[Sequence[Identified]], Iterable[Finding]]
+
+QUESTION_RULES: Final[tuple[QuestionRule, ...]] = (
+    empty_stem.check,
+    empty_option.check,
+    duplicate_option.check,
+    single_option.check,
+    no_correct_option.check,
+    missing_answer.check,
+    kind_does_not_fit.check,
+    control_character_in_text.check,
+    bad_id.check,
+)
+SET_RULES: Final[tuple[SetRule, ...]] = (duplicate_guid.check, missing_id.check, repeated_question.check)
+
+
+def run(
+    questions: Sequence[Identified],
+    question_rules: Iterable[QuestionRule] = QUESTION_RULES,
+    set_rules: Iterable[SetRule] = SET_RULES,
+) -> tuple[list[Diagnostic], set[int]]:
+    """What all rules find, and the positions of the questions that errors are about."""
+    rules = [*map(_for_each, question_rules), *set_rules]
+    findings = [finding for rule in rules for finding in _guarded(rule, questions)]
+    wrong = {p for found, positions in findings if found.severity is Severity.ERROR for p in positions}
+    return [finding.diagnostic for finding in findings], wrong
+
+
+def _for_each(rule: QuestionRule) -> SetRule:
+    def over_all(questions: Sequence[Identified]) -> Iterator[Finding]:
+        for item in questions:
+            for diagnostic in rule(item.question):
+                yield Finding(diagnostic, (item.position,))
+
+    over_all.__module__ = rule.__module__
+    return over_all
+
+
+def _guarded(rule: SetRule, questions: Sequence[Identified]) -> list[Finding]:
+    """What a rule finds; a rule that crashes is reported as a bug, and the others go on."""
+    findings: list[Finding] = []
+    try:
+        findings.extend(rule(questions))
+    except Exception as error:  # a bug in one rule must not hide what the others find
+        name = rule.__module__.rpartition(".")[2]
+        findings.append(Finding(report("check-crashed", None, subject=name, rule=name, error=repr(error)), ()))
+    return findings

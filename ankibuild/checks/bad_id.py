@@ -1,0 +1,24 @@
+"""An id that cannot last.
+
+What it does: finds ids with white space in them, ids that begin with `~` (which marks ids made by ankibuild), and
+GUIDs with white space.
+Why: an id stays for ever and is copied by hand into `aka`, commit messages and command lines.
+Example: `id: my question`
+Use instead: `id: my-question`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.identity.ids import DERIVED
+from ankibuild.model import Question
+
+
+def check(question: Question) -> Iterator[Diagnostic]:
+    """Yields a diagnostic for each id that is not one word."""
+    names = [("id", question.id), ("guid", question.guid), *(("aka", former) for former in question.aka)]
+    for name, value in names:
+        if value.split() not in ([value], []) or (value.startswith(DERIVED) and name != "guid"):
+            yield report("bad-id", question.part(name), subject=question.subject, name=name, value=value)

@@ -1,0 +1,39 @@
+"""Two questions that Anki would take for one note.
+
+What it does: finds questions with the same id (also a former one, in `aka`), or with the same `guid`.
+Why: an import would make two notes of one GUID, and no later build could tell them apart.
+Example: a question is copied to write a similar one, and its `id` comes along
+Use instead: give the new question an id of its own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ankibuild.checks.finding import Finding
+from ankibuild.diagnostics import Related, report
+from ankibuild.identity.ids import Identified
+
+
+def check(questions: Sequence[Identified]) -> Iterator[Finding]:
+    """Yields a finding for each question whose GUID, or one of whose ids, an earlier one has."""
+    guids: dict[str, Identified] = {}
+    ids: dict[tuple[str, str], Identified] = {}
+    for item in questions:
+        earlier = guids.setdefault(item.guid, item)
+        if earlier is not item:
+            yield _finding("duplicate-guid" if item.question.guid else "duplicate-id", item, earlier, item.id)
+            continue
+        for name in sorted({item.question.id, *item.question.aka} - {""}):
+            earlier = ids.setdefault((item.question.namespace, name), item)
+            if earlier is not item:
+                yield _finding("duplicate-id", item, earlier, name)
+
+
+def _finding(code: str, item: Identified, earlier: Identified, name: str) -> Finding:
+    question, other = item.question, earlier.question
+    place = question.part("guid" if code == "duplicate-guid" else "id")
+    related = (Related(f"first here ({other.subject})", other.part("guid" if other.guid else "id")),)
+    shown = question.guid if code == "duplicate-guid" else name
+    diagnostic = report(code, place, related=related, subject=question.subject, id=shown)
+    return Finding(diagnostic, (earlier.position, item.position))

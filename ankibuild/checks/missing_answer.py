@@ -1,0 +1,21 @@
+"""A question without an answer.
+
+What it does: finds plain and true-false questions that have no options and no answer.
+Why: the back of the card would be empty.
+Example: `- stem: What is the capital of France?`
+Use instead: add `answer: Paris`, or `options` and an `answer` that names one of them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.model import Kind, Question
+
+
+def check(question: Question) -> Iterator[Diagnostic]:
+    """Yields a diagnostic where an answer is needed and missing."""
+    needs = question.kind in (Kind.PLAIN, Kind.TRUE_FALSE) and not question.options
+    if needs and not question.answer.strip():
+        yield report("missing-answer", question.span, subject=question.subject)

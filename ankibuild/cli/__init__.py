@@ -1,0 +1,33 @@
+"""The command line: options in, one call of the API, printing out. Each command is a module, loaded when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+import ankibuild
+
+_COMMANDS = {"make": "make", "check": "check", "init": "init"}
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when they are asked for, so that `--help` starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"ankibuild.cli.{_COMMANDS[cmd_name]}").command
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(ankibuild.__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Build Anki decks from exam questions kept as plain text.
+
+    Exit codes: 0 all is well, 1 the sources have errors or a file cannot be written, 2 wrong usage.
+    """

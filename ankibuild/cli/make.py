@@ -1,0 +1,108 @@
+"""`ankibuild make`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics, progress_bar, project_option, size
+
+if TYPE_CHECKING:
+    from ankibuild.bank import Bank
+    from ankibuild.package import PackageFile
+    from ankibuild.pipeline import Report
+
+
+@click.command("make")
+@click.argument("decks", nargs=-1)
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder for the packages.  [default: dist]")
+@click.option("--keep-going", is_flag=True, help="Build the good questions although others have errors.")
+@project_option
+def command(decks: tuple[str, ...], out: Path | None, keep_going: bool, project: Path) -> None:
+    """Build the packages: all, or only the named DECKS with their subdecks.
+
+    With errors in the sources nothing is written, unless --keep-going is given; it still exits with 1 then.
+    SOURCE_DATE_EPOCH in the environment takes the place of the clock.
+    """
+    from ankibuild.diagnostics import errors_in
+    from ankibuild.errors import OutputError, SourceError
+    from ankibuild.pipeline import build
+
+    bank = load_bank(project)
+    names = _full_names(bank, decks)
+    try:
+        with progress_bar(bank) as progress:
+            report = build(bank, out, decks=names, keep_going=keep_going, now=_clock(), progress=progress)
+    except SourceError as error:
+        print_diagnostics(error.diagnostics, to_stderr=True)
+        click.echo("nothing was built", err=True)
+        sys.exit(FAILED)
+    except OutputError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(FAILED)
+    print_diagnostics(report.diagnostics, to_stderr=True)
+    _print_report(report)
+    if errors_in(report.diagnostics):
+        sys.exit(FAILED)
+
+
+def _clock() -> int | None:
+    """The time that SOURCE_DATE_EPOCH says, in epoch milliseconds; None for the real clock.
+
+    See reproducible-builds.org/specs/source-date-epoch.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not seconds:
+        return None
+    if not seconds.isdigit():
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {seconds!r}")
+    return int(seconds) * 1000
+
+
+def _full_names(bank: Bank, wanted: tuple[str, ...]) -> list[str]:
+    """The decks that are meant, by their full names or their last parts."""
+    from ankibuild.decks import deck_of, with_parents
+
+    known = sorted(with_parents(deck_of(question, bank.project) for question in bank.questions)) if wanted else []
+    return [_full_name(name, known) for name in wanted]
+
+
+def _full_name(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    low = name.casefold()
+    exact = [deck for deck in known if deck.casefold() == low]
+    ending = exact or [deck for deck in known if deck.casefold().endswith(f"::{low}")]
+    if len(ending) == 1:
+        return ending[0]
+    if ending:
+        raise click.UsageError(f"{name!r} could be {', '.join(map(repr, ending))}: give the full name")
+    near = get_close_matches(name, known + [deck.split("::")[-1] for deck in known], n=1)
+    hint = f", did you mean {near[0]!r}?" if near else f"; there are: {', '.join(known)}" if known else ""
+    raise click.UsageError(f"there is no deck {name!r}{hint}")
+
+
+def _print_report(report: Report) -> None:
+    for package in report.packages:
+        click.echo(_package_line(package))
+        for deck in package.decks:
+            click.echo(f"  {deck}")
+    parts = [f"{counted(report.read, 'question')} read", f"{counted(report.written, 'note')} written"]
+    if report.rejected:
+        parts.append(f"{report.rejected} rejected (see the errors above)")
+    if report.left_out:
+        parts.append(f"{report.left_out} left out (in none of these packages)")
+    click.echo(f"{', '.join(parts)}; {report.seconds:.1f} s")
+
+
+def _package_line(package: PackageFile) -> str:
+    path = Path(os.path.relpath(package.path))
+    shown = package.path if ".." in path.parts else path
+    counts = [counted(package.notes, "note"), counted(package.cards, "card")]
+    if package.media:
+        counts.append(counted(package.media, "media file"))
+    return f"{shown}: {', '.join(counts)}, {size(package.size)}"

@@ -1,0 +1,89 @@
+"""What the commands share: the option that names the project, and how diagnostics and counts are printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from ankibuild.bank import Bank
+    from ankibuild.diagnostics import Diagnostic
+    from ankibuild.pipeline import Progress
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FAILED = 1
+"""The exit code where the sources have errors or a file cannot be written."""
+
+_LONG = 1000
+"""Questions from which a progress bar is worth showing."""
+
+
+def project_option(function: F) -> F:
+    """`--project DIR`: where to look for the project."""
+    return click.option(
+        "-C",
+        "--project",
+        type=click.Path(exists=True, path_type=Path),
+        default=".",
+        help="The project's folder, a folder of sources, or one source file.  [default: the current folder or the "
+        "nearest one upwards with an ankibuild.yaml]",
+    )(function)
+
+
+def load_bank(path: Path) -> Bank:
+    """The bank at a path; for the current folder, the project around it."""
+    from ankibuild.bank import load
+    from ankibuild.project import find_root
+
+    return load(find_root(path) if path == Path() else path)
+
+
+def print_diagnostics(diagnostics: Sequence[Diagnostic], *, to_stderr: bool) -> None:
+    """All diagnostics for a person to read, with a line that counts them."""
+    from ankibuild.diagnostics.terminal import render
+
+    stream = sys.stderr if to_stderr else sys.stdout
+    for diagnostic in diagnostics:
+        click.echo(render(diagnostic, color=_has_color(stream)) + "\n", file=stream)
+    if diagnostics:
+        click.echo(f"found {tally(diagnostics)}", file=stream)
+
+
+def _has_color(stream: Any) -> bool:
+    return bool(stream.isatty())
+
+
+def tally(diagnostics: Sequence[Diagnostic]) -> str:
+    """`2 errors, 1 warning`."""
+    from ankibuild.diagnostics import errors_in, warnings_in
+
+    parts = [(len(errors_in(diagnostics)), "error"), (len(warnings_in(diagnostics)), "warning")]
+    return ", ".join(counted(number, noun) for number, noun in parts if number)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 note`, `2 notes`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}".replace(",", " ")
+
+
+def size(count: int) -> str:
+    """A number of bytes for people: `812 B`, `34 kB`, `1.2 MB`."""
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+@contextmanager
+def progress_bar(bank: Bank) -> Iterator[Progress | None]:
+    """A progress bar on a terminal's stderr while many questions are rendered; None where there are few."""
+    if len(bank.questions) < _LONG or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=len(bank.questions), label="Rendering", file=sys.stderr) as bar:
+        yield lambda done, total: bar.update(done - bar.pos)

@@ -1,0 +1,27 @@
+"""The exceptions a caller of the API can meet; what users can mend in their sources is a `Diagnostic`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ankibuild.diagnostics import Diagnostic
+
+
+class AnkibuildError(Exception):
+    """The parent of all errors that this library raises on purpose."""
+
+
+class SourceError(AnkibuildError):
+    """The sources have errors; `diagnostics` holds all that was found, warnings too."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        shown = [f"{d.location}: {d.headline}" for d in self.diagnostics if d.severity == "error"]
+        super().__init__("\n".join(shown))
+
+
+class OutputError(AnkibuildError):
+    """A file could not be written; the one that stood there is untouched."""

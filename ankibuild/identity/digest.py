@@ -1,0 +1,43 @@
+"""Digests of what a question says, independent of how it is rendered.
+
+The lock compares them from build to build, for years: what goes into a digest, and how, is frozen (a test pins
+it). A new field joins only where it is filled, so that questions without it keep their digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from ankibuild.model import Question
+
+_TEXTS = ("stem", "answer", "explanation", "article", "hint", "reference", "source")
+
+
+def content_digest(question: Question, tags: Iterable[str], media: Iterable[str]) -> str:
+    """The digest of a note's content: the question's own fields, its tags, and the digests of its media files."""
+    content: dict[str, Any] = {name: value for name in _TEXTS if (value := getattr(question, name))}
+    if question.first_id:
+        content["id"] = question.first_id
+    content["kind"] = str(question.kind)
+    if question.options:
+        content["options"] = [[option.text, option.correct, option.why] for option in question.options]
+    if not question.shuffle:
+        content["shuffle"] = False
+    content["tags"] = sorted(tags)
+    content["media"] = sorted(media)
+    return digest(content)
+
+
+def question_digest(question: Question) -> str:
+    """The digest that two questions share if they are the same word for word; ids, tags and places do not count."""
+    options = [[option.text, option.correct] for option in question.options]
+    return digest([question.stem, str(question.kind), options, question.answer])
+
+
+def digest(content: object) -> str:
+    """The digest of plain data: 96 bits of the SHA-256 of its canonical JSON, in hexadecimal."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

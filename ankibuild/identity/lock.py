@@ -1,0 +1,152 @@
+"""The lock file: what was built before, so that building again changes nothing.
+
+A text of one JSON object a line, notes sorted by id, so that a diff shows what happened and merges rarely
+conflict. It is committed beside the sources.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple
+
+from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.source import Source, Span
+
+FORMAT = 1
+HEAD = (
+    "# What ankibuild has built: keep this file under version control with the sources. It holds the ids and times\n"
+    "# by which learners' Anki recognises each note, so do not edit it by hand.\n"
+)
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """What was last built for a note.
+
+    `note` is the note id (epoch milliseconds), `mod` when its content last changed (epoch seconds), `content` the
+    digest of the content, `rendered` that of the fields, `question` that of the question itself (only for derived
+    ids, to find it again).
+    """
+
+    id: str
+    guid: str
+    note: int
+    mod: int
+    content: str
+    rendered: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotetypeEntry:
+    """A note type as last built: its digest, and when it last changed (epoch seconds)."""
+
+    notetype: str
+    mod: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeckEntry:
+    """A deck's id (epoch milliseconds)."""
+
+    deck: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The lock as data; `notes` by GUID, the others by name."""
+
+    namespace: str = ""
+    notes: Mapping[str, NoteEntry] = field(default_factory=dict)
+    notetypes: Mapping[str, NotetypeEntry] = field(default_factory=dict)
+    decks: Mapping[str, DeckEntry] = field(default_factory=dict)
+
+
+_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in (NoteEntry, NotetypeEntry, DeckEntry)}
+
+
+class _Line(NamedTuple):
+    span: Span
+    data: dict[str, Any]
+
+
+def dump(lock: Lock) -> str:
+    """The text of a lock file: the same lock gives the same text."""
+    lines: list[dict[str, Any]] = [{"ankibuild-lock": FORMAT, "namespace": lock.namespace}]
+    lines += [_record(entry) for _, entry in sorted(lock.notetypes.items())]
+    lines += [_record(entry) for _, entry in sorted(lock.decks.items())]
+    lines += [_record(entry) for entry in sorted(lock.notes.values(), key=lambda entry: (entry.id, entry.guid))]
+    return HEAD + "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+
+
+def parse(source: Source) -> tuple[Lock, list[Diagnostic]]:
+    """The lock in a file's text. A damaged one is an error and gives an empty lock, which nobody may build with."""
+    lines: list[_Line] = []
+    offset = 0
+    for text in source.text.split("\n"):
+        span = Span(source, offset, offset + len(text))
+        offset += len(text) + 1
+        if text.startswith(_CONFLICT):
+            return Lock(), [report("lock-conflict", span)]
+        if not text.strip() or text.startswith("#"):
+            continue
+        data = _object(text)
+        if data is None:
+            return Lock(), [report("lock-damaged", span)]
+        lines.append(_Line(span, data))
+    return _assemble(source, lines)
+
+
+def _assemble(source: Source, lines: list[_Line]) -> tuple[Lock, list[Diagnostic]]:
+    if not lines or "ankibuild-lock" not in lines[0].data:
+        return Lock(), [report("lock-damaged", Span(source, 0, 0))]
+    head = lines[0].data
+    if head["ankibuild-lock"] != FORMAT:
+        return Lock(), [report("lock-too-new", lines[0].span, format=head["ankibuild-lock"])]
+    notes: dict[str, NoteEntry] = {}
+    notetypes: dict[str, NotetypeEntry] = {}
+    decks: dict[str, DeckEntry] = {}
+    for span, data in lines[1:]:
+        entry = _entry(data)
+        if isinstance(entry, NoteEntry) and entry.guid not in notes:
+            notes[entry.guid] = entry
+        elif isinstance(entry, NotetypeEntry):
+            notetypes[entry.notetype] = entry
+        elif isinstance(entry, DeckEntry):
+            decks[entry.deck] = entry
+        else:
+            return Lock(), [report("lock-damaged", span)]
+    return Lock(str(head.get("namespace", "")), notes, notetypes, decks), []
+
+
+def _entry(data: dict[str, Any]) -> NoteEntry | NotetypeEntry | DeckEntry | None:
+    for kind in (NoteEntry, NotetypeEntry, DeckEntry):
+        try:
+            entry = kind(**data)
+        except TypeError:
+            continue
+        return entry if _well_typed(entry) else None
+    return None
+
+
+def _well_typed(entry: NoteEntry | NotetypeEntry | DeckEntry) -> bool:
+    wanted = {name: int if annotation == "int" else str for name, annotation in type(entry).__annotations__.items()}
+    return all(type(getattr(entry, name)) is kind for name, kind in wanted.items())
+
+
+def _record(entry: NoteEntry | NotetypeEntry | DeckEntry) -> dict[str, Any]:
+    values = {name: getattr(entry, name) for name in _NAMES[type(entry)]}
+    return {name: value for name, value in values.items() if value != "" or name == "deck"}
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) else None

@@ -1,0 +1,155 @@
+"""What a question is: as it was read (`RawQuestion`), and as it was checked (`Question`).
+
+The words are those of the assessment field: a *stem* asks, *options* answer it, the *keys* among them are right,
+the others are *distractors*; `why` is an option's *rationale*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from ankibuild.source import Span
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    TRUE_FALSE = "true-false"
+    PLAIN = "plain"
+    CLOZE = "cloze"
+
+
+class Text(NamedTuple):
+    """A text as typed, and where; `plain` where a source has quotes and this text stands without them."""
+
+    value: str
+    span: Span | None = None
+    plain: bool = False
+
+
+NO_TEXT = Text("")
+
+
+class AnswerForm(StrEnum):
+    """How an answer names its option; ANY where the source does not say."""
+
+    ANY = "any"
+    NUMBER = "number"
+    LETTER = "letter"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class RawAnswer:
+    """One entry of `answer`, before it is known which option it means."""
+
+    text: Text
+    form: AnswerForm = AnswerForm.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class RawOption:
+    """An option as read; `correct` is None where the source does not say it on the option."""
+
+    text: Text
+    why: Text = NO_TEXT
+    correct: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawQuestion:
+    """A question as any reader hands it over: texts with their places, nothing decided yet.
+
+    `texts` holds those of `TEXT_FIELDS` that the source has; `sound` is False where the reader reported an error
+    in it, so that it is listed as rejected and never half built.
+    """
+
+    span: Span | None
+    texts: Mapping[str, Text]
+    options: tuple[RawOption, ...] = ()
+    answers: tuple[RawAnswer, ...] = ()
+    tags: tuple[str, ...] = ()
+    aka: tuple[str, ...] = ()
+    shuffle: bool = True
+    deck: str = ""
+    namespace: str = ""
+    sound: bool = True
+
+
+TEXT_FIELDS = ("id", "guid", "kind", "stem", "explanation", "article", "hint", "reference", "source", "deck")
+"""The keys of a question that hold one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a question and its parts were read; `parts` by field name, options as `options.0`, `options.0.why`."""
+
+    span: Span
+    parts: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: Markdown, whether it is a key, and the rationale shown under it on the back."""
+
+    text: str
+    correct: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, immutable; all its texts are Markdown, none is HTML.
+
+    `id` is what its identity comes from and stays for ever ('' : derived from the stem); `aka` are former ids,
+    oldest first; `guid` overrides the identity; `answer` is for kinds without options ('true' or 'false' for
+    TRUE_FALSE). `deck` is relative to the project's deck where it begins with '::', and the project's deck itself
+    where it is ''. `namespace` is '' for the project's own.
+    """
+
+    stem: str
+    kind: Kind = Kind.PLAIN
+    options: tuple[Option, ...] = ()
+    answer: str = ""
+    id: str = ""
+    guid: str = ""
+    aka: tuple[str, ...] = ()
+    explanation: str = ""
+    article: str = ""
+    hint: str = ""
+    reference: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    deck: str = ""
+    namespace: str = ""
+    shuffle: bool = True
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def keys(self) -> tuple[Option, ...]:
+        """The options that are right."""
+        return tuple(option for option in self.options if option.correct)
+
+    @property
+    def first_id(self) -> str:
+        """The id that the GUID comes from: the oldest it ever had."""
+        return self.aka[0] if self.aka else self.id
+
+    @property
+    def span(self) -> Span | None:
+        """Where it was read, None if it was made in Python."""
+        return self.origin.span if self.origin else None
+
+    @property
+    def subject(self) -> str:
+        """The question in a few words, for a message about one that no file holds."""
+        return f"question {self.id!r}" if self.id else f"question {self.stem[:40]!r}"
+
+    def part(self, name: str) -> Span | None:
+        """Where a part was read: its own place, else the question's."""
+        return self.origin.parts.get(name, self.origin.span) if self.origin else None

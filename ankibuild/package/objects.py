@@ -1,0 +1,81 @@
+"""Stamped notes → genanki's objects, which carry the ids and times that genanki has no place for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import genanki
+
+from ankibuild.decks import with_parents
+from ankibuild.identity.lock import Lock
+from ankibuild.note import MediaFile, StampedNote
+from ankibuild.notetypes import NoteType
+from ankibuild.package.plain import sort_text
+
+
+class BuiltModel(genanki.Model):  # type: ignore[misc]  # genanki has no types
+    """A genanki Model that knows when it last changed (`mod`, epoch seconds)."""
+
+    def __init__(self, notetype: NoteType, mod: int) -> None:
+        super().__init__(
+            model_id=notetype.id,
+            name=notetype.name,
+            fields=[{"name": name, "id": pinned} for name, pinned in notetype.fields],
+            templates=[
+                {"name": template.name, "id": template.id, "qfmt": template.front, "afmt": template.back}
+                for template in notetype.templates
+            ],
+            css=notetype.css,
+            model_type=genanki.Model.CLOZE if notetype.is_cloze else genanki.Model.FRONT_BACK,
+        )
+        self.mod = mod
+
+
+class BuiltNote(genanki.Note):  # type: ignore[misc]
+    """A genanki Note with its note id (epoch milliseconds), its `mod` (epoch seconds) and its cards decided."""
+
+    def __init__(self, stamped: StampedNote, model: BuiltModel) -> None:
+        note = stamped.note
+        super().__init__(
+            model=model,
+            fields=list(note.fields),
+            sort_field=sort_text(note.fields[0]),
+            tags=list(note.tags),
+            guid=note.guid,
+            due=note.position,
+        )
+        self.note_id = stamped.note_id
+        self.mod = stamped.mod
+        self.cards = [genanki.Card(ord_) for ord_ in note.ords]
+
+
+class BuiltDeck(genanki.Deck):  # type: ignore[misc]
+    """A genanki Deck with the media that its notes refer to."""
+
+    def __init__(self, deck_id: int, name: str, description: str = "") -> None:
+        super().__init__(deck_id, name, description)
+        self.media: list[MediaFile] = []
+
+
+def to_decks(
+    notes: Sequence[StampedNote],
+    notetypes: Mapping[str, NoteType],
+    lock: Lock,
+    descriptions: Mapping[str, str],
+) -> list[BuiltDeck]:
+    """The decks of these notes, sorted by name, with all the decks above them."""
+    models = {key: BuiltModel(notetype, lock.notetypes[key].mod) for key, notetype in notetypes.items()}
+    names = with_parents(stamped.note.deck for stamped in notes)
+    decks = {name: BuiltDeck(lock.decks[name].id, name, descriptions.get(name, "")) for name in sorted(names)}
+    for stamped in notes:
+        deck = decks[stamped.note.deck]
+        deck.add_note(BuiltNote(stamped, models[stamped.note.notetype]))
+        deck.media += stamped.note.media
+    return list(decks.values())
+
+
+def media_of(decks: Iterable[Any]) -> list[MediaFile]:
+    """The media of decks, each file once, sorted by name."""
+    found = {media.name: media for deck in decks for media in getattr(deck, "media", ())}
+    return [found[name] for name in sorted(found)]

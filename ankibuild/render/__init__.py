@@ -1,0 +1,1 @@
+"""Questions → notes: Markdown, math, media and sanitising."""

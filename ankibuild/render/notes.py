@@ -1,0 +1,119 @@
+"""A checked question → a note: which part goes into which field, and which cards it makes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ankibuild.decks import deck_of
+from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.identity.digest import content_digest, digest
+from ankibuild.identity.ids import Identified
+from ankibuild.model import Kind, Option, Question
+from ankibuild.note import Note
+from ankibuild.notetypes import CLOZE, FIELDS, QUESTION
+from ankibuild.project import Project
+from ankibuild.render.media import MediaFinder, MediaStore
+from ankibuild.render.text import TextRenderer
+from ankibuild.tags import normalize
+
+_URL = re.compile(r"https?://[^\s<>\"]+\Z")
+_MOST_CARDS = 500
+"""Anki ignores cloze numbers above this."""
+
+
+def render(identified: Identified, project: Project, store: MediaStore) -> tuple[Note | None, list[Diagnostic]]:
+    """The note of a question, None where its text or media have errors; and all that is wrong."""
+    question = identified.question
+    finder = MediaFinder(store, _folder(question, project), question.subject)
+    renderer = TextRenderer(finder, question.subject)
+    fields = _fields(question, renderer, project.labels)
+    diagnostics = renderer.diagnostics + finder.diagnostics + _card_faults(question, renderer.cards)
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        return None, diagnostics
+    tags = normalize((*project.tags, *question.tags))
+    media = tuple(finder.found[name] for name in sorted(finder.found))
+    note = Note(
+        id=identified.id,
+        guid=identified.guid,
+        notetype=CLOZE if question.kind is Kind.CLOZE else QUESTION,
+        fields=tuple(fields.get(name, "") for name in FIELDS),
+        tags=tags,
+        deck=deck_of(question, project),
+        position=identified.position,
+        ords=tuple(card - 1 for card in sorted(renderer.cards)) if question.kind is Kind.CLOZE else (0,),
+        media=media,
+        content=content_digest(question, tags, (file.digest for file in media)),
+        rendered=digest([fields, tags]),
+        question=question,
+    )
+    return note, diagnostics
+
+
+def _folder(question: Question, project: Project) -> Path:
+    return (project.root / question.span.source.path).parent if question.span else project.root
+
+
+def _fields(question: Question, renderer: TextRenderer, labels: Mapping[str, str]) -> dict[str, str]:
+    """The filled fields by name."""
+    options = question.options or _truth_options(question, labels)
+    stem = renderer.render(question.stem, question.part("stem"), cloze=question.kind is Kind.CLOZE)
+    texts = {
+        name.capitalize(): renderer.render(value, question.part(name))
+        for name in ("explanation", "article", "hint", "reference")
+        if (value := getattr(question, name))
+    }
+    rendered = [renderer.render(option.text, question.part(f"options.{i}")) for i, option in enumerate(options)]
+    whys = [renderer.render(option.why, question.part(f"options.{i}.why")) for i, option in enumerate(options)]
+    answer = _answer(options, rendered) if options else renderer.render(question.answer, question.part("answer"))
+    return texts | {
+        "Stem": stem,
+        "Options": _options(options, rendered, whys),
+        "Answer": answer,
+        "Kind": str(question.kind),
+        "Settings": "" if question.shuffle else "noshuffle",
+        "Id": html.escape(question.first_id, quote=False),
+        "Source": _source(question, renderer),
+    }
+
+
+def _truth_options(question: Question, labels: Mapping[str, str]) -> tuple[Option, ...]:
+    if question.kind is not Kind.TRUE_FALSE:
+        return ()
+    return tuple(Option(labels[word], question.answer == word) for word in ("true", "false"))
+
+
+def _options(options: Iterable[Option], rendered: list[str], whys: list[str]) -> str:
+    """The list that serves both sides of the card: what marks the key is for the style to show or not."""
+    items = [
+        f"<li{' data-correct' if option.correct else ''}>"
+        f'<div class="option">{text}</div>' + (f'<div class="why">{why}</div>' if why else "") + "</li>"
+        for option, text, why in zip(options, rendered, whys, strict=True)
+    ]
+    return f'<ol class="options" type="A">{"".join(items)}</ol>' if items else ""
+
+
+def _answer(options: Iterable[Option], rendered: list[str]) -> str:
+    keys = [text for option, text in zip(options, rendered, strict=True) if option.correct]
+    if len(keys) == 1:
+        return keys[0]
+    return '<ul class="answers">' + "".join(f"<li>{key}</li>" for key in keys) + "</ul>"
+
+
+def _source(question: Question, renderer: TextRenderer) -> str:
+    if _URL.match(question.source):
+        address = html.escape(question.source)
+        return f'<a href="{address}">{address}</a>'
+    return renderer.render(question.source, question.part("source"))
+
+
+def _card_faults(question: Question, cards: set[int]) -> list[Diagnostic]:
+    if question.kind is not Kind.CLOZE:
+        return []
+    place = question.part("stem")
+    wrong = sorted(card for card in cards if not 1 <= card <= _MOST_CARDS)
+    if wrong:
+        return [report("cloze-number", place, subject=question.subject, number=wrong[0], most=_MOST_CARDS)]
+    return [] if cards else [report("cloze-without-deletion", place, subject=question.subject)]

@@ -1,0 +1,195 @@
+"""YAML text → nodes with their places, from PyYAML's event stream.
+
+A plain scalar is the text that was typed: YAML 1.1's implicit types (`No`, `1.10`, `12:30`, `~`, `2024-01-01`)
+are never applied. Tags other than YAML's own are refused, and aliases that would blow up are found by counting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ankibuild.diagnostics import Diagnostic, Related, report
+from ankibuild.source import Source, Span
+from ankibuild.tree import Mapping, Node, Scalar, Sequence
+from ankibuild.yamlfaults import explain
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE_TAGS = frozenset(
+    {"!"} | {f"tag:yaml.org,2002:{name}" for name in ["str", "int", "float", "bool", "null", "seq", "map", "timestamp"]}
+)
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""The complement of c-printable (YAML 1.1, section 5.1)."""
+
+_DASH_AFTER_BREAK = re.compile(r"\n[ \t]*- ")
+_ALIAS_ROOM = 100_000
+"""Nodes that aliases may add to a document before it counts as hostile."""
+
+
+class _FatalError(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is still being read."""
+
+    node: Sequence | Mapping
+    anchor: str | None
+    key: Scalar | None = None
+    seen: dict[str, Scalar] = field(default_factory=dict)
+    weight: int = 1
+
+
+def compose(source: Source) -> tuple[list[Node], list[Diagnostic]]:
+    """The documents of a YAML text, and what is wrong with it.
+
+    A syntax error is reported alone, with no document: what stands behind it cannot be told.
+    """
+    composer = _Composer(source)
+    try:
+        return composer.documents(), composer.diagnostics
+    except _FatalError as fatal:
+        return [], [fatal.diagnostic]
+    except yaml.MarkedYAMLError as error:
+        return [], [explain(source, error)]
+
+
+class _Composer:
+    """Builds the nodes while the events pass (untyped: the stubs call the events' marks optional, which they are not)."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+        self.roots: list[Node] = []
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, tuple[Node | None, int, Span]] = {}
+        self.used: set[str] = set()
+        self.weight = 0
+
+    def documents(self) -> list[Node]:
+        self._refuse_unprintable()
+        handlers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceEndEvent: self._close,
+            yaml.MappingEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentEndEvent: self._end_document,
+        }
+        for event in _events(self.source.text):
+            handler = handlers.get(type(event))
+            if handler:
+                handler(event)
+        return self.roots
+
+    def _refuse_unprintable(self) -> None:
+        found = _UNPRINTABLE.search(self.source.text)
+        if found:
+            code_point = f"U+{ord(found[0]):04X}"
+            raise _FatalError(report("control-character", self._span(*found.span()), character=code_point))
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.source, start, end)
+
+    def _scalar(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        plain = event.implicit[0]
+        if event.tag is not None:
+            self._check_tag(event.tag, start, end)
+        if plain:
+            self._warn_swallowed_items(start, end)
+        node = Scalar(event.value, start, end, plain)
+        self._define(event.anchor, node, 1)
+        self._add(node, 1)
+
+    def _warn_swallowed_items(self, start: int, end: int) -> None:
+        found = _DASH_AFTER_BREAK.search(self.source.text, start, end)
+        if found:
+            at = found.end() - 2
+            self.diagnostics.append(report("list-item-in-text", self._span(at, at + 1)))
+
+    def _open(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.tag is not None:
+            self._check_tag(event.tag, start, end)
+        node = Sequence([], start, end) if isinstance(event, yaml.SequenceStartEvent) else Mapping([], start, end)
+        self._define(event.anchor, None, 0, self._span(start, end))
+        self.stack.append(_Frame(node, event.anchor))
+
+    def _close(self, event: Any) -> None:
+        frame = self.stack.pop()
+        node = frame.node._replace(end=event.end_mark.index)
+        self._define(frame.anchor, node, frame.weight)
+        self._add(node, frame.weight)
+
+    def _alias(self, event: Any) -> None:
+        span = self._span(event.start_mark.index, event.end_mark.index)
+        node, weight, _ = self.anchors.get(event.anchor, (None, 0, span))
+        if node is None:
+            code = "recursive-alias" if event.anchor in self.anchors else "unknown-alias"
+            raise _FatalError(report(code, span, name=event.anchor))
+        self.used.add(event.anchor)
+        self.weight += weight
+        if self.weight > _ALIAS_ROOM:
+            raise _FatalError(report("exploding-aliases", span, limit=_ALIAS_ROOM))
+        self._add(node, weight)
+
+    def _define(self, anchor: str | None, node: Node | None, weight: int, span: Span | None = None) -> None:
+        if anchor is None:
+            return
+        if span is None:
+            span = self._span(node.start, node.end) if node else self._span(0, 0)
+        self.anchors[anchor] = (node, weight, span)
+
+    def _add(self, node: Node, weight: int) -> None:
+        if not self.stack:
+            self.roots.append(node)
+            return
+        frame = self.stack[-1]
+        frame.weight += weight
+        if isinstance(frame.node, Sequence):
+            frame.node.items.append(node)
+        elif frame.key is None:
+            self._add_key(frame, node)
+        else:
+            frame.node.entries.append((frame.key, node))
+            frame.key = None
+
+    def _add_key(self, frame: _Frame, node: Node) -> None:
+        if not isinstance(node, Scalar):
+            raise _FatalError(report("key-not-text", self._span(node.start, node.end)))
+        first = frame.seen.setdefault(node.value, node)
+        if first is not node:
+            related = (Related("first here", self._span(first.start, first.end)),)
+            self.diagnostics.append(
+                report("duplicate-key", self._span(node.start, node.end), related=related, key=node.value)
+            )
+        frame.key = node
+
+    def _check_tag(self, tag: str, start: int, end: int) -> None:
+        if tag not in _CORE_TAGS:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            self.diagnostics.append(report("yaml-tag", self._span(start, end), tag=shown))
+
+    def _end_document(self, event: Any) -> None:
+        for name in self.anchors.keys() - self.used:
+            span = self.anchors[name][2]
+            self.diagnostics.append(report("unused-anchor", span, name=name))
+        self.anchors.clear()
+        self.used.clear()
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = _LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
