@@ -61,7 +61,7 @@ def compose(source: Source) -> tuple[list[Node], list[Diagnostic]]:
 
 
 class _Composer:
-    """Builds the nodes while the events pass (untyped: the stubs call the events' marks optional, which they are not)."""
+    """Builds the nodes while the events pass (untyped: PyYAML's stubs call their marks optional)."""
 
     def __init__(self, source: Source) -> None:
         self.source = source

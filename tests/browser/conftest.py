@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -11,36 +11,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from .deck import Side, build_package, fill_later_fields, imported, sides
-from .reviewer import MEASURE, Look, opened, show
+from .deck import Cards, build_package, fill_later_fields, imported, sides
+from .reviewer import DAY, MEASURE, Look, OpenSide, Seen, opened, show
 
 LOOKS = [Look(*values) for values in product((False, True), (320, 800), (True, False), ("ltr", "rtl"))]
 
 
-@dataclass(frozen=True)
-class Cards:
-    """All sides of the bank's cards, and the folder of their media."""
-
-    sides: list[Side]
-    media: Path
-
-    def side(self, note: str, face: str, ord: int = 1) -> Side:
-        """One side of a card."""
-        return next(side for side in self.sides if (side.note, side.face, side.ord) == (note, face, ord))
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What one look showed: for each side what was measured, and the errors of scripts."""
-
-    look: Look
-    measures: list[tuple[Side, dict[str, Any]]]
-    errors: list[str] = field(default_factory=list)
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, or the one that $CHROMIUM names. Without one the tests fail in CI and are skipped elsewhere."""
+    """Debian's Chromium, or what $CHROMIUM names. Without one the tests fail in CI and are skipped elsewhere."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not path:
         say = pytest.fail if os.environ.get("CI") else pytest.skip
@@ -85,15 +64,12 @@ def seen(request: pytest.FixtureRequest, chromium: Browser, cards: Cards, pictur
 
 
 @pytest.fixture
-def open_side(chromium: Browser, cards: Cards) -> Iterator[Callable[..., Page]]:
+def open_side(chromium: Browser, cards: Cards) -> Iterator[OpenSide]:
     """A function that opens one side of a card in a page of its own."""
-    with_pages = []
+    with ExitStack() as pages:
 
-    def open_(note: str, face: str, ord: int = 1, look: Look = Look(), **options: Any) -> Page:
-        manager = opened(chromium, look, cards.media, **options)
-        with_pages.append(manager)
-        return show(manager.__enter__(), cards.side(note, face, ord), look)
+        def open_(note: str, face: str, ord: int = 1, look: Look = DAY, **options: Any) -> Page:
+            page = pages.enter_context(opened(chromium, look, cards.media, **options))
+            return show(page, cards.side(note, face, ord), look)
 
-    yield open_
-    for manager in with_pages:
-        manager.__exit__(None, None, None)
+        yield open_

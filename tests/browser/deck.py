@@ -52,6 +52,18 @@ class Side:
         return "Text" in self.fields
 
 
+@dataclass(frozen=True)
+class Cards:
+    """All sides of the bank's cards, and the folder of their media."""
+
+    sides: list[Side]
+    media: Path
+
+    def side(self, note: str, face: str, ord: int = 1) -> Side:
+        """One side of a card."""
+        return next(side for side in self.sides if (side.note, side.face, side.ord) == (note, face, ord))
+
+
 def build_package(folder: Path, bank: Path = BANK) -> Path:
     """The package of a bank, built in a copy of it."""
     shutil.copytree(bank, folder / "bank")

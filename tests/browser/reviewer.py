@@ -1,9 +1,9 @@
 """A page like that of Anki's reviewer, in which one side of a card is opened the way a learner looks at it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,20 @@ class Look:
         return "-".join(
             ("night" if self.night else "light", str(self.width), "js" if self.scripts else "nojs", self.direction)
         )
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one look showed: for each side what was measured, and the errors of scripts."""
+
+    look: Look
+    measures: list[tuple[Side, dict[str, Any]]]
+    errors: list[str] = field(default_factory=list)
+
+
+DAY = Look()
+OpenSide = Callable[..., Page]
+"""Opens one side of a card: note, face, number of the card, look."""
 
 
 def document(side: Side, look: Look) -> str:
