@@ -45,8 +45,9 @@ def _note_entry(note: Note, old: NoteEntry | None, now: int, fresh: Iterator[int
     question = question_digest(note.question) if note.id.startswith(DERIVED) else ""
     if old is None:
         return NoteEntry(note.id, note.guid, next(fresh), now // 1000, note.content, note.rendered, question)
-    mod = old.mod if old.content == note.content else _later(now, old.mod)
-    return NoteEntry(note.id, note.guid, old.note, mod, note.content, note.rendered, question)
+    if old.content == note.content:
+        return old  # `rendered` stays too: it is what this `mod` was handed out with
+    return NoteEntry(note.id, note.guid, old.note, _later(now, old.mod), note.content, note.rendered, question)
 
 
 def _later(now: int, mod: int) -> int:

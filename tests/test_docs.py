@@ -1,0 +1,116 @@
+"""The documentation cannot rot: its examples run, and every command, option, key and exit code stands in it."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import click
+import pytest
+
+import ankibuild
+from ankibuild import project
+from ankibuild.cli import main
+from ankibuild.diagnostics.catalog import catalog
+from ankibuild.labels import LABELS
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)")
+
+
+def fences(language: str, *pages: Path) -> list[object]:
+    """The code blocks of a language, each with its page and line for an id."""
+    return [
+        pytest.param(
+            match[2].strip(), match[3], id=f"{page.name}:{page.read_text()[: match.start()].count(chr(10)) + 1}"
+        )
+        for page in pages
+        for match in FENCE.finditer(page.read_text())
+        if match[1] == language
+    ]
+
+
+def commands() -> list[click.Command]:
+    context = click.Context(main)
+    return [command for name in main.list_commands(context) if (command := main.get_command(context, name))]
+
+
+@pytest.mark.parametrize(("info", "source"), fences("yaml", *PAGES))
+def test_every_yaml_example_does_what_the_page_says(info: str, source: str, folder) -> None:
+    if info == "ankibuild.yaml":
+        folder.write("ankibuild.yaml", source)
+        folder.write("sources/a.yaml", "- id: a\n  stem: Which?\n  answer: This\n  tags: [year1]\n")
+    else:
+        folder.write("sources/example.yaml", source)
+        for name in re.findall(r"[\w/-]+\.(?:svg|png|jpg|mp3|ogg|mp4)", source):
+            folder.write(f"sources/{name}", b"bytes")
+    found = folder.check()
+    assert bool(found) == (info == "bad"), [diagnostic.headline for diagnostic in found]
+
+
+@pytest.mark.parametrize(("info", "code"), fences("python", *PAGES))
+def test_every_python_example_runs(info: str, code: str, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.yaml").write_text("- id: a\n  stem: Which?\n  answer: This\n")
+    (tmp_path / "example.py").write_text(code)
+    runpy.run_path(str(tmp_path / "example.py"))
+    assert list(tmp_path.glob("dist/*.apkg"))
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
+def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
+    for target, anchor in LINK.findall(page.read_text()):
+        if target.startswith("http"):
+            continue
+        path = (page.parent / target).resolve() if target else page
+        assert path.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", path.read_text(), re.MULTILINE)
+            assert anchor in {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
+def test_every_command_and_option_is_documented(command: click.Command) -> None:
+    page = (ROOT / "docs" / "cli.md").read_text()
+    assert f"## ankibuild {command.name}\n" in page
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert all(f"`{name}" in page or f" {name}" in page for name in parameter.opts), parameter.opts
+
+
+def test_every_command_has_help_of_its_own() -> None:
+    assert all(command.help and len(command.help) > 20 for command in commands())
+
+
+def test_every_exit_code_is_documented() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text()
+    assert all(f"| {code} |" in page for code in (0, 1, 2))
+
+
+def test_every_key_of_the_project_file_is_documented() -> None:
+    page = (ROOT / "docs" / "project.md").read_text()
+    assert all(f"| `{key}` |" in page for key in project._ALL_KEYS)
+    assert all(f"  {label}: " in page for label in LABELS)
+
+
+def test_every_name_of_the_api_is_documented() -> None:
+    page = (ROOT / "docs" / "api.md").read_text()
+    assert [name for name in ankibuild.__all__ if name not in page and name != "__version__"] == []
+
+
+def test_every_code_has_its_section() -> None:
+    page = (ROOT / "docs" / "diagnostics.md").read_text()
+    assert [code for code in catalog() if f"## {code}\n" not in page] == []
+
+
+def test_the_changelog_speaks_of_this_version() -> None:
+    assert f"## {ankibuild.__version__} " in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_the_readme_holds_two_commands_of_one_line() -> None:
+    found = re.findall(r"^python3 -m venv .*&& .*$", (ROOT / "README.md").read_text(), re.MULTILINE)
+    assert [line.split()[-1] for line in found] == ["make", ".venv/bin/pytest"]
