@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ankibuild.atomic import replacing
 from ankibuild.diagnostics import Diagnostic, errors_in
 from ankibuild.errors import AnkibuildError, SourceError
 from ankibuild.model import Kind, Option, Question, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.note import MediaFile
 from ankibuild.package.objects import media_of
 from ankibuild.pipeline import to_decks_of
 from ankibuild.validate import validate
@@ -49,12 +51,13 @@ def question(
     unknown = texts.keys() - {"id", "guid", "kind", "explanation", "article", "hint", "reference", "source"}
     if unknown:
         raise TypeError(f"question() got an unexpected keyword argument {min(unknown)!r}")
-    if isinstance(answer, bool):
+    choices = tuple(_raw_option(option) for option in options)
+    if isinstance(answer, bool) and not choices:
         texts = {"kind": Kind.TRUE_FALSE} | texts
     raw = RawQuestion(
         span=None,
         texts={name: Text(value) for name, value in (texts | {"stem": stem}).items()},
-        options=tuple(_raw_option(option) for option in options),
+        options=choices,
         answers=tuple(RawAnswer(Text(str(word).strip())) for word in _as_list(answer)),
         tags=tuple(tags),
         aka=tuple(aka),
@@ -71,19 +74,24 @@ def to_genanki(bank: Bank, media_folder: str | Path | None = None) -> GenankiPar
     """The decks of a bank as genanki's objects, with our GUIDs, note types and fields.
 
     `ankibuild.write_package` writes them with ids, times and media as a build would. genanki's own `Package` names
-    media after their files, so it needs copies under the packed names: they are put into `media_folder`.
+    media after their files, so it needs copies under the packed names: they are put into `media_folder`. The lock
+    file is written, as by a build.
 
-    Raises SourceError if the bank has errors, and AnkibuildError if there are media and no folder for them.
+    Raises SourceError if the bank has errors, AnkibuildError if there are media and no folder for them, and
+    OutputError if a file cannot be written.
     """
     decks = to_decks_of(bank)
     media = media_of(decks)
     if media and media_folder is None:
         raise AnkibuildError("these questions have media: pass media_folder, where copies of them are put")
     folder = Path(media_folder or ".")
-    if media:
-        folder.mkdir(parents=True, exist_ok=True)
-    copies = [str(shutil.copyfile(file.path, folder / file.name)) for file in media]
-    return GenankiParts(decks, copies)
+    return GenankiParts(decks, [_copy(file, folder / file.name) for file in media])
+
+
+def _copy(file: MediaFile, path: Path) -> str:
+    with replacing(path) as stream, file.path.open("rb") as source:
+        shutil.copyfileobj(source, stream)
+    return str(path)
 
 
 def _as_list(answer: Answer | Sequence[Answer]) -> Sequence[Answer]:

@@ -26,10 +26,17 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+        raise OutputError(f"cannot write {path}: {_reason(error, temporary)}") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _reason(error: OSError, temporary: Path) -> str:
+    """What the operating system says, with the file where that is another one: a folder, a picture to be packed."""
+    reason = error.strerror or str(error)
+    other = error.filename is not None and Path(error.filename) != temporary
+    return f"{reason} ({error.filename})" if other else reason
 
 
 def write_text(path: Path, text: str) -> None:

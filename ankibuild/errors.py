@@ -19,8 +19,10 @@ class SourceError(AnkibuildError):
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        shown = [f"{d.location}: {d.headline}" for d in self.diagnostics if d.severity == "error"]
-        super().__init__("\n".join(shown))
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(f"{d.location}: {d.headline}" for d in self.diagnostics if d.severity == "error")
 
 
 class OutputError(AnkibuildError):

@@ -13,7 +13,7 @@ from pathlib import Path
 from ankibuild import checks, files
 from ankibuild.atomic import write_text
 from ankibuild.bank import Bank
-from ankibuild.decks import clean_name, deck_faults, with_parents, within
+from ankibuild.decks import clean_name, deck_faults, deck_of, with_parents, within
 from ankibuild.diagnostics import Diagnostic, errors_in, in_order, report
 from ankibuild.errors import SourceError
 from ankibuild.identity.guid import new_namespace
@@ -22,11 +22,15 @@ from ankibuild.identity.lock import Lock, dump, parse
 from ankibuild.identity.stamp import stamp, stamp_decks, stamp_notetypes
 from ankibuild.note import Note, StampedNote
 from ankibuild.notetypes import NoteType, note_types
-from ankibuild.package import BuiltDeck, PackageFile, to_decks, write_package
+from ankibuild.package import BuiltDeck, Description, PackageFile, to_decks, write_package
 from ankibuild.project import LOCK_FILE, PROJECT_FILE, PackageSpec, Project, file_name
 from ankibuild.render.media import MediaFinder, MediaStore
 from ankibuild.render.notes import render
 from ankibuild.render.text import TextRenderer
+from ankibuild.source import Source, Span
+
+_EARLIEST = 1_000_000_000_000
+"""No build is older than this (September 2001, in epoch milliseconds), so that ids look like those that Anki makes."""
 
 Progress = Callable[[int, int], None]
 """Called with how many questions are done and how many there are."""
@@ -39,7 +43,7 @@ class Prepared:
     notes: tuple[Note, ...]
     lock: Lock
     diagnostics: tuple[Diagnostic, ...]
-    description: str = ""
+    description: Description
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ def prepare(bank: Bank, progress: Progress | None = None) -> Prepared:
     lock = replace(lock, namespace=bank.project.namespace or lock.namespace or new_namespace())
     identified = identify(bank.questions, lock.namespace, lock.notes.values())
     found, wrong = checks.run(identified)
-    diagnostics += [*bank.diagnostics, *found, *deck_faults(bank.questions, bank.project)]
+    misplaced = deck_faults(bank.questions, bank.project)
+    wrong |= _in_wrong_decks(identified, misplaced, bank.project)
+    diagnostics += [*bank.diagnostics, *found, *misplaced]
     sound = [item for item in identified if item.position not in wrong]
     notes, faults = _render(sound, bank.project, progress)
     description, more = _description(bank.project)
@@ -121,14 +127,14 @@ def to_decks_of(bank: Bank, now: int | None = None) -> list[BuiltDeck]:
 
 def load_lock(project: Project) -> tuple[Lock, list[Diagnostic]]:
     """The project's lock; an empty one before the first build."""
-    if not project.lock_path.exists():
+    if not project.lock_path.exists() and not project.lock_path.is_symlink():
         return Lock(), []
     read = files.read(project.lock_path, LOCK_FILE)
     return (Lock(), [read]) if isinstance(read, Diagnostic) else parse(read)
 
 
 def _now(now: int | None) -> int:
-    return time.time_ns() // 1_000_000 if now is None else now
+    return time.time_ns() // 1_000_000 if now is None else max(now, _EARLIEST)
 
 
 def _stop_on_errors(diagnostics: Sequence[Diagnostic], keep_going: bool) -> None:
@@ -150,18 +156,31 @@ def _render(
     for done, item in enumerate(items, 1):
         note, faults = render(item, project, store)
         diagnostics += faults
-        if note and note.deck:
+        if note:
             notes.append(note)
         if progress and (done % 100 == 0 or done == len(items)):
             progress(done, len(items))
     return notes, diagnostics
 
 
-def _description(project: Project) -> tuple[str, list[Diagnostic]]:
-    """The HTML of the deck's description."""
-    renderer = TextRenderer(MediaFinder(MediaStore(project.root), project.root, "the description"), "the description")
-    html = renderer.render(project.description, None)
-    return html, renderer.diagnostics + renderer.media.diagnostics
+def _in_wrong_decks(
+    identified: Iterable[Identified], misplaced: Sequence[Diagnostic], project: Project
+) -> frozenset[int]:
+    """The positions of the questions whose deck is at fault."""
+    decks = {fault.facts.get("deck", "") for fault in misplaced}
+    return frozenset(item.position for item in identified if decks and deck_of(item.question, project) in decks)
+
+
+def _description(project: Project) -> tuple[Description, list[Diagnostic]]:
+    """What Anki shows under the deck's name. No note refers to its media: Anki imports those that begin with `_`."""
+    place = Span(Source(PROJECT_FILE, ""), 0, 0)
+    finder = MediaFinder(MediaStore(project.root), project.root)
+    renderer = TextRenderer(finder)
+    html = renderer.render(project.description, place)
+    for name in finder.found:
+        html = html.replace(name, f"_{name}")
+    media = tuple(file._replace(name=f"_{file.name}") for file in finder.found.values())
+    return Description(html, media), renderer.diagnostics + finder.diagnostics
 
 
 def _stamp(prepared: Prepared, project: Project, now: int) -> tuple[list[StampedNote], Lock, dict[str, NoteType]]:
@@ -177,13 +196,18 @@ def _stamp(prepared: Prepared, project: Project, now: int) -> tuple[list[Stamped
 def _specs(project: Project, decks: Sequence[str]) -> list[PackageSpec]:
     if not decks:
         return list(project.package_specs)
-    return [PackageSpec(file_name(deck.replace("::", "-")), (deck,)) for deck in decks]
+    by_name: dict[str, tuple[str, ...]] = {}
+    for deck in dict.fromkeys(decks):
+        name = file_name(deck.replace("::", "-"))
+        by_name[name] = (*by_name.get(name, ()), deck)
+    return [PackageSpec(name, members) for name, members in by_name.items()]
 
 
 def _belongs(note: Note, spec: PackageSpec) -> bool:
-    in_deck = not spec.decks or any(within(note.deck, clean_name(deck)) for deck in spec.decks)
-    tags = {tag.casefold() for tag in note.tags}
-    return in_deck and (not spec.tags or any(tag.casefold() in tags for tag in spec.tags))
+    if spec.decks and not any(within(note.deck, clean_name(deck)) for deck in spec.decks):
+        return False
+    tags = {tag.casefold() for tag in spec.tags}
+    return not tags or any(tag.casefold() in tags for tag in note.tags)
 
 
 def _left_out_faults(project: Project, notes: Sequence[Note]) -> list[Diagnostic]:

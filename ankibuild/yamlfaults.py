@@ -1,95 +1,186 @@
 """PyYAML's syntax errors in words that say what to do.
 
 Most are one mistake: a text with `: ` in it, or one that starts with a character that YAML gives a meaning, stands
-without quotes.
+without quotes. The rules look at the source around the place, since the parser's own words (which differ between
+PyYAML's two parsers) name what it expected, not what is wrong.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import yaml
 
-from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.source import Source, Span
 
-_VALUE_START = re.compile(r"""[ \t]*(?:-[ ]+)*(?:[\w$-]+:[ ]+)?([\[{&*!|>%@`"'])""")
-_COLON_BEFORE = re.compile(r":\s+\S|^\s*-\s+\S")
-_COMMENT = re.compile(r"\s#")
+_SPECIAL = re.compile(r"""[ \t]*(?:-[ ]+)*(?:[\w$-]+:[ ]+)?([\[{&*!|>%@`,\]}])""")
+"""A line whose text, behind dashes and a key, begins with a character that YAML gives a meaning."""
+
+_COLON_BEFORE = re.compile(r":\s+\S")
+_KEY = re.compile(r":(?:\s|$)")
+_CONTENT = re.compile(r"\s*((?:-\s+)*)(?!#)(\S.*?)\s*$")
+"""A line that is neither empty nor a comment: the dashes of its list items, and the rest."""
+
+_CUT = re.compile(r"[ \t]+(#)[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
+"""A comment, and the empty lines and further comments below it."""
+
+_SEPARATORS = "\x85\u2028\u2029"
+"""Line breaks to YAML, and to no editor."""
 
 
-def explain(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """The diagnostic of a syntax error: its first place, what stands there, what to do."""
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """Where the parser gave up: `at` the place, `context` where what it was reading began.
+
+    `in_flow` says whether that is a list or mapping in brackets, `last` is the text just before the place, `quoted`
+    whether it stands in quotes.
+    """
+
+    source: Source
+    problem: str
+    at: int
+    context: int
+    in_flow: bool
+    last: Span | None
+    quoted: bool
+
+    @property
+    def line(self) -> int:
+        """The number of the line on which the place is."""
+        return self.source.position(self.at)[0]
+
+    @property
+    def between(self) -> str:
+        """What stands between the text before and the place."""
+        return self.source.text[self.last.end : self.at] if self.last else ""
+
+    def report(self, code: str, start: int, length: int = 1, **facts: object) -> Diagnostic:
+        """A diagnostic at an offset."""
+        return report(code, Span(self.source, start, start + length), **facts)
+
+    def first_on_line(self, line: int) -> int:
+        """The offset of the first character of a line that is no space."""
+        text = self.source.line(line)
+        return self.source.line_starts[line - 1] + len(text) - len(text.lstrip())
+
+
+def explain(
+    source: Source, error: yaml.MarkedYAMLError, last: Span | None = None, *, quoted: bool = False
+) -> Diagnostic:
+    """The diagnostic of a syntax error: its first place, what stands there, what to do.
+
+    `last` is the text that was read before it, if there was one, and `quoted` whether it stands in quotes.
+    """
     mark = error.problem_mark or error.context_mark
     at = min(mark.index, len(source.text)) if mark else 0
     context = error.context_mark.index if error.context_mark else at
-    problem = error.problem or str(error)
-    for rule in (_tab, _colon, _quotes, _escape, _dash, _special):
-        found = rule(source, problem, at, context)
-        if found:
-            return found
-    return _plain_syntax_error(source, problem, at)
+    in_flow = "flow" in (error.context or "")
+    failure = _Failure(source, error.problem or str(error), at, context, in_flow, last, quoted)
+    rules = (_tab, _quote, _escape, _colon, _dash, _special, _comment, _stray, _indentation)
+    return next(
+        (found for rule in rules if (found := rule(failure))),
+        failure.report("yaml-syntax", at, problem=failure.problem),
+    )
 
 
-def _tab(source: Source, problem: str, at: int, context: int) -> Diagnostic | None:
-    if source.text[at : at + 1] == "\t" or "tab character" in problem:
-        return report("tab-indentation", Span(source, at, at + 1))
+def _tab(failure: _Failure) -> Diagnostic | None:
+    if failure.source.text[failure.at : failure.at + 1] == "\t":
+        return failure.report("tab-indentation", failure.at)
     return None
 
 
-def _colon(source: Source, problem: str, at: int, context: int) -> Diagnostic | None:
-    if not problem.startswith("mapping values are not allowed"):
+def _quote(failure: _Failure) -> Diagnostic | None:
+    """A quoted text that never ends, or that ended before its author meant it to."""
+    if any(word in failure.problem for word in ("unexpected end of stream", "unexpected document")):
+        return failure.report("unclosed-quote", failure.context)
+    if failure.last is None or not failure.quoted or failure.between.strip(" \t"):
         return None
-    line, column = source.position(at)
-    if not _COLON_BEFORE.search(source.line(line)[: column - 1]):
-        return report("bad-indentation", Span(source, at, at + 1))
-    return report("unquoted-colon", Span(source, at, at + 1))
+    opening = Span(failure.source, failure.last.start, failure.last.start + 1)
+    place = Span(failure.source, failure.at, failure.at + 1)
+    quote = failure.source.text[failure.last.end - 1]
+    return report("text-after-quote", place, related=(Related("the text begins here", opening),), quote=quote)
 
 
-def _quotes(source: Source, problem: str, at: int, context: int) -> Diagnostic | None:
-    if "unexpected end of stream" in problem:
-        return report("unclosed-quote", Span(source, context, context + 1))
-    opening = _value_start(source, at)
-    if opening and source.text[opening] in "\"'" and opening < at and source.position(at)[1] > 1:
-        return report("text-after-quote", Span(source, at, at + 1), quote=source.text[opening])
+def _escape(failure: _Failure) -> Diagnostic | None:
+    if not any(word in failure.problem for word in ("escape", "hexdecimal", "Unicode")):
+        return None
+    text = failure.source.text
+    start = max(text.rfind("\\", failure.context, failure.at + 1), failure.context)
+    return failure.report("unknown-escape", start, 2, escape=text[start : start + 2])
+
+
+def _colon(failure: _Failure) -> Diagnostic | None:
+    if "mapping values are not allowed" not in failure.problem:
+        return None
+    line, column = failure.source.position(failure.at)
+    if _COLON_BEFORE.search(failure.source.line(line)[: column - 1]):
+        return failure.report("unquoted-colon", failure.at)
+    above = _text_above(failure.source, line)
+    if above:
+        return report("key-below-text", above, text=above.text)
+    return failure.report("bad-indentation", failure.first_on_line(line))
+
+
+def _text_above(source: Source, line: int) -> Span | None:
+    """The first line of the text which this line goes on with, None where that text has a key."""
+    begun = None
+    for number in range(line - 1, 0, -1):
+        content = _CONTENT.match(source.line(number))
+        if content is None:
+            continue
+        if _KEY.search(content[2]):
+            return None
+        start = source.line_starts[number - 1]
+        begun = Span(source, start + content.start(2), start + content.end(2))
+        if content[1]:
+            break
+    return begun
+
+
+def _dash(failure: _Failure) -> Diagnostic | None:
+    if "sequence entries are not allowed" in failure.problem:
+        return failure.report("misplaced-dash", failure.at)
+    if "mapping keys are not allowed" in failure.problem:
+        return failure.report("unquoted-special", failure.at, character="?")
     return None
 
 
-def _escape(source: Source, problem: str, at: int, context: int) -> Diagnostic | None:
-    if "escape" not in problem and "hexdecimal" not in problem and "Unicode" not in problem:
-        return None
-    backslash = source.text.rfind("\\", context, at + 2)
-    start = backslash if backslash >= 0 else at
-    return report("unknown-escape", Span(source, start, start + 2), escape=source.text[start : start + 2])
-
-
-def _dash(source: Source, problem: str, at: int, context: int) -> Diagnostic | None:
-    if not problem.startswith("block sequence entries are not allowed"):
-        return None
-    return report("misplaced-dash", Span(source, at, at + 1))
-
-
-def _special(source: Source, problem: str, at: int, context: int) -> Diagnostic | None:
-    for place in (at, context):
-        start = _value_start(source, place)
-        if start is not None and source.text[start] not in "\"'":
-            return report("unquoted-special", Span(source, start, start + 1), character=source.text[start])
+def _special(failure: _Failure) -> Diagnostic | None:
+    start = failure.source.line_starts[failure.line - 1]
+    found = _SPECIAL.match(failure.source.text, start, failure.at + 1)
+    if found:
+        return failure.report("unquoted-special", found.start(1), character=found[1])
+    if failure.in_flow:
+        return failure.report("unquoted-special", failure.context, character=failure.source.text[failure.context])
     return None
 
 
-def _value_start(source: Source, at: int) -> int | None:
-    """Where the value on this line begins, if it begins with a character that YAML gives a meaning."""
-    line = source.position(at)[0]
-    start = source.line_starts[line - 1]
-    found = _VALUE_START.match(source.text, start, start + len(source.line(line)))
-    return found.start(1) if found else None
+def _comment(failure: _Failure) -> Diagnostic | None:
+    """A text that goes on below a comment: the comment was most likely part of it."""
+    cut = _CUT.fullmatch(failure.between)
+    content = _CONTENT.match(failure.source.line(failure.line))
+    if failure.last is None or failure.quoted or cut is None or content is None:
+        return None
+    if content[1] or _KEY.search(content[2]):
+        return None
+    return failure.report("comment-inside-text", failure.last.end + cut.start(1))
 
 
-def _plain_syntax_error(source: Source, problem: str, at: int) -> Diagnostic:
-    line = source.position(at)[0]
-    above = source.line(line - 1) if line > 1 else ""
-    cut = _COMMENT.search(above)
-    if cut and not above.lstrip().startswith("#"):
-        start = source.line_starts[line - 2] + cut.start() + 1
-        return report("comment-inside-text", Span(source, start, start + 1))
-    return report("yaml-syntax", Span(source, at, at + 1), problem=problem)
+def _stray(failure: _Failure) -> Diagnostic | None:
+    """A line that is neither a key nor the rest of a text."""
+    if "could not find expected ':'" not in failure.problem:
+        return None
+    before = failure.source.text[failure.context - 1 : failure.context]
+    if before and before in _SEPARATORS:
+        return failure.report("control-character", failure.context - 1, character=f"U+{ord(before):04X}")
+    return failure.report("stray-text", failure.context)
+
+
+def _indentation(failure: _Failure) -> Diagnostic | None:
+    """Something else than what the lines above go on with, at the beginning of a line."""
+    expected = "did not find expected" in failure.problem or "<block end>" in failure.problem
+    if expected and failure.at == failure.first_on_line(failure.line) and failure.source.line(failure.line).strip():
+        return failure.report("bad-indentation", failure.at)
+    return None

@@ -25,9 +25,15 @@ _CORE_TAGS = frozenset(
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """The complement of c-printable (YAML 1.1, section 5.1)."""
 
-_DASH_AFTER_BREAK = re.compile(r"\n[ \t]*- ")
+_STRAY_MARK = re.compile("^\ufeff", re.MULTILINE)
+"""A byte order mark that is no longer the file's first character; the parser would skip some of them uncounted."""
+
+_DASH_AFTER_BREAK = re.compile(r"[\r\n][ \t]*-(?=[ \t\r\n])")
 _ALIAS_ROOM = 100_000
-"""Nodes that aliases may add to a document before it counts as hostile."""
+"""Nodes that aliases may add to a file before it counts as hostile; a text weighs one more for each 100 characters."""
+
+_DEEPEST = 100
+"""Lists and mappings within each other; the parser's time grows with the square of the depth."""
 
 
 class _FatalError(Exception):
@@ -41,6 +47,7 @@ class _Frame:
 
     node: Sequence | Mapping
     anchor: str | None
+    end: int
     key: Scalar | None = None
     seen: dict[str, Scalar] = field(default_factory=dict)
     weight: int = 1
@@ -57,7 +64,7 @@ def compose(source: Source) -> tuple[list[Node], list[Diagnostic]]:
     except _FatalError as fatal:
         return [], [fatal.diagnostic]
     except yaml.MarkedYAMLError as error:
-        return [], [explain(source, error)]
+        return [], [explain(source, error, *composer.before)]
 
 
 class _Composer:
@@ -71,6 +78,7 @@ class _Composer:
         self.anchors: dict[str, tuple[Node | None, int, Span]] = {}
         self.used: set[str] = set()
         self.weight = 0
+        self.last: Any = None
 
     def documents(self) -> list[Node]:
         self._refuse_unprintable()
@@ -89,8 +97,16 @@ class _Composer:
                 handler(event)
         return self.roots
 
+    @property
+    def before(self) -> tuple[Span | None, bool]:
+        """The last text that was read, and whether it stands in quotes."""
+        if self.last is None:
+            return None, False
+        return self._span(self.last.start_mark.index, self.last.end_mark.index), self.last.style in ("'", '"')
+
     def _refuse_unprintable(self) -> None:
-        found = _UNPRINTABLE.search(self.source.text)
+        text = self.source.text
+        found = _UNPRINTABLE.search(text) or ("\ufeff" in text and _STRAY_MARK.search(text))
         if found:
             code_point = f"U+{ord(found[0]):04X}"
             raise _FatalError(report("control-character", self._span(*found.span()), character=code_point))
@@ -104,30 +120,36 @@ class _Composer:
         if event.tag is not None:
             self._check_tag(event.tag, start, end)
         if plain:
-            self._warn_swallowed_items(start, end)
+            self._refuse_swallowed_items(start, end)
+        self.last = event
         node = Scalar(event.value, start, end, plain)
-        self._define(event.anchor, node, 1)
-        self._add(node, 1)
+        weight = 1 + len(event.value) // 100
+        self._define(event.anchor, node, weight, start, end)
+        self._add(node, weight, end)
 
-    def _warn_swallowed_items(self, start: int, end: int) -> None:
+    def _refuse_swallowed_items(self, start: int, end: int) -> None:
         found = _DASH_AFTER_BREAK.search(self.source.text, start, end)
         if found:
-            at = found.end() - 2
-            self.diagnostics.append(report("list-item-in-text", self._span(at, at + 1)))
+            self.diagnostics.append(report("list-item-in-text", self._span(found.end() - 1, found.end())))
 
     def _open(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
             self._check_tag(event.tag, start, end)
+        if len(self.stack) == _DEEPEST:
+            raise _FatalError(report("nested-too-deep", self._span(start, end), limit=_DEEPEST))
         node = Sequence([], start, end) if isinstance(event, yaml.SequenceStartEvent) else Mapping([], start, end)
-        self._define(event.anchor, None, 0, self._span(start, end))
-        self.stack.append(_Frame(node, event.anchor))
+        self._define(event.anchor, None, 0, start, end)
+        self.stack.append(_Frame(node, event.anchor, end))
 
     def _close(self, event: Any) -> None:
+        """Ends a list or mapping: with its bracket, or where it has none, with its last item."""
         frame = self.stack.pop()
-        node = frame.node._replace(end=event.end_mark.index)
-        self._define(frame.anchor, node, frame.weight)
-        self._add(node, frame.weight)
+        start = frame.node.start
+        end = event.end_mark.index if event.end_mark.index > event.start_mark.index else frame.end
+        node = frame.node._replace(end=end)
+        self._define(frame.anchor, node, frame.weight, start, end)
+        self._add(node, frame.weight, end)
 
     def _alias(self, event: Any) -> None:
         span = self._span(event.start_mark.index, event.end_mark.index)
@@ -139,21 +161,19 @@ class _Composer:
         self.weight += weight
         if self.weight > _ALIAS_ROOM:
             raise _FatalError(report("exploding-aliases", span, limit=_ALIAS_ROOM))
-        self._add(node, weight)
+        self._add(node, weight, span.end)
 
-    def _define(self, anchor: str | None, node: Node | None, weight: int, span: Span | None = None) -> None:
-        if anchor is None:
-            return
-        if span is None:
-            span = self._span(node.start, node.end) if node else self._span(0, 0)
-        self.anchors[anchor] = (node, weight, span)
+    def _define(self, anchor: str | None, node: Node | None, weight: int, start: int, end: int) -> None:
+        if anchor is not None:
+            self.anchors[anchor] = (node, weight, self._span(start, end))
 
-    def _add(self, node: Node, weight: int) -> None:
+    def _add(self, node: Node, weight: int, end: int) -> None:
         if not self.stack:
             self.roots.append(node)
             return
         frame = self.stack[-1]
         frame.weight += weight
+        frame.end = end
         if isinstance(frame.node, Sequence):
             frame.node.items.append(node)
         elif frame.key is None:
@@ -179,7 +199,7 @@ class _Composer:
             self.diagnostics.append(report("yaml-tag", self._span(start, end), tag=shown))
 
     def _end_document(self, event: Any) -> None:
-        for name in self.anchors.keys() - self.used:
+        for name in [name for name in self.anchors if name not in self.used]:
             span = self.anchors[name][2]
             self.diagnostics.append(report("unused-anchor", span, name=name))
         self.anchors.clear()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -31,3 +33,6 @@ def main() -> None:
 
     Exit codes: 0 all is well, 1 the sources have errors or a file cannot be written, 2 wrong usage.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a deck's name must not break off a build on any terminal

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics, progress_bar, project_option, size
+from ankibuild.cli.shared import (
+    FAILED,
+    counted,
+    grouped,
+    load_bank,
+    print_diagnostics,
+    progress_bar,
+    project_option,
+    size,
+)
 
 if TYPE_CHECKING:
     from ankibuild.bank import Bank
@@ -58,17 +68,17 @@ def _clock() -> int | None:
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not seconds:
         return None
-    if not seconds.isdigit():
+    if not re.fullmatch(r"[0-9]{1,11}", seconds):
         raise click.UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {seconds!r}")
     return int(seconds) * 1000
 
 
 def _full_names(bank: Bank, wanted: tuple[str, ...]) -> list[str]:
     """The decks that are meant, by their full names or their last parts."""
-    from ankibuild.decks import deck_of, with_parents
+    from ankibuild.decks import clean_name, deck_of, with_parents
 
     known = sorted(with_parents(deck_of(question, bank.project) for question in bank.questions)) if wanted else []
-    return [_full_name(name, known) for name in wanted]
+    return [_full_name(clean_name(name), known) for name in wanted]
 
 
 def _full_name(name: str, known: list[str]) -> str:
@@ -93,9 +103,9 @@ def _print_report(report: Report) -> None:
             click.echo(f"  {deck}")
     parts = [f"{counted(report.read, 'question')} read", f"{counted(report.written, 'note')} written"]
     if report.rejected:
-        parts.append(f"{report.rejected} rejected (see the errors above)")
+        parts.append(f"{grouped(report.rejected)} rejected (see the errors above)")
     if report.left_out:
-        parts.append(f"{report.left_out} left out (in none of these packages)")
+        parts.append(f"{grouped(report.left_out)} left out (in none of these packages)")
     click.echo(f"{', '.join(parts)}; {report.seconds:.1f} s")
 
 

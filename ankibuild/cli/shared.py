@@ -69,7 +69,12 @@ def tally(diagnostics: Sequence[Diagnostic]) -> str:
 
 def counted(number: int, noun: str) -> str:
     """`1 note`, `2 notes`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}".replace(",", " ")
+    return f"{grouped(number)} {noun}{'' if number == 1 else 's'}"
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands apart: `12 000`."""
+    return f"{number:,}".replace(",", " ")
 
 
 def size(count: int) -> str:

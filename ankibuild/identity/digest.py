@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -38,6 +39,6 @@ def question_digest(question: Question) -> str:
 
 
 def digest(content: object) -> str:
-    """The digest of plain data: 96 bits of the SHA-256 of its canonical JSON, in hexadecimal."""
+    """The digest of plain data: 96 bits of the SHA-256 of its canonical JSON (composed characters), in hexadecimal."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()[:24]

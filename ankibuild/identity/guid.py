@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import unicodedata
 
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BITS = 80
@@ -15,8 +16,12 @@ _LENGTH = 14
 
 
 def guid_for(namespace: str, first_id: str) -> str:
-    """The GUID of a question: 14 letters and digits (80 bits of a SHA-256)."""
-    digest = hashlib.sha256(f"{namespace}\0{first_id}".encode()).digest()
+    """The GUID of a question: 14 letters and digits (80 bits of a SHA-256).
+
+    An id may be typed with composed or decomposed characters: it is the same id.
+    """
+    name = unicodedata.normalize("NFC", f"{namespace}\0{first_id}")
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
     return _base62(int.from_bytes(digest[: _BITS // 8], "big"))
 
 

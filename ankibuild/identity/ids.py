@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -36,58 +36,59 @@ class Identified(NamedTuple):
 
 def identify(questions: Sequence[Question], namespace: str, known: Iterable[NoteEntry]) -> list[Identified]:
     """Every question with its id and GUID, in the order given."""
-    derived = _derive(questions, known)
-    return [
-        Identified(
-            question, question.first_id or derived[index], _guid(question, derived.get(index, ""), namespace), index + 1
-        )
+    numbered = _derive(questions, namespace, known)
+    ids = [
+        question.first_id or numbered.get(index) or derived_id(question.stem)
         for index, question in enumerate(questions)
     ]
-
-
-def _guid(question: Question, derived: str, namespace: str) -> str:
-    return question.guid or guid_for(question.namespace or namespace, question.first_id or derived)
+    return [
+        Identified(question, id_, question.guid or guid_for(question.namespace or namespace, id_), position)
+        for position, (question, id_) in enumerate(zip(questions, ids, strict=True), 1)
+    ]
 
 
 def derived_id(stem: str) -> str:
     """The id that comes from a stem: a few of its words, to be read in a diff, and a hash of all of it."""
+    stem = unicodedata.normalize("NFC", stem)
     ascii_only = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
     words = _NOT_A_WORD.sub("-", ascii_only).strip("-")[:_SLUG].rstrip("-")
     return f"{DERIVED}{words}-{hashlib.sha256(stem.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
-def _derive(questions: Sequence[Question], known: Iterable[NoteEntry]) -> dict[int, str]:
-    """By index, the derived ids of the questions that have no id of their own."""
-    groups: defaultdict[str, list[int]] = defaultdict(list)
+def _derive(questions: Sequence[Question], namespace: str, known: Iterable[NoteEntry]) -> dict[int, str]:
+    """By index, the derived ids of the questions whose GUID comes from one."""
+    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for index, question in enumerate(questions):
-        if not question.first_id:
-            groups[derived_id(question.stem)].append(index)
-    remembered = {entry.id: entry.question for entry in known if entry.id.startswith(DERIVED)}
+        if not question.first_id and not question.guid:
+            groups[question.namespace or namespace, derived_id(question.stem)].append(index)
+    remembered = {entry.guid: entry.question for entry in known}
     return {
         index: name
-        for base, indexes in groups.items()
-        for index, name in _number(base, [(i, question_digest(questions[i])) for i in indexes], remembered)
+        for (space, base), indexes in groups.items()
+        for index, name in _number(
+            [(index, question_digest(questions[index])) for index in indexes],
+            _names(space, base, len(indexes), remembered),
+        ).items()
     }
 
 
-def _number(base: str, members: list[tuple[int, str]], remembered: Mapping[str, str]) -> Iterable[tuple[int, str]]:
-    """The names of questions with one stem: those that the lock knows by digest keep theirs, the others follow."""
-    names = _names(base, len(members), remembered)
-    free = list(names)
-    waiting = []
-    for index, fingerprint in members:
-        name = next((name for name in free if remembered.get(name) == fingerprint), None)
-        if name is None:
-            waiting.append(index)
-        else:
-            free.remove(name)
-            yield index, name
-    yield from zip(waiting, free, strict=False)
+def _number(members: Sequence[tuple[int, str]], names: Mapping[str, str]) -> dict[int, str]:
+    """Names for questions with one stem: those whose digest a name was last given to keep it, the others follow."""
+    holders: defaultdict[str, deque[str]] = defaultdict(deque)
+    for name, digest in names.items():
+        holders[digest].append(name)
+    kept = {index: holders[digest].popleft() for index, digest in members if holders[digest]}
+    taken = set(kept.values())
+    free = (name for name in names if name not in taken)
+    return kept | {index: next(free) for index, _ in members if index not in kept}
 
 
-def _names(base: str, count: int, remembered: Mapping[str, str]) -> list[str]:
-    """The names that the lock knows, then enough new ones; a known name that nobody takes up again comes first."""
-    known = 1
-    while f"{base}.{known + 1}" in remembered:
-        known += 1
-    return [base, *(f"{base}.{number}" for number in range(2, max(known, 0) + count + 1))]
+def _names(namespace: str, base: str, count: int, remembered: Mapping[str, str]) -> dict[str, str]:
+    """The names that the lock knows with the digest each was last given to, then `count` new ones."""
+    names: dict[str, str] = {}
+    new = 0
+    while new < count:
+        name = f"{base}.{len(names) + 1}" if names else base
+        names[name] = remembered.get(guid_for(namespace, name), "")
+        new += not names[name]
+    return names

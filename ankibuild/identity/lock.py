@@ -20,6 +20,8 @@ HEAD = (
     "# by which learners' Anki recognises each note, so do not edit it by hand.\n"
 )
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_MOST = 2**53
+"""Ids and times are below this, so that every JSON reader and Anki can hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,14 @@ def parse(source: Source) -> tuple[Lock, list[Diagnostic]]:
 
 
 def _assemble(source: Source, lines: list[_Line]) -> tuple[Lock, list[Diagnostic]]:
-    if not lines or "ankibuild-lock" not in lines[0].data:
+    if not lines:
         return Lock(), [report("lock-damaged", Span(source, 0, 0))]
-    head = lines[0].data
-    if head["ankibuild-lock"] != FORMAT:
-        return Lock(), [report("lock-too-new", lines[0].span, format=head["ankibuild-lock"])]
+    span, head = lines[0]
+    format_, namespace = head.get("ankibuild-lock"), head.get("namespace")
+    if type(format_) is int and format_ > FORMAT:
+        return Lock(), [report("lock-too-new", span, format=format_)]
+    if format_ != FORMAT or not isinstance(namespace, str):
+        return Lock(), [report("lock-damaged", span)]
     notes: dict[str, NoteEntry] = {}
     notetypes: dict[str, NotetypeEntry] = {}
     decks: dict[str, DeckEntry] = {}
@@ -121,7 +126,7 @@ def _assemble(source: Source, lines: list[_Line]) -> tuple[Lock, list[Diagnostic
             decks[entry.deck] = entry
         else:
             return Lock(), [report("lock-damaged", span)]
-    return Lock(str(head.get("namespace", "")), notes, notetypes, decks), []
+    return Lock(namespace, notes, notetypes, decks), []
 
 
 def _entry(data: dict[str, Any]) -> NoteEntry | NotetypeEntry | DeckEntry | None:
@@ -135,8 +140,13 @@ def _entry(data: dict[str, Any]) -> NoteEntry | NotetypeEntry | DeckEntry | None
 
 
 def _well_typed(entry: NoteEntry | NotetypeEntry | DeckEntry) -> bool:
-    wanted = {name: int if annotation == "int" else str for name, annotation in type(entry).__annotations__.items()}
-    return all(type(getattr(entry, name)) is kind for name, kind in wanted.items())
+    return all(_is_value(getattr(entry, name), annotation) for name, annotation in type(entry).__annotations__.items())
+
+
+def _is_value(value: object, annotation: str) -> bool:
+    if annotation == "int":
+        return type(value) is int and 0 <= value < _MOST
+    return isinstance(value, str)
 
 
 def _record(entry: NoteEntry | NotetypeEntry | DeckEntry) -> dict[str, Any]:
@@ -147,6 +157,6 @@ def _record(entry: NoteEntry | NotetypeEntry | DeckEntry) -> dict[str, Any]:
 def _object(text: str) -> dict[str, Any] | None:
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None

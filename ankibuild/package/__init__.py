@@ -5,6 +5,6 @@ basename for one; here the same input gives the same bytes.
 """
 
 from ankibuild.package.archive import PackageFile, write_package
-from ankibuild.package.objects import BuiltDeck, BuiltModel, BuiltNote, to_decks
+from ankibuild.package.objects import BuiltDeck, BuiltModel, BuiltNote, Description, to_decks
 
-__all__ = ["BuiltDeck", "BuiltModel", "BuiltNote", "PackageFile", "to_decks", "write_package"]
+__all__ = ["BuiltDeck", "BuiltModel", "BuiltNote", "Description", "PackageFile", "to_decks", "write_package"]

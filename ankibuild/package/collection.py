@@ -11,7 +11,7 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
-from ankibuild.package.plain import checksum
+from ankibuild.package.plain import checksum, sort_text
 
 _VERSION_STAMP = slice(92, 100)
 _CHANGE_COUNTER = slice(24, 28)
@@ -75,6 +75,8 @@ def _notes(decks: list[genanki.Deck]) -> Iterator[tuple[genanki.Note, int, int]]
 def _note_row(note: genanki.Note, note_id: int) -> tuple[Any, ...]:
     if len(note.fields) != len(note.model.fields):
         raise ValueError(f"a note has {len(note.fields)} fields, its note type {len(note.model.fields)}: {note!r}")
+    first = sort_text(note.fields[0])
+    sorted_by = note.model.sort_field_index
     return (
         note_id,
         note.guid,
@@ -83,8 +85,8 @@ def _note_row(note: genanki.Note, note_id: int) -> tuple[Any, ...]:
         -1,  # usn
         f" {' '.join(note.tags)} " if note.tags else "",
         "\x1f".join(note.fields),
-        note.sort_field,
-        checksum(note.fields[0]),
+        sort_text(note.fields[sorted_by]) if sorted_by else first,
+        checksum(first),
         0,  # flags
         "",  # data
     )

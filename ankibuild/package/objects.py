@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import genanki
 
@@ -12,6 +12,13 @@ from ankibuild.identity.lock import Lock
 from ankibuild.note import MediaFile, StampedNote
 from ankibuild.notetypes import NoteType
 from ankibuild.package.plain import sort_text
+
+
+class Description(NamedTuple):
+    """What Anki shows under a deck's name: HTML, and the media in it."""
+
+    html: str = ""
+    media: tuple[MediaFile, ...] = ()
 
 
 class BuiltModel(genanki.Model):  # type: ignore[misc]  # genanki has no types
@@ -53,21 +60,23 @@ class BuiltNote(genanki.Note):  # type: ignore[misc]
 class BuiltDeck(genanki.Deck):  # type: ignore[misc]
     """A genanki Deck with the media that its notes refer to."""
 
-    def __init__(self, deck_id: int, name: str, description: str = "") -> None:
-        super().__init__(deck_id, name, description)
-        self.media: list[MediaFile] = []
+    def __init__(self, deck_id: int, name: str, description: Description) -> None:
+        super().__init__(deck_id, name, description.html)
+        self.media = list(description.media)
 
 
 def to_decks(
     notes: Sequence[StampedNote],
     notetypes: Mapping[str, NoteType],
     lock: Lock,
-    descriptions: Mapping[str, str],
+    descriptions: Mapping[str, Description],
 ) -> list[BuiltDeck]:
     """The decks of these notes, sorted by name, with all the decks above them."""
     models = {key: BuiltModel(notetype, lock.notetypes[key].mod) for key, notetype in notetypes.items()}
     names = with_parents(stamped.note.deck for stamped in notes)
-    decks = {name: BuiltDeck(lock.decks[name].id, name, descriptions.get(name, "")) for name in sorted(names)}
+    decks = {
+        name: BuiltDeck(lock.decks[name].id, name, descriptions.get(name, Description())) for name in sorted(names)
+    }
     for stamped in notes:
         deck = decks[stamped.note.deck]
         deck.add_note(BuiltNote(stamped, models[stamped.note.notetype]))

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from .deck import Cards, build_package, fill_later_fields, imported, sides
-from .reviewer import DAY, MEASURE, Look, OpenSide, Seen, opened, show
+from .reviewer import DAY, Look, OpenSide, Seen, opened, script, show
 
 LOOKS = [Look(*values) for values in product((False, True), (320, 800), (True, False), ("ltr", "rtl"))]
 
@@ -59,7 +59,7 @@ def seen(request: pytest.FixtureRequest, chromium: Browser, cards: Cards, pictur
             show(page, side, look)
             if look.scripts and look.direction == "ltr":
                 page.screenshot(path=pictures / f"{side.name}-{look.name}.png", full_page=True)
-            seen.measures.append((side, page.evaluate(MEASURE)))
+            seen.measures.append((side, page.evaluate(script("measure"))))
     return seen
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from .deck import Side
 
-MEASURE = (Path(__file__).parent / "measure.js").read_text("utf-8")
+SCRIPTS = Path(__file__).parent / "scripts"
 HOME = "http://card.test/"
 _PLAY = re.compile(r"\[anki:play:([qa]:\d+)\]")
 _BUTTON = (
@@ -74,11 +74,17 @@ def document(side: Side, look: Look) -> str:
     )
 
 
+def script(name: str) -> str:
+    """A function in JavaScript that a page can be asked to evaluate."""
+    return (SCRIPTS / f"{name}.js").read_text("utf-8").rstrip().rstrip(";")
+
+
 @contextmanager
 def opened(chromium: Browser, look: Look, media: Path, **options: Any) -> Iterator[Page]:
     """An empty page for a look; the files of a media folder are within its reach, the network is not."""
     viewport = {"width": look.width, "height": 700}
     context = chromium.new_context(viewport=viewport, java_script_enabled=look.scripts, **options)
+    context.set_default_timeout(5000)
     context.route("**/*", lambda route: _answer(route, media))
     try:
         yield context.new_page()

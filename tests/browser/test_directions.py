@@ -3,20 +3,13 @@
 import pytest
 from playwright.sync_api import Page
 
-from .reviewer import Look, OpenSide
+from .reviewer import Look, OpenSide, script
 
 pytestmark = pytest.mark.browser
 
 INTERFACE = pytest.mark.parametrize("interface", ["ltr", "rtl"])
 """The direction of Anki's own interface, which must not matter."""
 FACES = pytest.mark.parametrize("face", ["front", "back"])
-TEXT_BOXES = """items => items.map(li => {
-  const range = document.createRange();
-  range.selectNodeContents(li.querySelector(".option"));
-  const text = range.getBoundingClientRect(), box = li.getBoundingClientRect();
-  return [text.left - box.left, box.right - text.right];
-})"""
-"""The space on the left and on the right of each option's text within its box."""
 
 
 def direction(page: Page, selector: str) -> str:
@@ -42,27 +35,20 @@ def test_every_option_of_a_right_to_left_question_begins_on_the_right(
     open_side: OpenSide, note: str, interface: str
 ) -> None:
     page = open_side(note, "front", look=Look(direction=interface))
-    spaces = page.locator(".options > li").evaluate_all(TEXT_BOXES)
+    spaces = page.locator(".options > li").evaluate_all(script("margins"))
     assert all(right < 70 < left for left, right in spaces), spaces
 
 
 @INTERFACE
 def test_every_option_of_a_left_to_right_question_begins_on_the_left(open_side: OpenSide, interface: str) -> None:
     page = open_side("book", "front", look=Look(direction=interface))
-    spaces = page.locator(".options > li").evaluate_all(TEXT_BOXES)
+    spaces = page.locator(".options > li").evaluate_all(script("margins"))
     assert all(left < 70 < right for left, right in spaces), spaces
 
 
 def test_punctuation_of_a_latin_option_stays_behind_it_among_arabic_ones(open_side: OpenSide) -> None:
     page = open_side("rabat", "front")
-    start, end = page.locator(".option", has_text="TCP").evaluate(
-        """box => [0, box.firstChild.length - 1].map(at => {
-          const range = document.createRange();
-          range.setStart(box.firstChild, at);
-          range.setEnd(box.firstChild, at + 1);
-          return range.getBoundingClientRect().left;
-        })"""
-    )
+    start, end = page.locator(".option", has_text="TCP").evaluate(script("ends"))
     assert start < end
 
 

@@ -3,18 +3,9 @@
 import pytest
 from playwright.sync_api import Page
 
-from .reviewer import Look, OpenSide
+from .reviewer import Look, OpenSide, script
 
 pytestmark = pytest.mark.browser
-
-MATH = """(wide) => {
-  const stem = document.querySelector(".stem");
-  const part = (text) => `<mjx-container${text} style="position: relative"><mjx-math style="display: inline-block;
-    white-space: nowrap; line-height: 1"><i>x</i>${wide ? "<b style='display: inline-block; width: 2000px'></b>" : ""}
-    </mjx-math></mjx-container>`;
-  stem.innerHTML = `<p><i>x</i> is ${part("")}.</p>${part(' display="true"')}`;
-}"""
-"""Puts formulas into the stem as MathJax leaves them: an inline one and one on a line of its own."""
 
 
 def is_wide(page: Page, selector: str) -> list[bool]:
@@ -33,14 +24,14 @@ def test_long_code_and_wide_tables_scroll_in_their_own_box(open_side: OpenSide, 
 @pytest.mark.parametrize("width", [320, 800])
 def test_long_math_scrolls_in_its_own_box(open_side: OpenSide, width: int) -> None:
     page = open_side("odd-numbers", "front", look=Look(width=width))
-    page.evaluate(MATH, True)
+    page.evaluate(script("formulas"), True)
     assert is_wide(page, "mjx-container") == [True, True]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_math_in_a_line_stands_on_the_line(open_side: OpenSide) -> None:
     page = open_side("odd-numbers", "front")
-    page.evaluate(MATH, False)
+    page.evaluate(script("formulas"), False)
     outside, inside = page.locator(".stem p i").evaluate_all("all => all.map(i => i.getBoundingClientRect().bottom)")
     assert abs(outside - inside) < 2
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from .deck import Cards
-from .reviewer import MEASURE, Look, OpenSide, opened, show
+from .reviewer import Look, OpenSide, opened, script, show
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +34,7 @@ def test_a_card_in_a_box_of_another_page_is_dark_too(open_side: OpenSide) -> Non
 def test_a_card_prints_dark_on_white_even_at_night(open_side: OpenSide, note: str) -> None:
     page = open_side(note, "back", look=Look(night=True))
     page.emulate_media(media="print")
-    measure = page.evaluate(MEASURE)
+    measure = page.evaluate(script("measure"))
     assert measure["unfolded"] == {"overflow": 0, "faint": []}
     assert page.evaluate(PAPER) == "rgba(0, 0, 0, 0)"
 
@@ -81,17 +81,5 @@ def test_front_and_back_work_in_one_page_as_anki_swaps_them(chromium: Browser, c
         page.on("pageerror", lambda error: errors.append(str(error)))
         show(page, cards.side("cached", "front"), Look(width=320))
         for side in cards.sides:
-            page.evaluate(SWAP, side.html)
+            page.evaluate(script("swap"), side.html)
     assert errors == []
-
-
-SWAP = """html => {
-  const qa = document.getElementById("qa");
-  qa.innerHTML = html;
-  for (const old of qa.querySelectorAll("script")) {
-    const script = document.createElement("script");
-    script.textContent = old.textContent;
-    old.replaceWith(script);
-  }
-}"""
-"""How the desktop's reviewer puts the next side into its page: scripts run again."""

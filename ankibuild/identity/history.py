@@ -1,0 +1,60 @@
+"""What was ever handed out: the entries of every lock that version control and the releases remember.
+
+A commit that is reverted takes the lock back with it, and an old branch has an old lock, but learners keep what they
+imported. Git's history knows better than the lock that lies there.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ankibuild.identity.lock import NoteEntry, note_entry
+
+_GIT_LOG = (
+    "log --all --format= --patch --unified=0 --no-color --no-ext-diff --no-textconv --no-renames --diff-merges=separate"
+).split()
+_SECONDS = 120
+
+
+def handed_out(lock_path: Path, other_locks: Iterable[str] = ()) -> dict[str, NoteEntry]:
+    """By GUID, the entry with the highest `mod` in git's history of a lock file and in the texts of other locks.
+
+    Empty where there is no git, no repository, or no commit of the file yet.
+    """
+    highest: dict[str, NoteEntry] = {}
+    texts = (line for text in other_locks for line in text.splitlines())
+    for entry in (*_entries(texts), *_entries(_changed_lines(lock_path))):
+        known = highest.get(entry.guid)
+        if known is None or entry.mod > known.mod:
+            highest[entry.guid] = entry
+    return highest
+
+
+def newest(entry: NoteEntry | None, history: Mapping[str, NoteEntry], guid: str) -> NoteEntry | None:
+    """The later of the lock's entry and the one that history remembers."""
+    past = history.get(guid)
+    if entry is None or past is None:
+        return entry or past
+    return past if past.mod > entry.mod else entry
+
+
+def _entries(lines: Iterable[str]) -> Iterator[NoteEntry]:
+    for line in lines:
+        entry = note_entry(line)
+        if entry:
+            yield entry
+
+
+def _changed_lines(lock_path: Path) -> Iterator[str]:
+    """Every line that a commit of any branch added to the lock, or took out of it."""
+    folder = lock_path.parent
+    command = ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *_GIT_LOG, "--", lock_path.name]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 (no shell)
+    except (OSError, subprocess.TimeoutExpired):
+        return
+    for line in done.stdout.decode("utf-8", "replace").split("\n"):
+        if line.startswith(("+{", "-{")):
+            yield line[1:]

@@ -1,0 +1,192 @@
+"""Ids for questions that have none: they stay with their questions, whatever happens around them."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ankibuild.identity.guid import guid_for
+from ankibuild.identity.ids import derived_id, identify
+from ankibuild.identity.lock import Lock
+from ankibuild.identity.stamp import stamp
+from ankibuild.model import Question
+
+NAMESPACE = "test-namespace"
+NOW = 1_700_000_000_000
+STEM = "Which of these is true?"
+BASE = derived_id(STEM)
+
+
+def asked(answer: str, stem: str = STEM, **more: str) -> Question:
+    return Question(stem=stem, answer=answer, **more)
+
+
+def ids(questions: list[Question], known=()) -> dict[str, str]:
+    """The id of each answer's question."""
+    return {item.question.answer: item.id for item in identify(questions, NAMESPACE, known)}
+
+
+@pytest.fixture
+def memory(notes_of):
+    """Gives the lock after one build a list of questions, as those that a later build knows."""
+
+    def build(*builds: list[Question]):
+        lock = Lock(NAMESPACE)
+        for questions in builds:
+            _, lock = stamp(notes_of(questions, lock.notes.values()), lock, NOW)
+        return lock.notes.values()
+
+    return build
+
+
+@pytest.mark.parametrize(
+    ("stem", "pinned"),
+    [
+        ("What is a neuron?", "~what-is-a-neuron-f81a11c7ce10"),
+        ("¿Qué es una neurona? Élève, größe", "~que-es-una-neurona-eleve-groe-03dbe8967916"),
+        ("什么是神经元？", "~-a5fc9dab6cac"),
+        ("A stem of so many words that its slug is cut somewhere in the middle", "~a-stem-of-so-many-words-that-its-slug-is-24c82392ef6e"),
+        ("", "~-e3b0c44298fc"),
+    ],
+)
+def test_derived_ids_are_frozen_for_ever(stem: str, pinned: str) -> None:
+    assert derived_id(stem) == pinned
+
+
+@given(st.text())
+def test_a_derived_id_is_one_short_ascii_word(stem: str) -> None:
+    name = derived_id(stem)
+    assert name.isascii() and name.isprintable() and len(name) < 60 and name.startswith("~") and " " not in name
+
+
+def test_stems_that_look_alike_have_different_ids() -> None:
+    assert len({derived_id(stem) for stem in ("What is x?", "What is x!", "what is x?", "What is x? ")}) == 4
+
+
+def test_a_stem_typed_with_decomposed_characters_is_the_same_stem() -> None:
+    assert derived_id("gro\u0308ße") == derived_id("größe")
+
+
+def test_an_id_of_the_authors_own_stands_for_the_question_and_makes_its_guid() -> None:
+    (item,) = identify([asked("x", id="own")], NAMESPACE, ())
+    assert (item.id, item.guid, item.position) == ("own", guid_for(NAMESPACE, "own"), 1)
+
+
+def test_a_renamed_question_keeps_its_first_id_and_guid() -> None:
+    (item,) = identify([Question(stem=STEM, id="new", aka=("first", "second"))], NAMESPACE, ())
+    assert (item.id, item.guid) == ("first", guid_for(NAMESPACE, "first"))
+
+
+def test_the_namespace_of_a_file_goes_before_the_projects() -> None:
+    (item,) = identify([asked("x", id="own", namespace="theirs")], NAMESPACE, ())
+    assert item.guid == guid_for("theirs", "own")
+
+
+def test_a_guid_overrides_what_the_id_would_make() -> None:
+    (item,) = identify([asked("x", id="own", guid="Ab$3dEf,9h")], NAMESPACE, ())
+    assert (item.id, item.guid) == ("own", "Ab$3dEf,9h")
+
+
+def test_without_an_id_the_guid_comes_from_the_derived_one() -> None:
+    (item,) = identify([asked("x")], NAMESPACE, ())
+    assert (item.id, item.guid) == (BASE, guid_for(NAMESPACE, BASE))
+
+
+def test_questions_are_counted_in_source_order() -> None:
+    items = identify([asked("x"), asked("y", id="own"), asked("z")], NAMESPACE, ())
+    assert [(item.question.answer, item.position) for item in items] == [("x", 1), ("y", 2), ("z", 3)]
+
+
+def test_equal_stems_are_two_questions() -> None:
+    assert ids([asked("x"), asked("y"), asked("z")]) == {"x": BASE, "y": f"{BASE}.2", "z": f"{BASE}.3"}
+
+
+def test_the_same_text_twice_is_two_questions() -> None:
+    assert [item.id for item in identify([asked("x"), asked("x")], NAMESPACE, ())] == [BASE, f"{BASE}.2"]
+
+
+def test_a_stem_of_another_question_takes_no_part_in_the_counting() -> None:
+    assert ids([asked("o", "Other?"), asked("x"), asked("i", id="own"), asked("y")])["y"] == f"{BASE}.2"
+
+
+def test_questions_that_bring_their_guid_take_no_part_in_the_counting() -> None:
+    items = identify([asked("x", guid="Ab$3dEf,9h"), asked("y")], NAMESPACE, ())
+    assert [item.guid for item in items] == ["Ab$3dEf,9h", guid_for(NAMESPACE, BASE)]
+
+
+def test_the_same_stem_in_another_namespace_takes_no_part_in_the_counting(memory) -> None:
+    theirs, ours = asked("theirs", namespace="theirs"), asked("ours")
+    guids = {guid_for("theirs", BASE), guid_for(NAMESPACE, BASE)}
+    for questions in ([theirs, ours], [ours, theirs]):
+        for known in ((), memory([ours]), memory([ours, theirs]), memory([theirs])):
+            assert {item.guid for item in identify(questions, NAMESPACE, known)} == guids
+
+
+def test_another_order_swaps_no_ids(memory) -> None:
+    first = [asked("x"), asked("y"), asked("z")]
+    assert ids(first[::-1], memory(first)) == ids(first)
+
+
+def test_a_new_question_before_the_others_takes_no_id_away(memory) -> None:
+    first = [asked("x"), asked("y")]
+    assert ids([asked("new"), *first], memory(first)) == {**ids(first), "new": f"{BASE}.3"}
+
+
+def test_a_deleted_question_takes_its_id_along(memory) -> None:
+    assert ids([asked("y")], memory([asked("x"), asked("y")])) == {"y": f"{BASE}.2"}
+
+
+def test_a_deleted_question_that_comes_back_is_the_same(memory) -> None:
+    both = [asked("x"), asked("y")]
+    assert ids(both[::-1], memory(both, [asked("y")])) == ids(both)
+
+
+def test_a_question_whose_options_changed_keeps_its_id(memory) -> None:
+    assert ids([asked("x, corrected"), asked("y")], memory([asked("x"), asked("y")])) == {
+        "x, corrected": BASE,
+        "y": f"{BASE}.2",
+    }
+
+
+def test_a_question_whose_options_changed_twice_keeps_its_id(memory) -> None:
+    known = memory([asked("x"), asked("y")], [asked("x2"), asked("y")])
+    assert ids([asked("y"), asked("x2")], known) == {"x2": BASE, "y": f"{BASE}.2"}
+
+
+def test_what_does_not_tell_questions_apart_may_change(memory) -> None:
+    first = [asked("x"), asked("y")]
+    edited = [replace(question, explanation="New.", tags=("new",)) for question in first]
+    assert ids(edited[::-1], memory(first)) == ids(first)
+
+
+ANSWERS = st.sampled_from("abcdefgh")
+
+
+@given(builds=st.lists(st.lists(ANSWERS, unique=True), min_size=2, max_size=5))
+def test_each_question_keeps_its_id_through_any_builds(notes_of, builds: list[list[str]]) -> None:
+    """As long as a new one comes only where all former ones still stand: else it may be a corrected one."""
+    lock, seen = Lock(NAMESPACE), {}
+    for answers in builds:
+        if not lock.notes.keys() <= {guid_for(NAMESPACE, seen[answer]) for answer in answers if answer in seen}:
+            answers = [answer for answer in answers if answer in seen]
+        notes = notes_of([asked(answer) for answer in answers], lock.notes.values())
+        _, lock = stamp(notes, lock, NOW)
+        for note in notes:
+            assert seen.setdefault(note.question.answer, note.id) == note.id
+    assert len(set(seen.values())) == len(seen) == len(lock.notes)
+
+
+@given(builds=st.lists(st.lists(st.tuples(ANSWERS, st.booleans()), max_size=6), min_size=1, max_size=4))
+def test_whatever_changes_no_two_questions_share_an_id(notes_of, builds: list[list[tuple[str, bool]]]) -> None:
+    lock = Lock(NAMESPACE)
+    for build in builds:
+        questions = [asked(answer, id=f"own-{n}" if named else "") for n, (answer, named) in enumerate(build)]
+        notes = notes_of(questions, lock.notes.values())
+        assert len({note.guid for note in notes}) == len({note.id for note in notes}) == len(build)
+        _, lock = stamp(notes, lock, NOW)
+
+
+def test_ten_thousand_equal_stems_are_told_apart(memory) -> None:
+    many = [asked(str(number)) for number in range(10_000)]
+    assert len(set(ids(many[::-1], memory(many)).values())) == 10_000
