@@ -6,11 +6,11 @@ An answer that does not say how it names its option is read in all three ways; i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+import unicodedata
 
 from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.model import AnswerForm, RawAnswer, RawOption
+from ankibuild.spelling import nearest
 
 _NUMBER = re.compile(r"[+-]?\d{1,9}\Z", re.ASCII)
 _LETTER = re.compile(r"[A-Za-z]\Z")
@@ -19,72 +19,78 @@ _LETTER = re.compile(r"[A-Za-z]\Z")
 def resolve(answer: RawAnswer, options: tuple[RawOption, ...]) -> tuple[int | None, Diagnostic | None]:
     """The index of the option that an answer means, or what is wrong with it."""
     word = answer.text.value.strip()
-    readings = {form: index for form, index in _readings(word, answer.form, options) if index is not None}
-    found = set(readings.values())
-    if len(found) == 1 and -1 not in found:
+    readings = _readings(word, answer.form, options)
+    found = {index for indexes in readings.values() for index in indexes}
+    if len(found) == 1:
         return found.pop(), None
-    if -1 in found:
-        return None, report("answer-matches-several", answer.text.span, answer=word)
-    if len(found) > 1:
-        return None, _ambiguous(answer, word, readings, options)
-    return None, _no_match(answer, word, options)
+    if not found:
+        return None, _no_match(answer, word, options)
+    if len(readings.get(AnswerForm.TEXT, ())) > 1:
+        return None, _several(answer, word, options, readings[AnswerForm.TEXT])
+    return None, _ambiguous(answer, word, options, {form: indexes[0] for form, indexes in readings.items()})
 
 
-def _readings(word: str, form: AnswerForm, options: tuple[RawOption, ...]) -> Iterator[tuple[AnswerForm, int | None]]:
-    wanted = tuple(AnswerForm) if form is AnswerForm.ANY else (form,)
-    if AnswerForm.NUMBER in wanted:
-        yield AnswerForm.NUMBER, _by_number(word, len(options))
-    if AnswerForm.LETTER in wanted:
-        yield AnswerForm.LETTER, _by_letter(word, len(options))
-    if AnswerForm.TEXT in wanted:
-        yield AnswerForm.TEXT, _by_text(word, options)
+def _readings(word: str, form: AnswerForm, options: tuple[RawOption, ...]) -> dict[AnswerForm, tuple[int, ...]]:
+    """By each form that the answer may have, the options that it then means; forms without any are left out."""
+    readings = {
+        AnswerForm.NUMBER: _by_number(word, len(options)),
+        AnswerForm.LETTER: _by_letter(word, len(options)),
+        AnswerForm.TEXT: _by_text(word, options),
+    }
+    return {known: indexes for known, indexes in readings.items() if indexes and form in (known, AnswerForm.ANY)}
 
 
-def _by_number(word: str, count: int) -> int | None:
-    return int(word) - 1 if _NUMBER.match(word) and 1 <= int(word) <= count else None
+def _by_number(word: str, count: int) -> tuple[int, ...]:
+    return (int(word) - 1,) if _NUMBER.match(word) and 1 <= int(word) <= count else ()
 
 
-def _by_letter(word: str, count: int) -> int | None:
-    if not _LETTER.match(word):
-        return None
-    index = ord(word.upper()) - ord("A")
-    return index if index < count else None
+def _by_letter(word: str, count: int) -> tuple[int, ...]:
+    index = ord(word.upper()) - ord("A") if _LETTER.match(word) else count
+    return (index,) if index < count else ()
 
 
-def _by_text(word: str, options: tuple[RawOption, ...]) -> int | None:
-    """The option with exactly this text, else the one that differs in case or spaces; -1 where two do."""
+def _by_text(word: str, options: tuple[RawOption, ...]) -> tuple[int, ...]:
+    """The options with exactly this text, else those that differ in case or spaces."""
     texts = [option.text.value.strip() for option in options]
     for normal in (str, _loose):
-        found = [index for index, text in enumerate(texts) if normal(text) == normal(word)]
+        found = tuple(index for index, text in enumerate(texts) if normal(text) == normal(word))
         if found:
-            return found[0] if len(found) == 1 else -1
-    return None
+            return found
+    return ()
 
 
 def _loose(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(unicodedata.normalize("NFC", text.casefold()).split())
+
+
+def _several(answer: RawAnswer, word: str, options: tuple[RawOption, ...], indexes: tuple[int, ...]) -> Diagnostic:
+    related = tuple(Related(f"option {index + 1}", options[index].text.span) for index in indexes)
+    return report("answer-matches-several", answer.text.span, related=related, answer=word)
 
 
 def _ambiguous(
-    answer: RawAnswer, word: str, readings: dict[AnswerForm, int], options: tuple[RawOption, ...]
+    answer: RawAnswer, word: str, options: tuple[RawOption, ...], readings: dict[AnswerForm, int]
 ) -> Diagnostic:
-    related = tuple(
-        Related(
-            f"as a {form} ({{{form}: '{word}'}}) it is {options[index].text.value.strip()!r}", options[index].text.span
-        )
-        for form, index in readings.items()
+    """Two readings that disagree: a word is a number or a letter, never both, and it is a text."""
+    (form, index), (_, text_index) = readings.items()
+    return report(
+        "answer-ambiguous",
+        answer.text.span,
+        related=tuple(Related(f"option {i + 1}", options[i].text.span) for i in (index, text_index)),
+        answer=word,
+        form=form,
+        meant=options[index].text.value,
+        number=text_index + 1,
     )
-    return report("answer-ambiguous", answer.text.span, related=related, answer=word)
 
 
 def _no_match(answer: RawAnswer, word: str, options: tuple[RawOption, ...]) -> Diagnostic:
-    span = answer.text.span
-    count = len(options)
-    if answer.form is not AnswerForm.TEXT and (_NUMBER.match(word) or _LETTER.match(word)):
-        last = chr(ord("A") + min(count, 26) - 1)
+    span, count, last = answer.text.span, len(options), chr(ord("A") + min(len(options), 26) - 1)
+    form = AnswerForm.NUMBER if _NUMBER.match(word) else AnswerForm.LETTER if _LETTER.match(word) else AnswerForm.TEXT
+    if answer.form in (AnswerForm.NUMBER, AnswerForm.LETTER) and form is not answer.form:
+        return report("answer-form-wrong", span, answer=word, form=answer.form, count=count, last=last)
+    if answer.form is not AnswerForm.TEXT and form is not AnswerForm.TEXT:
         return report("answer-out-of-range", span, answer=word, count=count, last=last)
-    texts = [option.text.value.strip() for option in options]
-    near = get_close_matches(word, texts, n=1)
-    if near:
-        return report("answer-nearly-an-option", span, answer=word, near=near[0])
-    return report("answer-not-an-option", span, answer=word, form=answer.form)
+    near = nearest(word, [option.text.value.strip() for option in options])
+    code = "answer-nearly-an-option" if near else "answer-not-an-option"
+    return report(code, span, answer=word, near=near)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ankibuild import files
@@ -43,35 +44,37 @@ def load(path: str | Path = ".") -> Bank:
     Raises FileNotFoundError if there is nothing at `path`.
     """
     path = Path(path)
-    if not path.exists():
+    if not files.exists(path):
         raise FileNotFoundError(f"there is no {path}")
     root, patterns = _locate(path.resolve())
     project, diagnostics = open_project(root)
-    if patterns:
-        project = replace(project, sources=patterns)
-    return _read(project, diagnostics)
+    return _read(project, patterns or project.sources, diagnostics)
 
 
 def _locate(path: Path) -> tuple[Path, tuple[str, ...]]:
-    """The project's folder, and the patterns of what was asked for ('' : the project's own)."""
+    """The project's folder, and the patterns of the part of it that was asked for (none: all its sources)."""
     folder = path if path.is_dir() else path.parent
-    if path.is_dir() and ((path / PROJECT_FILE).exists() or (path / "sources").is_dir()):
-        return path, ()
+    if path.name == PROJECT_FILE or (path.is_dir() and _is_project(path)):
+        return folder, ()
     root = find_root(folder)
-    if not (root / PROJECT_FILE).exists():
+    if not files.exists(root / PROJECT_FILE):
         root = folder.parent if folder.name == "sources" else folder
-    name = files.relative(root, path)
-    if path.is_file():
+    name = glob.escape(files.relative(root, path))
+    if not path.is_dir():
         return root, (name,)
     return root, tuple(pattern if name == "." else f"{name}/{pattern}" for pattern in FOLDER_PATTERNS)
 
 
-def _read(project: Project, diagnostics: list[Diagnostic]) -> Bank:
-    paths, faults = files.find(project.root, project.sources)
-    paths = [path for path in paths if path.name not in (PROJECT_FILE,)]
+def _is_project(folder: Path) -> bool:
+    return files.exists(folder / PROJECT_FILE) or files.is_folder(folder / "sources")
+
+
+def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnostic]) -> Bank:
+    paths, faults = files.find(project.root, patterns)
+    paths = [path for path in paths if path.name != PROJECT_FILE]
     diagnostics = diagnostics + faults
     if not paths and not faults:
-        diagnostics.append(at_file("no-sources", PROJECT_FILE, patterns=", ".join(project.sources)))
+        diagnostics.append(at_file("no-sources", PROJECT_FILE, patterns=", ".join(patterns)))
     raws: list[RawQuestion] = []
     for path in paths:
         found, faults = _read_file(project.root, path)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from typing import TypeVar
 
+from ankibuild.comments import cuts_text
 from ankibuild.diagnostics import Diagnostic, report
 from ankibuild.model import Text
 from ankibuild.source import Source, Span
+from ankibuild.spelling import nearest
 from ankibuild.tree import Mapping, Node, Scalar, Sequence, shape
 
 T = TypeVar("T")
 
-_TRUE = frozenset({"true", "True", "TRUE", "yes", "Yes", "on"})
-_FALSE = frozenset({"false", "False", "FALSE", "no", "No", "off"})
+_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_PROSE = frozenset({"stem", "explanation", "article", "hint", "why", "description"})
+"""Keys whose texts are sentences."""
+
 _SYNONYMS = {
     "question": "stem",
     "prompt": "stem",
@@ -34,8 +36,6 @@ _SYNONYMS = {
     "type": "kind",
     "title": "name",
 }
-_LOOKS_CUT = re.compile(r"[ \t]#[^\s#!]|[ \t]#[^\n]*\?[ \t]*(?:\n|\r|\Z)")
-"""A comment that looks like the rest of a text: `#3`, or a question mark at the end of it."""
 
 
 class Fields:
@@ -62,8 +62,9 @@ class Fields:
         names = list(known)
         unknown = [key for key, _ in self.node.entries if key.value not in names]
         for key in unknown:
-            code = "unknown-key" if _suggest(key.value, names) else "unknown-key-here"
-            self.report(code, key, key=key.value, suggestion=_suggest(key.value, names), where=where)
+            suggestion = _suggest(key.value, names)
+            code = "unknown-key" if suggestion else "unknown-key-here"
+            self.report(code, key, key=key.value, suggestion=suggestion, where=where)
         return bool(unknown)
 
     def text(self, key: str) -> Text | None:
@@ -74,9 +75,9 @@ class Fields:
     def as_text(self, node: Node, key: str) -> Text | None:
         """A node that has to be a text."""
         if not isinstance(node, Scalar):
-            self._wrong_shape(node, key, "a text")
+            self.wrong_shape(node, key, "a text")
             return None
-        self._warn_cut(node)
+        self._warn_cut(node, key)
         return Text(node.value, self.span(node), node.plain)
 
     def word(self, key: str) -> str:
@@ -88,10 +89,17 @@ class Fields:
         """A list of texts; one text counts as a list of one."""
         return tuple(self.each(key, self.as_text))
 
+    def tags(self) -> tuple[str, ...]:
+        """The texts under `tags`; one text may hold several, parted by commas."""
+        texts = self.texts("tags")
+        if isinstance(self.nodes.get("tags"), Scalar):
+            return tuple(tag.strip() for text in texts for tag in text.value.split(",") if tag.strip())
+        return tuple(text.value for text in texts)
+
     def each(self, key: str, convert: Callable[[Node, str], T | None]) -> list[T]:
         """The converted items of a list; a single node counts as a list of one; failed items are left out."""
         node = self.nodes.get(key)
-        if node is None:
+        if node is None or is_empty(node):
             return []
         items = node.items if isinstance(node, Sequence) else [node]
         converted = (convert(item, key) for item in items)
@@ -102,13 +110,13 @@ class Fields:
         node = self.nodes.get(key)
         if node is None:
             return None
-        if isinstance(node, Scalar) and node.value in _TRUE | _FALSE:
-            return node.value in _TRUE
-        if isinstance(node, Scalar):
+        if not isinstance(node, Scalar):
+            self.wrong_shape(node, key, "true or false")
+            return None
+        value = _TRUTH.get(node.value.strip().lower())
+        if value is None:
             self.report("not-a-truth-value", node, key=key, value=node.value)
-        else:
-            self._wrong_shape(node, key, "true or false")
-        return None
+        return value
 
     def fields(self, key: str, where: str, known: Iterable[str]) -> Fields | None:
         """A mapping under a key, its unknown keys reported."""
@@ -118,33 +126,47 @@ class Fields:
     def as_fields(self, node: Node, key: str, where: str, known: Iterable[str]) -> Fields | None:
         """A node that has to be a mapping, its unknown keys reported."""
         if not isinstance(node, Mapping):
-            self._wrong_shape(node, key, "a mapping")
+            self.wrong_shape(node, key, "a mapping")
             return None
         fields = Fields(self.source, node, self.diagnostics)
         fields.refuse_unknown(known, where)
         return fields
 
-    def _wrong_shape(self, node: Node, key: str, wanted: str) -> None:
-        code = "colon-made-a-mapping" if wanted == "a text" and _was_text(node) else "wrong-shape"
-        self.report(code, node, key=key, wanted=wanted, found=shape(node), text=self.span(node).text)
+    def wrong_shape(self, node: Node, key: str, wanted: str) -> None:
+        """Reports a node that is something else than the key wants."""
+        if wanted == "a text" and _was_text(node):
+            text = self.span(node).text
+            self.report("colon-made-a-mapping", node, text=text, quoted=quoted(text))
+        else:
+            code = "not-a-text" if wanted == "a text" else "wrong-shape"
+            self.report(code, node, key=key, wanted=wanted, found=shape(node))
 
-    def _warn_cut(self, node: Scalar) -> None:
+    def _warn_cut(self, node: Scalar, key: str) -> None:
         """Warns where ` #` made a comment of what looks like the end of the text."""
-        if node.plain and self.source.text[node.end : node.end + 1] in (" ", "\t"):
-            found = _LOOKS_CUT.match(self.source.text, node.end)
-            if found:
-                span = Span(self.source, node.end + 1, node.end + 2)
-                self.diagnostics.append(report("text-cut-by-comment", span, kept=node.value))
+        if node.plain and cuts_text(node.value, self.source.text, node.end, prose=key in _PROSE):
+            at = self.source.text.index("#", node.end)
+            self.diagnostics.append(report("text-cut-by-comment", Span(self.source, at, at + 1), kept=node.value))
+
+
+def quoted(text: str) -> str:
+    """A text as it has to be written in YAML's single quotes."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing stands where a list may."""
+    return (isinstance(node, Scalar) and not node.value and node.plain) or (
+        isinstance(node, Sequence) and not node.items
+    )
 
 
 def _was_text(node: Node) -> bool:
-    """Whether a mapping is most likely a text with an unquoted colon: one key, plain, on one line."""
+    """Whether a mapping is most likely a text with an unquoted colon: one key, without quotes."""
     return isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].plain
 
 
 def _suggest(key: str, known: list[str]) -> str:
-    synonym = _SYNONYMS.get(key.lower())
-    if synonym in known:
-        return synonym or ""
-    matches = get_close_matches(key.lower(), known, n=1)
-    return matches[0] if matches else ""
+    """The known key that was most likely meant, '' where none is near."""
+    word = key.strip(" \ufeff-").lower()
+    synonym = _SYNONYMS.get(word, "")
+    return synonym if synonym in known else nearest(word, known)

@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from ankibuild.diagnostics import Diagnostic, at_file, report
 from ankibuild.source import Source, Span
 
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-_WILDCARD = ("*", "?", "[")
+_WILDCARDS = frozenset("*?[")
 
 
 def read(path: Path, name: str) -> Source | Diagnostic:
     """The text of a file, or why it cannot be had. A byte order mark is taken off."""
-    if path.is_symlink() and not path.exists():
-        return at_file("dangling-link", name, target=str(path.readlink()))
-    if path.is_dir():
-        return at_file("source-is-directory", name)
     try:
+        if path.is_symlink() and not exists(path):
+            return at_file("dangling-link", name, target=str(path.readlink()))
+        if path.is_dir():
+            return at_file("source-is-directory", name)
+        if not path.is_file():
+            path.stat()
+            return at_file("unreadable-file", name, reason="it is no file but a device")
         data = path.read_bytes()
-    except OSError as error:
-        return at_file("unreadable-file", name, reason=error.strerror or str(error))
+    except (OSError, ValueError) as error:  # ValueError: a path that no system can have
+        return at_file("unreadable-file", name, reason=getattr(error, "strerror", None) or str(error))
     return decode(data, name)
 
 
 def decode(data: bytes, name: str) -> Source | Diagnostic:
     """Bytes as UTF-8 text, or where they are none."""
-    if data[:2] in _BOMS:
-        return at_file("not-utf8", name, found=_BOMS[data[:2]])
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or b"\0" in data[:2]:
+        return at_file("not-utf8", name, found="UTF-16")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Source(name, data.decode("utf-8-sig"))
+        return Source(name, data.decode())
     except UnicodeDecodeError as error:
-        readable = Source(name, data.decode("utf-8-sig", errors="replace"))
-        at = len(data[: error.start].decode("utf-8-sig"))
+        readable = Source(name, data.decode(errors="replace"))
+        at = len(data[: error.start].decode())
         return report("not-utf8", Span(readable, at, at + 1), found=f"the byte 0x{data[error.start]:02X}")
 
 
 def find(root: Path, patterns: Iterable[str]) -> tuple[list[Path], list[Diagnostic]]:
     """The files that the patterns name, each once, sorted by their names relative to the project."""
     found: dict[str, Path] = {}
-    diagnostics: list[Diagnostic] = []
+    faults: dict[str, Diagnostic] = {}
     for pattern in patterns:
-        diagnostics += _unreadable_folders(root, pattern)
-        for path in root.glob(pattern):
-            name = relative(root, path)
-            if not any(part.startswith(".") for part in PurePosixPath(name).parts):
-                found[name] = path
-    outside = [name for name, path in found.items() if not inside(root, path)]
-    diagnostics += [at_file("outside-project", name) for name in sorted(outside)]
-    return [found[name] for name in sorted(found) if name not in outside], diagnostics
+        found |= {relative(root, path): path for path in matches(root, pattern)}
+        faults |= {fault.location: fault for fault in _passed_over(root, pattern)}
+    for name in list(found):
+        fault = _refusal(root, name, found[name])
+        if fault:
+            faults[name] = fault
+            del found[name]
+    return [found[name] for name in sorted(found)], [faults[name] for name in sorted(faults)]
+
+
+def matches(root: Path, pattern: str) -> Iterator[Path]:
+    """What a pattern finds; files and folders that begin with a dot only where the pattern itself names one."""
+    hidden = _is_hidden(PurePosixPath(pattern))
+    for path in root.glob(pattern):
+        if hidden or not _is_hidden(PurePosixPath(relative(root, path))):
+            yield path
 
 
 def relative(root: Path, path: Path) -> str:
@@ -60,20 +73,51 @@ def relative(root: Path, path: Path) -> str:
 
 def inside(root: Path, path: Path) -> bool:
     """Whether a file is in the project's folder, links followed."""
-    return path.resolve().is_relative_to(root.resolve())
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: a link that leads to itself, before Python 3.13
+        return False
 
 
-def _unreadable_folders(root: Path, pattern: str) -> Iterator[Diagnostic]:
-    """Folders which a glob would pass over in silence because they cannot be opened."""
-    fixed = []
-    for part in PurePosixPath(pattern).parts:
-        if any(character in part for character in _WILDCARD):
-            break
-        fixed.append(part)
+def exists(path: Path) -> bool:
+    """Whether there is something, as far as can be seen: not what lies in a folder that cannot be opened."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder, as far as can be seen."""
+    return exists(path) and path.is_dir()
+
+
+def _refusal(root: Path, name: str, path: Path) -> Diagnostic | None:
+    """Why a file that was found is not read at all."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = name.encode(errors="backslashreplace").decode()
+        return at_file("file-name-not-utf8", shown)
+    if exists(path) and not inside(root, path):
+        return at_file("outside-project", name)
+    return None
+
+
+def _passed_over(root: Path, pattern: str) -> Iterator[Diagnostic]:
+    """Folders in which a glob would look, but cannot: it is silent about those that it may not open."""
+    parts = PurePosixPath(pattern).parts
+    fixed = list(takewhile(lambda part: not _WILDCARDS & set(part), parts))
+    deepest = len(parts) - len(fixed) - 1
     failures: list[OSError] = []
     start = root.joinpath(*fixed)
-    if start.is_dir():
-        for _ in os.walk(start, onerror=failures.append):
-            pass
+    for folder, names, _ in os.walk(start, onerror=failures.append):
+        deep = len(Path(folder).relative_to(start).parts)
+        names[:] = [name for name in names if not name.startswith(".")] if "**" in parts or deep < deepest else []
     for failure in failures:
-        yield at_file("unreadable-file", relative(root, Path(failure.filename)), reason=failure.strerror)
+        if not isinstance(failure, (FileNotFoundError, NotADirectoryError)):
+            yield at_file("unreadable-file", relative(root, Path(failure.filename)), reason=failure.strerror)
+
+
+def _is_hidden(path: PurePosixPath) -> bool:
+    return any(part.startswith(".") for part in path.parts)

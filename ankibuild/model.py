@@ -65,8 +65,9 @@ class RawOption:
 class RawQuestion:
     """A question as any reader hands it over: texts with their places, nothing decided yet.
 
-    `texts` holds those of `TEXT_FIELDS` that the source has; `sound` is False where the reader reported an error
-    in it, so that it is listed as rejected and never half built.
+    `texts` holds those of `TEXT_FIELDS` that the source has, `places` where its other parts stand, by the names of
+    `Origin.parts`; `sound` is False where the reader reported an error in it, so that it is listed as rejected and
+    never half built.
     """
 
     span: Span | None
@@ -78,6 +79,7 @@ class RawQuestion:
     shuffle: bool = True
     deck: str = ""
     namespace: str = ""
+    places: Mapping[str, Span] = field(default_factory=dict)
     sound: bool = True
 
 
@@ -87,7 +89,10 @@ TEXT_FIELDS = ("id", "guid", "kind", "stem", "explanation", "article", "hint", "
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a question and its parts were read; `parts` by field name, options as `options.0`, `options.0.why`."""
+    """Where a question and its parts were read.
+
+    `parts` are named as the fields, members of lists by their index: `options.0`, `options.0.why`, `aka.0`.
+    """
 
     span: Span
     parts: Mapping[str, Span] = field(default_factory=dict)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ankibuild import files
-from ankibuild.diagnostics import Diagnostic, report
-from ankibuild.fields import Fields
+from ankibuild.diagnostics import Diagnostic, Related, report
+from ankibuild.fields import Fields, is_empty
 from ankibuild.labels import LABELS
 from ankibuild.source import Source, Span
 from ankibuild.tags import normalize
@@ -24,8 +24,10 @@ SOURCES = tuple(f"sources/{pattern}" for pattern in FOLDER_PATTERNS)
 BARE = ("*.yaml", "*.yml")
 """Where the sources are looked for if there is no folder `sources/`."""
 
-_KEYS = ("name", "deck", "description", "sources", "tags", "subdecks", "notetype", "labels", "output", "namespace")
-_ALL_KEYS = (*_KEYS, "packages")
+_ALL_KEYS = (
+    *("name", "deck", "description", "sources", "tags", "subdecks", "notetype", "labels", "output", "namespace"),
+    "packages",
+)
 _PACKAGE_KEYS = ("name", "decks", "tags")
 _NOTETYPE_KEYS = ("name", "style")
 _UNSAFE_IN_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -81,14 +83,14 @@ def file_name(text: str) -> str:
 def find_root(start: Path) -> Path:
     """The nearest folder upwards that holds a project file, else `start` itself."""
     start = start.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / PROJECT_FILE).is_file()), start)
+    return next((folder for folder in (start, *start.parents) if files.exists(folder / PROJECT_FILE)), start)
 
 
 def open_project(root: Path) -> tuple[Project, list[Diagnostic]]:
     """The project in a folder, with or without a project file."""
     root = root.resolve()
     path = root / PROJECT_FILE
-    if not path.exists() and not path.is_symlink():
+    if not files.exists(path) and not path.is_symlink():
         return default_project(root), []
     read = files.read(path, PROJECT_FILE)
     if isinstance(read, Diagnostic):
@@ -99,52 +101,65 @@ def open_project(root: Path) -> tuple[Project, list[Diagnostic]]:
 def default_project(root: Path) -> Project:
     """A folder that holds just sources: named after it, all files of `sources/`, else of the folder itself."""
     name = root.name or "deck"
-    sources = SOURCES if (root / "sources").is_dir() else BARE
+    sources = SOURCES if files.is_folder(root / "sources") else BARE
     return Project(root=root, name=file_name(name), deck=name, sources=sources)
 
 
 def _parse(source: Source, root: Path) -> tuple[Project, list[Diagnostic]]:
     base = default_project(root)
     documents, diagnostics = compose(source)
-    if not documents or not isinstance(documents[0], MappingNode):
-        if not diagnostics and source.text.strip():
-            diagnostics.append(report("not-a-project-file", Span(source, 0, 0)))
+    for surplus in documents[1:]:
+        diagnostics.append(report("not-a-project-file", Span(source, surplus.start, surplus.start)))
+    node = documents[0] if documents else MappingNode([], 0, 0)
+    if not isinstance(node, MappingNode):
+        if not is_empty(node):
+            diagnostics.append(report("not-a-project-file", Span(source, node.start, node.start)))
         return base, diagnostics
-    fields = Fields(source, documents[0], diagnostics)
+    fields = Fields(source, node, diagnostics)
     fields.refuse_unknown(_ALL_KEYS, "the project file")
-    name = fields.word("name") or base.name
-    style = _style(fields, root)
+    name = fields.word("name")
     notetype = fields.fields("notetype", "notetype", _NOTETYPE_KEYS)
     project = Project(
         root=root,
-        name=file_name(name),
-        deck=fields.word("deck") or fields.word("name") or base.deck,
+        name=file_name(name or base.name),
+        deck=fields.word("deck") or name or base.deck,
         description=fields.word("description"),
-        sources=_patterns(fields) or base.sources,
-        tags=normalize(text.value for text in fields.texts("tags")),
+        sources=_patterns(fields, root) or base.sources,
+        tags=normalize(fields.tags()),
         folders_are_subdecks=_subdecks(fields),
         notetype_name=notetype.word("name") if notetype else "",
-        style=style,
+        style=_style(notetype, root) if notetype else "",
         labels=_labels(fields),
         output=fields.word("output") or base.output,
         namespace=fields.word("namespace"),
-        packages=tuple(fields.each("packages", lambda node, key: _package(fields, node, key))),
+        packages=_packages(fields),
     )
     return project, diagnostics
 
 
-def _patterns(fields: Fields) -> tuple[str, ...]:
-    patterns = []
+def _patterns(fields: Fields, root: Path) -> tuple[str, ...]:
+    """The glob patterns of the sources; a folder's name with `/` at its end means all sources in it."""
+    patterns: list[str] = []
     for text in fields.texts("sources"):
         pattern = text.value.strip().removeprefix("./")
-        path = PurePosixPath(pattern)
-        if path.is_absolute() or ".." in path.parts or not pattern or re.match(r"[A-Za-z]:", pattern):
-            fields.diagnostics.append(report("pattern-outside-project", text.span, pattern=pattern))
-        elif pattern.endswith("/"):
-            patterns += [f"{pattern}{suffix}" for suffix in FOLDER_PATTERNS]
+        fault = _pattern_fault(pattern)
+        new = [f"{pattern}{suffix}" for suffix in FOLDER_PATTERNS] if pattern.endswith("/") else [pattern]
+        if not fault and not any(files.matches(root, pattern) for pattern in new):
+            fields.diagnostics.append(report("pattern-matches-nothing", text.span, pattern=pattern))
+        if fault:
+            fields.diagnostics.append(report(fault, text.span, pattern=pattern))
         else:
-            patterns.append(pattern)
+            patterns += new
     return tuple(patterns)
+
+
+def _pattern_fault(pattern: str) -> str:
+    """The code of what is wrong with a pattern, '' where it can be looked for."""
+    path = PurePosixPath(pattern)
+    if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", pattern):
+        return "pattern-outside-project"
+    halves = any("**" in part and part != "**" for part in path.parts)
+    return "bad-pattern" if halves or not path.parts or "\0" in pattern else ""
 
 
 def _subdecks(fields: Fields) -> bool:
@@ -157,37 +172,48 @@ def _subdecks(fields: Fields) -> bool:
 
 def _labels(fields: Fields) -> dict[str, str]:
     inner = fields.fields("labels", "labels", LABELS)
-    if inner is None:
-        return dict(LABELS)
-    return dict(LABELS) | {key: inner.word(key) for key in LABELS if inner.word(key)}
+    words = {key: inner.word(key) for key in LABELS} if inner else {}
+    return {key: words.get(key) or label for key, label in LABELS.items()}
 
 
-def _style(fields: Fields, root: Path) -> str:
+def _style(notetype: Fields, root: Path) -> str:
     """The CSS of the file that `notetype: style:` names."""
-    notetype = fields.nodes.get("notetype")
-    if not isinstance(notetype, MappingNode):
-        return ""
-    text = Fields(fields.source, notetype, []).text("style")
+    text = notetype.text("style")
     if text is None or not text.value.strip():
         return ""
     path = root / text.value.strip()
     if not files.inside(root, path):
-        fields.diagnostics.append(report("path-outside-project", text.span, path=text.value))
+        notetype.diagnostics.append(report("path-outside-project", text.span, path=text.value))
         return ""
     read = files.read(path, files.relative(root, path))
     if isinstance(read, Diagnostic):
-        fields.diagnostics.append(report("file-missing", text.span, path=text.value))
+        notetype.diagnostics.append(report("file-missing", text.span, path=text.value, reason=read.headline))
         return ""
     return read.text
 
 
-def _package(fields: Fields, node: Node, key: str) -> PackageSpec | None:
+def _packages(fields: Fields) -> tuple[PackageSpec, ...]:
+    """The packages, of which no two may have one file; Windows and macOS compare names without case."""
+    packages = []
+    first: dict[str, Span] = {}
+    for span, package in fields.each("packages", lambda node, key: _package(fields, node, key)):
+        earlier = first.setdefault(package.name.casefold(), span)
+        if earlier is not span:
+            related = (Related("first here", earlier),)
+            fields.diagnostics.append(report("duplicate-package", span, related=related, name=package.name))
+        packages.append(package)
+    return tuple(packages)
+
+
+def _package(fields: Fields, node: Node, key: str) -> tuple[Span, PackageSpec] | None:
     inner = fields.as_fields(node, key, "a package", _PACKAGE_KEYS)
     if inner is None:
         return None
-    if not inner.word("name"):
-        inner.report("package-without-name", node)
-        return None
+    name = inner.text("name")
     decks = tuple(text.value.strip() for text in inner.texts("decks"))
-    tags = normalize(text.value for text in inner.texts("tags"))
-    return PackageSpec(file_name(inner.word("name")), decks, tags)
+    tags = normalize(inner.tags())
+    if name is None or name.span is None or not name.value.strip():
+        if name is not None or "name" not in inner.nodes:
+            inner.report("package-without-name", node)
+        return None
+    return name.span, PackageSpec(file_name(name.value), decks, tags)

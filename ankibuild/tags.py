@@ -23,6 +23,6 @@ def normalize(tags: Iterable[str]) -> tuple[str, ...]:
 
 def normalize_tag(tag: str) -> str:
     """One tag in the form that Anki would keep; '' where nothing is left of it."""
-    clean = _REFUSED.sub("", unicodedata.normalize("NFC", tag.replace("\t", " ").replace("\n", " ")))
+    clean = unicodedata.normalize("NFC", _REFUSED.sub("", _SPACE.sub(" ", tag)))
     levels = (_SPACE.sub("_", level.strip()) for level in clean.split("::"))
     return "::".join(level for level in levels if level)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from ankibuild.answers import resolve
-from ankibuild.diagnostics import Diagnostic, report
-from ankibuild.model import AnswerForm, Kind, Option, Origin, Question, RawQuestion, Text
+from ankibuild.diagnostics import Diagnostic, Related, report
+from ankibuild.model import NO_TEXT, AnswerForm, Kind, Option, Origin, Question, RawAnswer, RawQuestion
 from ankibuild.source import Span
 from ankibuild.tags import normalize
 
-CLOZE_DELETION = re.compile(r"\{\{c\d+::")
+CLOZE_DELETION = re.compile(r"\{\{c\d+(?:,\d+)*::")
 """Where a cloze deletion begins, as in Anki: `{{c1::`."""
 
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|^ {0,3}(```+|~~~+).*?^ {0,3}\2", re.DOTALL | re.MULTILINE)
@@ -29,15 +29,11 @@ def validate(raws: Iterable[RawQuestion]) -> tuple[list[Question], list[Diagnost
 
 
 def _question(raw: RawQuestion, diagnostics: list[Diagnostic]) -> Question | None:
-    kind, faults = _kind(raw)
-    keys, wrong = _keys(raw) if raw.options else (frozenset[int](), [])
-    faults += wrong
-    if not raw.options and len(raw.answers) > 1:
-        faults.append(report("several-answers-without-options", raw.answers[1].text.span))
-    if not raw.options and raw.answers and raw.answers[0].form is not AnswerForm.ANY:
-        faults.append(report("answer-form-without-options", raw.answers[0].text.span, form=raw.answers[0].form))
+    keys, faults = _keys(raw) if raw.options else (frozenset[int](), _faults_without_options(raw))
+    kind, unknown = _kind(raw, keys)
+    faults += unknown
     diagnostics += faults
-    return None if faults or kind is None else _build(raw, kind, keys)
+    return None if faults else _build(raw, kind, keys)
 
 
 def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int]) -> Question:
@@ -68,42 +64,62 @@ def _parts(raw: RawQuestion) -> dict[str, Span]:
                 parts[name] = text.span
     if raw.answers and raw.answers[0].text.span:
         parts["answer"] = raw.answers[0].text.span
-    return parts
+    return {**parts, **raw.places}
+
+
+def _faults_without_options(raw: RawQuestion) -> list[Diagnostic]:
+    faults = []
+    if len(raw.answers) > 1:
+        faults.append(report("several-answers-without-options", raw.answers[1].text.span))
+    if raw.answers and raw.answers[0].form is not AnswerForm.ANY:
+        faults.append(report("answer-form-without-options", raw.answers[0].text.span, form=raw.answers[0].form))
+    return faults
 
 
 def _keys(raw: RawQuestion) -> tuple[frozenset[int], list[Diagnostic]]:
     """The indexes of the right options, from `answer`, from `correct` on the options, or from both if they agree."""
-    faults = []
-    named = set()
-    for answer in raw.answers:
-        index, fault = resolve(answer, raw.options)
-        if fault:
-            faults.append(fault)
-        if index is not None:
-            named.add(index)
+    named, faults = _named(raw)
     flagged = {index for index, option in enumerate(raw.options) if option.correct}
-    said = any(option.correct is not None for option in raw.options)
-    if raw.answers and said and not faults and named != flagged:
+    denied = {index for index, option in enumerate(raw.options) if option.correct is False}
+    contradicts = (flagged and flagged != named.keys()) or denied & named.keys()
+    if named and not faults and contradicts:
         faults.append(report("answer-contradicts-options", raw.answers[0].text.span))
     return frozenset(named or flagged), faults
 
 
-def _kind(raw: RawQuestion) -> tuple[Kind | None, list[Diagnostic]]:
+def _named(raw: RawQuestion) -> tuple[dict[int, RawAnswer], list[Diagnostic]]:
+    """The options that `answer` names, each with the entry that names it."""
+    named: dict[int, RawAnswer] = {}
+    faults = []
+    for answer in raw.answers:
+        index, fault = resolve(answer, raw.options)
+        if fault:
+            faults.append(fault)
+        if index is not None and named.setdefault(index, answer) is not answer:
+            faults.append(_repeated(answer, named[index]))
+    return named, faults
+
+
+def _repeated(answer: RawAnswer, first: RawAnswer) -> Diagnostic:
+    related = (Related("first here", first.text.span),)
+    facts = {"answer": answer.text.value.strip(), "first": first.text.value.strip()}
+    return report("answer-repeated", answer.text.span, related=related, **facts)
+
+
+def _kind(raw: RawQuestion, keys: frozenset[int]) -> tuple[Kind, list[Diagnostic]]:
     """The kind that is said, else the one that the parts make."""
-    said = raw.texts.get("kind")
-    if said is None:
-        return _derive(raw), []
+    said = raw.texts.get("kind", NO_TEXT)
     word = said.value.strip().lower()
     if word in tuple(Kind):
         return Kind(word), []
-    return None, [report("unknown-kind", said.span, kind=word, kinds=", ".join(Kind))]
+    unknown = [report("unknown-kind", said.span, kind=word, kinds=", ".join(Kind))] if word else []
+    return _derive(raw, keys), unknown
 
 
-def _derive(raw: RawQuestion) -> Kind:
+def _derive(raw: RawQuestion, keys: frozenset[int]) -> Kind:
     if raw.options:
-        flagged = sum(option.correct is True for option in raw.options)
-        return Kind.MULTIPLE if max(len(raw.answers), flagged) > 1 else Kind.SINGLE
-    if has_cloze(raw.texts.get("stem", Text("")).value):
+        return Kind.MULTIPLE if len(keys) > 1 else Kind.SINGLE
+    if has_cloze(raw.texts.get("stem", NO_TEXT).value):
         return Kind.CLOZE
     if raw.answers and raw.answers[0].text.plain and raw.answers[0].text.value.lower() in ("true", "false"):
         return Kind.TRUE_FALSE

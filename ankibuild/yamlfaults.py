@@ -56,9 +56,9 @@ class _Failure:
         """What stands between the text before and the place."""
         return self.source.text[self.last.end : self.at] if self.last else ""
 
-    def report(self, code: str, start: int, length: int = 1, **facts: object) -> Diagnostic:
+    def report(self, code: str, start: int, length: int = 1, **facts: str) -> Diagnostic:
         """A diagnostic at an offset."""
-        return report(code, Span(self.source, start, start + length), **facts)
+        return Diagnostic(code, Span(self.source, start, start + length), facts)
 
     def first_on_line(self, line: int) -> int:
         """The offset of the first character of a line that is no space."""
@@ -66,9 +66,7 @@ class _Failure:
         return self.source.line_starts[line - 1] + len(text) - len(text.lstrip())
 
 
-def explain(
-    source: Source, error: yaml.MarkedYAMLError, last: Span | None = None, *, quoted: bool = False
-) -> Diagnostic:
+def explain(source: Source, error: yaml.MarkedYAMLError, last: Span | None = None, quoted: bool = False) -> Diagnostic:
     """The diagnostic of a syntax error: its first place, what stands there, what to do.
 
     `last` is the text that was read before it, if there was one, and `quoted` whether it stands in quotes.

@@ -60,10 +60,11 @@ def run(
 def _for_each(rule: QuestionRule) -> SetRule:
     def over_all(questions: Sequence[Identified]) -> Iterator[Finding]:
         for item in questions:
-            for diagnostic in rule(item.question):
-                yield Finding(diagnostic, (item.position,))
+            try:
+                yield from [Finding(diagnostic, (item.position,)) for diagnostic in rule(item.question)]
+            except Exception as error:  # a bug that one question brings out must not hide what is wrong with others
+                yield _crash(rule.__module__, error, item)
 
-    over_all.__module__ = rule.__module__
     return over_all
 
 
@@ -73,6 +74,13 @@ def _guarded(rule: SetRule, questions: Sequence[Identified]) -> list[Finding]:
     try:
         findings.extend(rule(questions))
     except Exception as error:  # a bug in one rule must not hide what the others find
-        name = rule.__module__.rpartition(".")[2]
-        findings.append(Finding(report("check-crashed", None, subject=name, rule=name, error=repr(error)), ()))
+        findings.append(_crash(rule.__module__, error))
     return findings
+
+
+def _crash(module: str, error: Exception, item: Identified | None = None) -> Finding:
+    name = module.rpartition(".")[2]
+    span, subject, positions = (
+        (item.question.span, item.question.subject, (item.position,)) if item else (None, name, ())
+    )
+    return Finding(report("check-crashed", span, subject=subject, rule=name, error=repr(error)), positions)

@@ -18,7 +18,8 @@ from ankibuild.model import Question
 
 def check(question: Question) -> Iterator[Diagnostic]:
     """Yields a diagnostic for each id that is not one word."""
-    names = [("id", question.id), ("guid", question.guid), *(("aka", former) for former in question.aka)]
-    for name, value in names:
-        if value.split() not in ([value], []) or (value.startswith(DERIVED) and name != "guid"):
-            yield report("bad-id", question.part(name), subject=question.subject, name=name, value=value)
+    former = {f"aka.{index}": value for index, value in enumerate(question.aka)}
+    for part, value in ({"id": question.id, "guid": question.guid} | former).items():
+        if value.split() not in ([value], []) or (value.startswith(DERIVED) and part != "guid"):
+            name = part.partition(".")[0]
+            yield report("bad-id", question.part(part), subject=question.subject, name=name, value=value)

@@ -32,6 +32,9 @@ def check(question: Question) -> Iterator[Diagnostic]:
 def _texts(question: Question) -> Iterator[tuple[str, str]]:
     for name in _TEXTS:
         yield name, getattr(question, name)
+    for index, former in enumerate(question.aka):
+        yield f"aka.{index}", former
+    yield "tags", " ".join(question.tags)
     for index, option in enumerate(question.options):
         yield f"options.{index}", option.text
         yield f"options.{index}.why", option.why

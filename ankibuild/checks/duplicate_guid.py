@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from ankibuild.checks.finding import Finding
 from ankibuild.diagnostics import Related, report
 from ankibuild.identity.ids import Identified
+from ankibuild.model import Question
+from ankibuild.source import Span
 
 
 def check(questions: Sequence[Identified]) -> Iterator[Finding]:
@@ -32,8 +34,14 @@ def check(questions: Sequence[Identified]) -> Iterator[Finding]:
 
 def _finding(code: str, item: Identified, earlier: Identified, name: str) -> Finding:
     question, other = item.question, earlier.question
-    place = question.part("guid" if code == "duplicate-guid" else "id")
-    related = (Related(f"first here ({other.subject})", other.part("guid" if other.guid else "id")),)
+    related = (Related(f"first here ({other.subject})", _place(other, code, name)),)
     shown = question.guid if code == "duplicate-guid" else name
-    diagnostic = report(code, place, related=related, subject=question.subject, id=shown)
+    diagnostic = report(code, _place(question, code, name), related=related, subject=question.subject, id=shown)
     return Finding(diagnostic, (earlier.position, item.position))
+
+
+def _place(question: Question, code: str, name: str) -> Span | None:
+    """Where a question says its GUID, or the one of its ids which is this."""
+    if question.guid and (code == "duplicate-guid" or name not in (question.id, *question.aka)):
+        return question.part("guid")
+    return question.part(f"aka.{question.aka.index(name)}" if name in question.aka else "id")

@@ -26,8 +26,10 @@ def _fault(question: Question) -> str:
     kind, options, keys = question.kind, question.options, question.keys
     if kind in (Kind.SINGLE, Kind.MULTIPLE) and not options:
         return "there are no options"
-    if kind is Kind.SINGLE and len(keys) > 1:
+    if kind in (Kind.SINGLE, Kind.TRUE_FALSE) and len(keys) > 1:
         return f"{len(keys)} options are right"
+    if kind is Kind.TRUE_FALSE and len(options) not in (0, 2):
+        return f"there are {len(options)} options"
     if kind in (Kind.PLAIN, Kind.CLOZE) and options:
         return "there are options"
     if kind is Kind.TRUE_FALSE and not options and question.answer not in ("true", "false", ""):

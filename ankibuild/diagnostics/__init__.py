@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,10 +10,23 @@ from enum import StrEnum
 from ankibuild.diagnostics.catalog import entry
 from ankibuild.source import Source, Span
 
-__all__ = ["Diagnostic", "Related", "Severity", "at_file", "errors_in", "in_order", "report", "warnings_in"]
+__all__ = [
+    "Diagnostic",
+    "Related",
+    "Severity",
+    "at_file",
+    "errors_in",
+    "in_order",
+    "printable",
+    "report",
+    "warnings_in",
+]
 
 _SHOWN = 70
 """Characters of a source's own text that a message repeats."""
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What could steer a terminal or turn a line's direction, and what no stream can encode."""
 
 
 class Severity(StrEnum):
@@ -61,7 +75,7 @@ class Diagnostic:
     @property
     def location(self) -> str:
         """`path:line:column`, or the subject of a question that no file holds."""
-        return self.span.location if self.span else self.subject
+        return printable(self.span.location if self.span else self.subject)
 
 
 class _Shown(dict[str, object]):
@@ -71,8 +85,13 @@ class _Shown(dict[str, object]):
         value = super().__getitem__(key)
         if not isinstance(value, str):
             return value
-        flat = " ".join(value.split())
+        flat = printable(" ".join(value.split()))
         return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """A text of a source that is safe to print: each character that is not becomes U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def report(
@@ -98,10 +117,11 @@ def warnings_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """By file, then by place in it, so that the same faults always print the same."""
+    """By file, then by place in it, so that the same faults always print the same; what an alias repeats, once."""
 
-    def key(diagnostic: Diagnostic) -> tuple[str, int, str]:
-        span = diagnostic.span
-        return (span.source.path, span.start, diagnostic.code) if span else ("", 0, diagnostic.code)
+    def key(diagnostic: Diagnostic) -> tuple[str, int, str, str, str]:
+        path, start = (diagnostic.span.source.path, diagnostic.span.start) if diagnostic.span else ("", 0)
+        return path, start, diagnostic.code, diagnostic.subject, diagnostic.headline
 
-    return tuple(sorted(diagnostics, key=key))
+    distinct = {key(diagnostic): diagnostic for diagnostic in diagnostics}
+    return tuple(distinct[place] for place in sorted(distinct))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import click
 
-from ankibuild.diagnostics import Diagnostic, Related, Severity
+from ankibuild.diagnostics import Diagnostic, Related, Severity, printable
 from ankibuild.source import Span
 
 _WIDTH = 110
@@ -26,8 +28,8 @@ def render(diagnostic: Diagnostic, *, color: bool = False) -> str:
 
 
 def _related(related: Related, color: bool) -> list[str]:
-    place = related.span.location if related.span else ""
-    return [f"   {_style('=', 'blue', color)} {related.label}: {place}"]
+    place = f": {printable(related.span.location)}" if related.span else ""
+    return [f"   {_style('=', 'blue', color)} {printable(related.label)}{place}"]
 
 
 def _excerpt(location: str, span: Span | None, color: bool) -> list[str]:
@@ -36,22 +38,22 @@ def _excerpt(location: str, span: Span | None, color: bool) -> list[str]:
         return lines
     number, column = span.position
     shown, at = _window(span.source.line(number), column - 1)
-    width = _underline(span, number, at, len(shown))
+    end = at + _underline(span, number, at, len(shown))
+    indent, width = _columns(shown[:at]), max(1, _columns(shown[at:end]))
     gutter = " " * len(str(number))
     pipe = _style("|", "blue", color)
     lines.append(f"{_style(str(number), 'blue', color)} {pipe} {shown}")
-    lines.append(f"{gutter} {pipe} {' ' * at}{_style('^' * width, 'red', color)}")
+    lines.append(f"{gutter} {pipe} {' ' * indent}{_style('^' * width, 'red', color)}")
     return lines
 
 
 def _window(line: str, at: int) -> tuple[str, int]:
-    """The part of a line around an offset, and the offset within that part. Tabs count as one column."""
-    line = line.replace("\t", " ")
+    """The part of a line around an offset, safe to print, and the offset within it; a tab becomes one space."""
     if len(line) <= _WIDTH:
-        return line, at
+        return printable(line.replace("\t", " ")), at
     start = max(0, at - _WIDTH // 3)
     left, right = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
-    return left + line[start : start + _WIDTH] + right, at - start + len(left)
+    return left + printable(line[start : start + _WIDTH].replace("\t", " ")) + right, at - start + len(left)
 
 
 def _underline(span: Span, number: int, at: int, room: int) -> int:
@@ -59,6 +61,17 @@ def _underline(span: Span, number: int, at: int, room: int) -> int:
     end_line, end_column = span.source.position(span.end)
     width = end_column - span.position[1] if end_line == number else room - at
     return max(1, min(width, room - at))
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(_column(character) for character in text)
+
+
+def _column(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _style(text: str, foreground: str, color: bool) -> str:

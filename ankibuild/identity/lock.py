@@ -151,7 +151,7 @@ def _is_value(value: object, annotation: str) -> bool:
 
 def _record(entry: NoteEntry | NotetypeEntry | DeckEntry) -> dict[str, Any]:
     values = {name: getattr(entry, name) for name in _NAMES[type(entry)]}
-    return {name: value for name, value in values.items() if value != "" or name == "deck"}
+    return {name: value for name, value in values.items() if value != "" or name != "question"}
 
 
 def _object(text: str) -> dict[str, Any] | None:

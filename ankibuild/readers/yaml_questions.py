@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ankibuild.diagnostics import Diagnostic, errors_in, report
-from ankibuild.fields import Fields
-from ankibuild.model import TEXT_FIELDS, AnswerForm, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.fields import Fields, is_empty
+from ankibuild.model import NO_TEXT, TEXT_FIELDS, AnswerForm, RawAnswer, RawOption, RawQuestion, Text
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 from ankibuild.yamltree import compose
@@ -19,20 +20,24 @@ _ANSWER_KEYS = ("text", "number", "letter")
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What a file says for all its questions, and the errors already found in its syntax tree."""
+    """What a file says for all its questions, and the offsets of the errors already found in its syntax tree.
 
-    deck: str = ""
+    `sound` is False where what it says has errors: then none of its questions is known in full.
+    """
+
+    faults: tuple[int, ...]
+    deck: Text = NO_TEXT
     tags: tuple[str, ...] = ()
     namespace: str = ""
-    faults: tuple[Diagnostic, ...] = ()
+    sound: bool = True
 
 
 def read_yaml(source: Source) -> tuple[list[RawQuestion], list[Diagnostic]]:
     """The questions of all documents of a YAML text, and what is wrong with it."""
     documents, diagnostics = compose(source)
-    shared = _Shared(faults=errors_in(diagnostics))
+    shared = _Shared(tuple(sorted(fault.span.start for fault in errors_in(diagnostics) if fault.span)))
     questions = [question for document in documents for question in _document(source, document, shared, diagnostics)]
-    if not questions and not diagnostics:
+    if not questions and not errors_in(diagnostics):
         diagnostics.append(report("no-questions", Span(source, 0, 0)))
     return questions, diagnostics
 
@@ -46,16 +51,20 @@ def _document(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
         diagnostics.append(report("not-a-question-file", Span(source, node.start, node.end)))
         return []
     fields = Fields(source, node, diagnostics)
-    fields.refuse_unknown(_FILE_KEYS, "a question file")
-    shared = _Shared(fields.word("deck"), _tags(fields), fields.word("namespace"), shared.faults)
     questions = fields.nodes.get("questions")
     if questions is None:
+        # A lone question's keys are no mistakes of their own: the list around it is what is missing.
+        fields.refuse_unknown((*_FILE_KEYS, *_QUESTION_KEYS), "a question file")
         diagnostics.append(report("no-questions-key", Span(source, node.start, node.start)))
         return []
+    before = len(diagnostics)
+    fields.refuse_unknown(_FILE_KEYS, "a question file")
+    deck, tags, namespace = fields.text("deck") or NO_TEXT, fields.tags(), fields.word("namespace")
+    around = (Span(source, node.start, questions.start), Span(source, questions.end, node.end))
+    sound = not errors_in(diagnostics[before:]) and not any(_has_fault(span, shared.faults) for span in around)
+    shared = _Shared(shared.faults, deck, tags, namespace, sound)
     items = questions.items if isinstance(questions, Sequence) else [questions]
-    if isinstance(questions, Scalar) and not questions.value:
-        items = []
-    return [_question(source, item, shared, diagnostics) for item in items]
+    return [_question(source, item, shared, diagnostics) for item in items if not is_empty(questions)]
 
 
 def _question(source: Source, node: Node, shared: _Shared, diagnostics: list[Diagnostic]) -> RawQuestion:
@@ -68,61 +77,73 @@ def _question(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
     fields = Fields(source, node, diagnostics)
     fields.refuse_unknown(_QUESTION_KEYS, "a question")
     texts = {key: text for key in TEXT_FIELDS if key in fields.nodes and (text := fields.text(key))}
-    options = tuple(fields.each("options", lambda item, key: _option(fields, item)))
-    answers = tuple(fields.each("answer", lambda item, key: _answer(fields, item)))
-    tags, aka, shuffle = _tags(fields), fields.texts("aka"), fields.boolean("shuffle")
+    aka = fields.texts("aka")
+    deck = texts["deck"] if texts.get("deck", NO_TEXT).value.strip() else shared.deck
     return RawQuestion(
         span=span,
         texts=texts,
-        options=options,
-        answers=answers,
-        tags=shared.tags + tags,
+        options=_options(fields),
+        answers=tuple(fields.each("answer", lambda item, key: _answer(fields, item))),
+        tags=shared.tags + fields.tags(),
         aka=tuple(text.value.strip() for text in aka),
-        shuffle=shuffle is not False,
-        deck=texts["deck"].value.strip() if "deck" in texts else shared.deck,
+        shuffle=fields.boolean("shuffle") is not False,
+        deck=deck.value.strip(),
         namespace=shared.namespace,
-        sound=not errors_in(diagnostics[before:]) and not any(_inside(fault, span) for fault in shared.faults),
+        places=_places(deck, aka),
+        sound=shared.sound and not errors_in(diagnostics[before:]) and not _has_fault(span, shared.faults),
     )
 
 
-def _inside(fault: Diagnostic, span: Span) -> bool:
-    return fault.span is not None and span.start <= fault.span.start < span.end
+def _places(deck: Text, aka: tuple[Text, ...]) -> dict[str, Span]:
+    """Where the parts stand that are no single text of the question's own."""
+    texts = {f"aka.{index}": text for index, text in enumerate(aka)} | {"deck": deck}
+    return {name: text.span for name, text in texts.items() if text.span}
+
+
+def _has_fault(span: Span, faults: tuple[int, ...]) -> bool:
+    """Whether one of the offsets, which are sorted, lies within a span."""
+    return bisect_left(faults, span.start) < bisect_left(faults, span.end)
+
+
+def _options(fields: Fields) -> tuple[RawOption, ...]:
+    node = fields.nodes.get("options")
+    if node is None:
+        return ()
+    if is_empty(node):
+        fields.report("empty-options", node)
+    if isinstance(node, Mapping) and not _has_key(node, _OPTION_KEYS):
+        fields.wrong_shape(node, "options", "a list")
+        return ()
+    return tuple(fields.each("options", lambda item, key: _option(fields, item)))
+
+
+def _has_key(node: Mapping, keys: tuple[str, ...]) -> bool:
+    return any(key.value in keys for key, _ in node.entries)
 
 
 def _option(fields: Fields, node: Node) -> RawOption | None:
-    if isinstance(node, Scalar):
+    if not isinstance(node, Mapping) or not _has_key(node, _OPTION_KEYS):
         text = fields.as_text(node, "options")
         return RawOption(text) if text else None
-    if isinstance(node, Mapping) and not any(key.value in _OPTION_KEYS for key, _ in node.entries):
-        fields.as_text(node, "options")
-        return None
     inner = fields.as_fields(node, "options", "an option", _OPTION_KEYS)
     if inner is None:
         return None
-    text = inner.text("text")
-    if text is None:
-        if "text" not in inner.nodes:
-            inner.report("option-without-text", node)
-        return None
-    return RawOption(text, inner.text("why") or Text(""), inner.boolean("correct"))
+    text, why, correct = inner.text("text"), inner.text("why"), inner.boolean("correct")
+    if "text" not in inner.nodes:
+        inner.report("option-without-text", node)
+    return RawOption(text, why or NO_TEXT, correct) if text else None
 
 
 def _answer(fields: Fields, node: Node) -> RawAnswer | None:
-    if not isinstance(node, Mapping) or not any(key.value in _ANSWER_KEYS for key, _ in node.entries):
+    if not isinstance(node, Mapping) or not _has_key(node, _ANSWER_KEYS):
         text = fields.as_text(node, "answer")
         return RawAnswer(text) if text else None
     inner = fields.as_fields(node, "answer", "an answer", _ANSWER_KEYS)
-    if inner is None or len(inner.nodes) != 1:
+    if inner is None:
+        return None
+    forms = [form for form in _ANSWER_KEYS if form in inner.nodes]
+    if len(forms) > 1:
         fields.report("answer-says-several", node)
         return None
-    key = next(iter(inner.nodes))
-    text = inner.text(key)
-    return RawAnswer(text, AnswerForm(key)) if text else None
-
-
-def _tags(fields: Fields) -> tuple[str, ...]:
-    """The tags of a file or question; one text may hold several, parted by commas."""
-    texts = fields.texts("tags")
-    if isinstance(fields.nodes.get("tags"), Scalar):
-        return tuple(tag.strip() for text in texts for tag in text.value.split(",") if tag.strip())
-    return tuple(text.value for text in texts)
+    text = inner.text(forms[0])
+    return RawAnswer(text, AnswerForm(forms[0])) if text else None

@@ -1,208 +1,217 @@
 """The pass before Markdown: what Markdown must not touch is found and put behind placeholders.
 
-One walk over the text, from one character that may mean something to the next. Code is stepped over first, so
-nothing in it is math, cloze or HTML.
+Code comes first, so nothing in it is math, deletion or HTML; and nothing in math is emphasis, link or HTML.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from ankibuild.render import clozes
-from ankibuild.render.math import dollar_math, mathjax
-from ankibuild.render.tags_in_text import classify
-from ankibuild.render.tokens import Token, defuse, placeholder
+from ankibuild.render.code_spans import CodeSpans, code_html
+from ankibuild.render.fences import BEFORE_FENCE, Fence, Fences
+from ankibuild.render.highlight import highlighted
+from ankibuild.render.math import balanced, delimited, dollar_math, mathjax
+from ankibuild.render.tags_in_text import INLINE, OPTIONAL_END, VOID, Sign, Tag, classify
+from ankibuild.render.tokens import Token
 
-_TRIGGER = re.compile(r"\\|`+|^[ \t>]*~~~+|\$|\{\{c\d|\}|\{|<|\[sound:|\[\$\$?\]", re.MULTILINE)
-_FENCE_LINE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\Z")
-_SOUND = re.compile(r"\[sound:([^\]\n]+)\]")
-_ANKI_MATH = {"[$]": "[/$]", "[$$]": "[/$$]"}
-SOUND_HTML = "[sound:{name}]"
+_ANKI_MATH = {"[$]": r"\[/\$\]", "[$$]": r"\[/\$\$\]"}
+_ITEM = re.compile(r"^[ \t>]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE)
 
 
-@dataclass(slots=True)
+class Noted(NamedTuple):
+    """Something that the author should know of: a code of the catalog, a name, and where it stands in the text."""
+
+    code: str
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
-    """The text with its placeholders, and what the walk found on its way."""
+    """The text with its placeholders, what they stand for, and what was noted on the way."""
 
-    text: str = ""
-    tokens: list[Token] = field(default_factory=list)
-    cards: set[int] = field(default_factory=set)
-    sounds: dict[int, str] = field(default_factory=dict)
-    refused_tags: list[str] = field(default_factory=list)
-    dropped_attributes: list[str] = field(default_factory=list)
-    unclosed: list[str] = field(default_factory=list)
+    text: str
+    tokens: list[Token]
+    noted: list[Noted]
 
 
 def scan(text: str, *, cloze: bool = False) -> Scanned:
-    """Protects math, deletions (if the text is a cloze's), sounds, and whatever only looks like HTML.
+    """Protects code, math, tags, sounds, deletions (if the text is a cloze's), and what only looks like HTML.
 
     A deletion ends where its braces balance; where they never do, at the first `}}`, as in Anki.
     """
-    found = _Walk(text, cloze, balanced=True).run()
-    return _Walk(text, cloze, balanced=False).run() if found.unclosed else found
+    walk = _TextWalk(text, cloze=cloze)
+    scanned = walk.run()
+    if walk.open:
+        walk = _TextWalk(text, cloze=cloze, balanced=False)
+        scanned = walk.run()
+    unclosed = [Noted("cloze-unclosed", text[at.start : at.end], at.start, at.end) for at in walk.open]
+    return Scanned(scanned, walk.tokens, walk.noted + unclosed)
 
 
-@dataclass(slots=True)
-class _Deletion:
-    """A deletion that is being read, and how many braces are open in it."""
+class _TextWalk(clozes.DeletionWalk):
+    trigger = re.compile(
+        rf"""(?P<escape>\\)|(?P<fence>{BEFORE_FENCE})|(?P<ticks>`++)|(?P<dollar>\$++)
+        |(?P<opening>{clozes.OPENING})|(?P<brace>\{{)|(?P<closing>\}})|(?P<colons>::)
+        |(?P<angle><)|(?P<sound>\[sound:[^\]\n]+\])|(?P<anki>\[\$\$?\])|(?P<times>(?<=[0-9])\*(?=[0-9]))""",
+        re.MULTILINE | re.VERBOSE,
+    )
 
-    opening: str
-    depth: int = 0
-
-
-class _Walk:
-    def __init__(self, text: str, cloze: bool, balanced: bool) -> None:
-        self.text = text
+    def __init__(self, text: str, *, cloze: bool, balanced: bool = True) -> None:
+        super().__init__(text, balanced=balanced)
         self.cloze = cloze
-        self.balanced = balanced
-        self.found = Scanned()
-        self.pieces: list[str] = []
-        self.done = 0
-        self.open: list[_Deletion] = []
-        self.missing: set[str] = set()
+        self.noted: list[Noted] = []
+        self.code = CodeSpans(text)
+        self.fences = Fences(text)
+        self.tags: Counter[str] = Counter()
+        self.line = self.seen = 0
+        deletions = self.handlers if cloze else dict.fromkeys(self.handlers, lambda start, end: end)
         self.handlers = {
-            "\\": self._backslash,
-            "`": self._backticks,
-            "~": self._fence,
-            "$": self._dollar,
-            "{": self._brace,
-            "}": self._closing_brace,
-            "<": self._angle,
-            "[": self._bracket,
+            **deletions,
+            "escape": self.escape,
+            "fence": self.fence,
+            "ticks": self.ticks,
+            "dollar": self.dollar,
+            "angle": self.angle,
+            "sound": self.sound,
+            "anki": self.anki,
+            "times": lambda start, end: self.protect(start, end, "*"),
         }
 
-    def run(self) -> Scanned:
-        at = 0
-        while trigger := _TRIGGER.search(self.text, at):
-            start = trigger.end() - len(trigger[0].lstrip(" \t>"))
-            at = self.handlers[self.text[start]](start, trigger.end())
-        self.pieces.append(self.text[self.done :])
-        self.found.text = "".join(self.pieces)
-        self.found.unclosed = [deletion.opening for deletion in self.open]
-        return self.found
-
-    def _protect(self, start: int, end: int, html: str) -> int:
-        """Puts a placeholder in the place of what stands from start to end; gives the place to go on at."""
-        self.pieces += [self.text[self.done : start], placeholder(len(self.found.tokens))]
-        self.found.tokens.append(Token(self.text[start:end], html))
-        self.done = end
-        return end
-
-    def _find(self, needle: str, start: int) -> int:
-        """`str.find` that does not look again for what is no more to be found, so that the walk stays linear."""
-        if needle in self.missing:
-            return -1
-        at = self.text.find(needle, start)
-        if at < 0:
-            self.missing.add(needle)
-        return at
-
-    def _backslash(self, start: int, end: int) -> int:
+    def escape(self, start: int, end: int) -> int:
+        """A backslash, which takes the meaning from what follows, or gives one to `(` and `[`."""
         follower = self.text[end : end + 1]
-        if follower == "$":
-            return self._protect(start, end + 1, "$")
+        if follower in ("$", "<"):
+            return self.protect(start, end + 1, html.escape(follower))
         if follower in ("(", "["):
-            close = self._find("\\)" if follower == "(" else "\\]", end + 1)
-            if close > 0 and self.text[end + 1 : close].strip():
-                return self._math(start, close + 2, self.text[end + 1 : close], display=follower == "[")
+            close = self.find(r"\\\)" if follower == "(" else r"\\\]", end + 1)
+            return self.formula(start, end + 1, close, display=follower == "[") or end + 1
         return end + 1
 
-    def _backticks(self, start: int, end: int) -> int:
-        run = self.text[start:end]
-        if len(run) >= 3 and _FENCE_LINE.match(self.text[self.text.rfind("\n", 0, start) + 1 : start]):
-            return self._fence(start, end)
-        if run in self.missing:
+    def fence(self, start: int, end: int) -> int:
+        """The line that opens a block of code."""
+        fence = self.fences.find(start, end)
+        if fence is None:
+            run = re.compile(r"`+|~+").match(self.text, end)
+            stop = run.end() if run else end + 1
+            return self.ticks(end, stop) if self.text[end] == "`" else stop
+        if self.is_indented_code(fence, start):
+            return fence.end
+        html_ = highlighted(fence.code, fence.language)
+        token = Token(self.text[end : fence.end], html_, early=True, block=True)
+        if fence.is_nested:
+            return self.put(end, fence.end, token)
+        margin = fence.prefix.rstrip()
+        return self.put(start, fence.end, token, f"{margin}\n{fence.prefix}", f"\n{margin}")
+
+    def is_indented_code(self, fence: Fence, start: int) -> bool:
+        """Whether the fence is part of a code block by indentation: it is, outside a list, with four spaces."""
+        deep = not fence.prefix.strip() and len(fence.prefix.expandtabs(4)) >= 4
+        return deep and start < self.first_item
+
+    @cached_property
+    def first_item(self) -> int:
+        """Where the first list item of the text stands."""
+        found = _ITEM.search(self.text)
+        return found.start() if found else len(self.text)
+
+    def ticks(self, start: int, end: int) -> int:
+        """Backticks: code, where as many end it."""
+        stop = self.code.end(start, end)
+        return end if stop < 0 else self.protect(start, stop, code_html(self.text[start:stop]), early=True)
+
+    def dollar(self, start: int, end: int) -> int:
+        """Dollars: math or money."""
+        found = dollar_math(self.text, start, end - start, in_row=self.is_in_row(start))
+        if found is None or self.code.any_in(start, found[1]):
             return end
-        closing = re.compile(f"(?<!`){run}(?!`)").search(self.text, end)
-        if closing is None:
-            self.missing.add(run)
-            return end
-        return closing.end()
+        return self.math(start, found[1], found[0], display=end - start == 2)
 
-    def _fence(self, start: int, end: int) -> int:
-        """Steps over a fenced block; an unclosed fence is ordinary text."""
-        run = self.text[start:end]
-        if "\n" + run in self.missing:
-            return end
-        pattern = re.compile(rf"^[ \t>]*{re.escape(run[0])}{{{len(run)},}}[ \t]*$", re.MULTILINE)
-        closing = pattern.search(self.text, max(self.text.find("\n", end), end))
-        if closing is None:
-            self.missing.add("\n" + run)
-            return end
-        return closing.end()
+    def is_in_row(self, at: int) -> bool:
+        """Whether this line begins as the row of a table does. The places asked for go up."""
+        while (newline := self.text.find("\n", self.seen, at)) >= 0:
+            self.line = self.seen = newline + 1
+        self.seen = at
+        return self.text[self.line : self.line + 1] == "|"
 
-    def _dollar(self, start: int, end: int) -> int:
-        found = dollar_math(self.text, start)
-        if found is None:
-            return start + (2 if self.text.startswith("$$", start) else 1)
-        return self._math(start, found[1], found[0], display=self.text.startswith("$$", start))
-
-    def _math(self, start: int, end: int, content: str, *, display: bool) -> int:
-        inner = self._cloze_in_math(content) if self.cloze else None
-        if inner is None:
-            html = mathjax(content, display=display)
-            return self._protect(start, end, html.replace("::", ":&#58;") if self.cloze else html)
-        left, right = ("\\[", "\\]") if display else ("\\(", "\\)")
-        return self._protect(start, end, left + inner + right)
-
-    def _cloze_in_math(self, content: str) -> str | None:
-        """The HTML of a formula that has deletions in it, None where it has none."""
-        opening = clozes.OPENING.search(content)
-        end = clozes.closing(content, opening.end()) if opening else -1
-        if opening is None or end < 0:
-            return None
-        self.found.cards |= clozes.ordinals(opening[0])
-        before, inside, after = content[: opening.start()], content[opening.end() : end], content[end + 2 :]
-        rest = self._cloze_in_math(after)
-        plain = [mathjax(part, display=False)[2:-2].replace("::", ":&#58;") for part in (before, inside, after)]
-        return f"{_apart(plain[0])}{opening[0]}{plain[1]}}}}}{plain[2] if rest is None else rest}"
-
-    def _brace(self, start: int, end: int) -> int:
-        opening = clozes.OPENING.match(self.text, start) if self.cloze else None
-        if opening:
-            self.found.cards |= clozes.ordinals(opening[0])
-            self.open.append(_Deletion(opening[0]))
-            return self._protect(start, opening.end(), opening[0])
-        if self.open:
-            self.open[-1].depth += 1
-        if self.cloze and clozes.OPENING.match(self.text, start + 1):
-            return self._protect(start, start + 1, "&#123;")
-        return start + 1
-
-    def _closing_brace(self, start: int, end: int) -> int:
-        if not self.open:
-            return end
-        if self.open[-1].depth and self.balanced:
-            self.open[-1].depth -= 1
-            return end
-        if not self.text.startswith("}}", start):
-            return end
-        self.open.pop()
-        return self._protect(start, start + 2, "}}")
-
-    def _angle(self, start: int, end: int) -> int:
-        tag = classify(self.text, start)
-        self.found.dropped_attributes += tag.dropped
-        if tag.passed:
-            return tag.end
-        if tag.refused:
-            self.found.refused_tags.append(tag.refused)
-        return self._protect(start, start + 1, "&lt;")
-
-    def _bracket(self, start: int, end: int) -> int:
-        sound = _SOUND.match(self.text, start)
-        if sound:
-            self.found.sounds[len(self.found.tokens)] = sound[1].strip()
-            return self._protect(start, sound.end(), defuse(sound[0]))
+    def anki(self, start: int, end: int) -> int:
+        """`[$]` and `[$$]`, Anki's own marks of LaTeX."""
         opening = self.text[start:end]
-        close = self._find(_ANKI_MATH[opening], end) if opening in _ANKI_MATH else -1
-        if close < 0:
-            return end
-        after = close + len(_ANKI_MATH[opening])
-        return self._math(start, after, self.text[end:close], display=opening == "[$$]")
+        return self.formula(start, end, self.find(_ANKI_MATH[opening], end), display=opening == "[$$]") or end
 
+    def formula(self, start: int, inside: int, close: re.Match[str] | None, *, display: bool) -> int:
+        """Math between marks that mean nothing else, if it can be; 0 if not."""
+        content = self.text[inside : close.start()] if close else ""
+        if close is None or not content.strip() or self.code.any_in(inside, close.start()):
+            return 0
+        if self.cloze and not balanced(content):
+            return 0
+        return self.math(start, close.end(), content, display=display)
 
-def _apart(before: str) -> str:
-    """A formula's part before a deletion, so that its last brace does not join the deletion's own."""
-    return before[:-1] + "&#123;" if before.endswith("{") else before
+    def math(self, start: int, end: int, content: str, *, display: bool) -> int:
+        """Puts Anki's MathJax in the place of a formula."""
+        inside = clozes.in_formula(content) if self.cloze else mathjax(content)
+        return self.protect(start, end, delimited(inside, display=display))
+
+    def sound(self, start: int, end: int) -> int:
+        """`[sound:…]`, which stays so, for the file to be found."""
+        reference = self.text[start + len("[sound:") : end - 1].strip()
+        return self.protect(start, end, f"[sound:{html.escape(reference)}]")
+
+    def angle(self, start: int, end: int) -> int:
+        """`<`: a tag, a link, a comment, or just a sign."""
+        tag = classify(self.text, start)
+        if tag.sign is Sign.COMMENT:
+            close = self.find("-->", tag.end)
+            return self.protect(start, close.end(), "") if close else self.less_than(start, tag)
+        if tag.sign is Sign.LINK:
+            address = html.escape(self.text[start + 1 : tag.end - 1])
+            return self.protect(start, tag.end, f'<a href="{tag.name}{address}">{address}</a>', early=True)
+        if tag.sign is Sign.TEXT or not self.has_other_half(tag):
+            return self.less_than(start, tag)
+        return self.tag(start, tag)
+
+    def less_than(self, start: int, tag: Tag) -> int:
+        """A sign that is shown; noted if it begins a tag that may not pass."""
+        if tag.name:
+            name = f"/{tag.name}" if tag.sign is Sign.CLOSING else tag.name
+            self.noted.append(Noted("html-shown-as-text", name, start, start + len(name) + 1))
+        return self.protect(start, start + 1, "&lt;")
+
+    def has_other_half(self, tag: Tag) -> bool:
+        """Whether the tag is opened and closed, if it has to be; counts those that are open."""
+        if tag.sign is Sign.CLOSING:
+            fits = self.tags[tag.name] > 0
+            self.tags[tag.name] -= fits
+            return fits
+        if tag.name in VOID:
+            return True
+        fits = tag.name in OPTIONAL_END or self.closing_tag(tag) is not None
+        self.tags[tag.name] += fits
+        return fits
+
+    def closing_tag(self, tag: Tag) -> re.Match[str] | None:
+        """Where the next tag of this name closes one."""
+        return self.find(rf"</{tag.name}\s*>", tag.end)
+
+    def tag(self, start: int, tag: Tag) -> int:
+        """A tag that passes; one that holds code passes as a whole."""
+        typed = self.text[start : tag.end].lower()
+        for name in dict.fromkeys(tag.dropped):
+            at = start + max(typed.find(name), 0)
+            self.noted.append(Noted("html-attribute-dropped", name, at, at + len(name)))
+        close = self.closing_tag(tag) if tag.name in ("pre", "code") and tag.sign is Sign.OPENING else None
+        if close:
+            self.tags[tag.name] -= 1
+            raw = self.text[start : close.end()]
+            return self.put(start, close.end(), Token(raw, raw, early=True, block=tag.name == "pre"))
+        if tag.name in INLINE:
+            return self.protect(start, tag.end, self.text[start : tag.end], early=True)
+        return tag.end

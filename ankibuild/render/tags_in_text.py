@@ -6,81 +6,68 @@ What may not pass is shown as it was typed, so that no text is lost.
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from typing import NamedTuple
 
 from ankibuild.render.sanitize import ATTRIBUTES, TAGS
 
 _TAG = re.compile(
-    r"""</?+([a-zA-Z][a-zA-Z0-9:-]*+)
+    r"""<(/?+)([a-zA-Z][a-zA-Z0-9:-]*+)
     ((?:\s++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+)*+)
     \s*+/?+>""",
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
-_AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+""")
+_LINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}+:[^\s<>]*+|([\w.+-]++@[\w-]++(?:\.[\w-]++)++))>")
 _BOOLEAN = frozenset({"controls", "loop", "muted", "open", "reversed", "autoplay", "playsinline"})
-_KNOWN = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "form",
-        "input",
-        "button",
-        "textarea",
-        "select",
-        "option",
-        "link",
-        "meta",
-        "base",
-        "svg",
-        "math",
-        "html",
-        "head",
-        "body",
-        "title",
-        "frame",
-        "frameset",
-        "template",
-        "noscript",
-        "canvas",
-        "dialog",
-        "slot",
-        "portal",
-        "marquee",
-    ]
+_REFUSED = frozenset(
+    "applet base body button canvas dialog embed form frame frameset head html iframe input link marquee math meta"
+    " noscript object option portal script select slot style svg template textarea title".split()
 )
-_COMMENT_END = re.compile(r"-->")
+"""What is HTML but must not pass; any other name, such as the T of `vector<T>`, is just text."""
+
+VOID = frozenset({"br", "hr", "img", "wbr", "source", "col"})
+OPTIONAL_END = frozenset("p li dt dd tr td th thead tbody rt rp rtc colgroup caption".split())
+INLINE = frozenset(
+    "a abbr acronym audio b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt rtc ruby s samp small source"
+    " span strike strong sub sup time tt u var wbr".split()
+)
+"""Tags that Markdown need not see; it has to see the others, which part one block of text from the next."""
+
+
+class Sign(Enum):
+    """What a `<` begins."""
+
+    TEXT = auto()
+    COMMENT = auto()
+    LINK = auto()
+    OPENING = auto()
+    CLOSING = auto()
 
 
 class Tag(NamedTuple):
-    """The verdict: whether it passes and where it ends; the name if it is HTML that may not; attributes dropped."""
+    """The verdict: what it is, where it ends, its name (also of a tag that may not pass), the attributes dropped."""
 
-    passed: bool
+    sign: Sign
     end: int
-    refused: str = ""
+    name: str = ""
     dropped: tuple[str, ...] = ()
 
 
 def classify(text: str, start: int) -> Tag:
-    """What the `<` at this place begins."""
+    """What the `<` at this place begins; where a comment ends is not looked for."""
     if text.startswith("<!--", start):
-        end = _COMMENT_END.search(text, start + 4)
-        return Tag(True, end.end()) if end else Tag(False, start + 1)
-    link = _AUTOLINK.match(text, start)
+        return Tag(Sign.COMMENT, start + 4)
+    link = _LINK.match(text, start)
     if link:
-        return Tag(True, link.end())
+        return Tag(Sign.LINK, link.end(), "mailto:" if link[1] else "")
     found = _TAG.match(text, start)
-    if found is None:
-        return Tag(False, start + 1)
-    name = found[1].lower()
-    if name not in TAGS:
-        return Tag(False, start + 1, refused=name if name in _KNOWN else "")
-    attributes = [(key.lower(), value) for key, value in _ATTRIBUTE.findall(found[2])]
+    name = found[2].lower() if found else ""
+    if found is None or name not in TAGS:
+        return Tag(Sign.TEXT, start + 1, name if name in _REFUSED else "")
+    attributes = [(key.lower(), value) for key, value in _ATTRIBUTE.findall(found[3])]
     if any(not value and key not in _BOOLEAN for key, value in attributes):
-        return Tag(False, start + 1)
+        return Tag(Sign.TEXT, start + 1)
     allowed = ATTRIBUTES.get(name, set()) | ATTRIBUTES["*"] | {"class", "style"}
-    return Tag(True, found.end(), dropped=tuple(key for key, _ in attributes if key not in allowed))
+    dropped = tuple(key for key, _ in attributes if key not in allowed)
+    return Tag(Sign.CLOSING if found[1] else Sign.OPENING, found.end(), name, dropped)

@@ -8,20 +8,31 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 OPEN, CLOSE, GUARD = "\ufdd0", "\ufdd1", "\ufdd2"
+DELETION_END = "}}"
+
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
-_PLACEHOLDER = re.compile(f"{OPEN}([0-9]+){CLOSE}")
-_CODE_OR_TAG = re.compile(r"""<(pre|code)\b.*?</\1>|<[a-zA-Z/](?:"[^"]*"|[^">])*>""", re.DOTALL)
+_PLACEHOLDER = re.compile(f"(}}?){OPEN}([0-9]+){CLOSE}")
+_ALONE = re.compile(f"<p>({OPEN}([0-9]+){CLOSE})</p>")
+_CODE_OR_TAG = re.compile(r"""<(pre|code)\b.*?</\1>|<[a-zA-Z/](?:"[^"]*+"|'[^']*+'|[^"'>])*+>""", re.DOTALL)
 _DIRECTIVE = re.compile(r"\[(?=(?:sound:|anki:|/?latex\]|/?\$\$?\]))", re.IGNORECASE)
+_MATHJAX = re.compile(r"\\(?=[(\[])")
 
 
 class Token(NamedTuple):
-    """A protected stretch: as typed, and the HTML it becomes outside code and attributes."""
+    """A protected stretch: as typed, and the HTML it becomes outside code and attributes.
+
+    `early` HTML is the source's own or a highlighter's and has yet to pass the sanitiser; a `block` is no part of a
+    paragraph.
+    """
 
     raw: str
     html: str
+    early: bool = False
+    block: bool = False
 
 
 def without_noncharacters(text: str) -> str:
@@ -42,27 +53,56 @@ def defuse(text: str) -> str:
     return _DIRECTIVE.sub("&#91;", text) if "[" in text else text
 
 
-def restore(text: str, tokens: list[Token], *, cloze: bool = False) -> str:
-    """HTML with its tokens back: as typed within code and attributes, as their HTML elsewhere.
+def fill(text: str, tokens: Sequence[Token]) -> str:
+    """HTML without code and attributes, with its tokens back.
 
-    In a cloze's text, `::` within code and attributes is written so that Anki takes it for no hint.
+    Anki ends a deletion at the first `}}`, also at that of `}}}`, so what ends in `}` is kept apart from its end.
     """
-    if not tokens:
+
+    def value(found: re.Match[str]) -> str:
+        token = tokens[int(found[2])]
+        return ("&#125;" if found[1] and token.html == DELETION_END else found[1]) + token.html
+
+    return _PLACEHOLDER.sub(value, text)
+
+
+def restore_early(text: str, tokens: Sequence[Token]) -> str:
+    """HTML, not yet sanitised, with its early tokens back; the others stay placeholders."""
+    if OPEN not in text:
         return text
+    text = _ALONE.sub(lambda found: found[1] if tokens[int(found[2])].block else found[0], text)
+    as_typed = [token._replace(html=html.escape(token.raw)) for token in tokens]
+
+    def early(piece: str, values: Sequence[Token]) -> str:
+        return _PLACEHOLDER.sub(
+            lambda found: found[1] + values[int(found[2])].html if values[int(found[2])].early else found[0], piece
+        )
+
+    return _in_pieces(text, lambda piece: early(piece, tokens), lambda piece: early(piece, as_typed))
+
+
+def restore(text: str, tokens: Sequence[Token], *, cloze: bool = False) -> str:
+    """Sanitised HTML with its tokens back: as typed within code and attributes, as their HTML elsewhere.
+
+    What looks like MathJax and is none is written so that neither MathJax nor Anki reads it, and in a cloze's text
+    `::` within code and attributes so that Anki takes it for no hint.
+    """
+    if OPEN not in text and "\\" not in text:
+        return text
+    as_typed = [token._replace(html=html.escape(token.raw)) for token in tokens]
+
+    def typed(piece: str) -> str:
+        piece = _MATHJAX.sub("&#92;", defuse(fill(piece, as_typed)))
+        return piece.replace("::", ":&#58;") if cloze else piece
+
+    return _in_pieces(text, lambda piece: fill(_MATHJAX.sub(r"\\<span></span>", piece), tokens), typed)
+
+
+def _in_pieces(text: str, outside: Callable[[str], str], inside: Callable[[str], str]) -> str:
+    """HTML with one function applied to what stands in code and tags, the other to what stands outside."""
     pieces = []
     at = 0
     for found in _CODE_OR_TAG.finditer(text):
-        pieces.append(_fill(text[at : found.start()], tokens, raw=False))
-        inner = _fill(found[0], tokens, raw=True)
-        pieces.append(inner.replace("::", ":&#58;") if cloze else inner)
+        pieces += [outside(text[at : found.start()]), inside(found[0])]
         at = found.end()
-    pieces.append(_fill(text[at:], tokens, raw=False))
-    return "".join(pieces)
-
-
-def _fill(text: str, tokens: list[Token], *, raw: bool) -> str:
-    def value(found: re.Match[str]) -> str:
-        token = tokens[int(found[1])]
-        return defuse(html.escape(token.raw)) if raw else token.html
-
-    return _PLACEHOLDER.sub(value, text) if OPEN in text else text
+    return "".join([*pieces, outside(text[at:])])

@@ -67,7 +67,8 @@ class Cards:
 def build_package(folder: Path, bank: Path = BANK) -> Path:
     """The package of a bank, built in a copy of it."""
     shutil.copytree(bank, folder / "bank")
-    _tone(folder / "bank" / "sources" / "tone.wav")
+    if bank == BANK:
+        _tone(folder / "bank" / "sources" / "tone.wav")
     ankibuild.build(ankibuild.load(folder / "bank"), folder / "dist")
     return next((folder / "dist").glob("*.apkg"))
 

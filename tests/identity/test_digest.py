@@ -49,7 +49,7 @@ def test_the_digest_of_a_full_question_is_frozen_for_ever(question: Question) ->
     ("question", "pinned"),
     [
         (PLAIN, "0220054663df6fa0184a1e87"),
-        (replace(PLAIN, stem="größe \u2028 \"q\" \\ 🧠"), "f2e7b90dcf2e93425498ae82"),
+        (replace(PLAIN, stem='größe \u2028 "q" \\ 🧠'), "f2e7b90dcf2e93425498ae82"),
         (replace(PLAIN, stem="{{c1::x}}", kind=Kind.CLOZE, answer=""), "5db59fe782a08169c6631771"),
         (replace(PLAIN, kind=Kind.TRUE_FALSE, answer="true", shuffle=False), "3efa3374dc4cd933b5ce7460"),
         (replace(PLAIN, id=""), "b02023f91d90ce626b3097e3"),
@@ -60,7 +60,10 @@ def test_digests_of_small_questions_are_frozen_for_ever(question: Question, pinn
 
 
 def test_the_digest_that_recognises_a_question_without_id_is_frozen_for_ever(question: Question) -> None:
-    assert (question_digest(question), question_digest(PLAIN)) == ("d7630e617995c8492ff41bc5", "62caf488dd134fce1349fabc")
+    assert (question_digest(question), question_digest(PLAIN)) == (
+        "d7630e617995c8492ff41bc5",
+        "62caf488dd134fce1349fabc",
+    )
 
 
 def test_every_field_of_a_question_either_counts_or_does_not() -> None:

@@ -46,7 +46,10 @@ def memory(notes_of):
         ("What is a neuron?", "~what-is-a-neuron-f81a11c7ce10"),
         ("¿Qué es una neurona? Élève, größe", "~que-es-una-neurona-eleve-groe-03dbe8967916"),
         ("什么是神经元？", "~-a5fc9dab6cac"),
-        ("A stem of so many words that its slug is cut somewhere in the middle", "~a-stem-of-so-many-words-that-its-slug-is-24c82392ef6e"),
+        (
+            "A stem of so many words that its slug is cut somewhere in the middle",
+            "~a-stem-of-so-many-words-that-its-slug-is-24c82392ef6e",
+        ),
         ("", "~-e3b0c44298fc"),
     ],
 )

@@ -1,0 +1,123 @@
+"""Whether the questions of today are those of the last build: renames, ids used again, and lost ids are found here.
+
+Nothing is guessed in silence. A likely rename stops the build and says which line keeps the reviews; only a question
+without id, in a source that cannot hold one, is matched by its text, and then a person confirms it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from ankibuild.checks.finding import Finding
+from ankibuild.diagnostics import report
+from ankibuild.identity.digest import question_digest
+from ankibuild.identity.ids import DERIVED, Identified
+from ankibuild.identity.lock import NoteEntry
+
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.7
+"""The share of two stems' characters, in order, that has to be the same."""
+
+_AHEAD = 0.1
+"""How much nearer the best match has to be than the second."""
+
+_CANDIDATES = 5
+
+
+class Match(NamedTuple):
+    """A new question without id, and the vanished one that it resembles."""
+
+    item: Identified
+    entry: NoteEntry
+
+
+class Continuity(NamedTuple):
+    """What changed hands: certain findings, and near matches that a person has to confirm."""
+
+    findings: tuple[Finding, ...]
+    matches: tuple[Match, ...]
+
+
+def examine(identified: Sequence[Identified], entries: Iterable[NoteEntry]) -> Continuity:
+    """Compares the questions of a complete read with what the lock remembers."""
+    known = {entry.guid: entry for entry in entries}
+    current = {item.guid for item in identified}
+    new = [item for item in identified if item.guid not in known]
+    vanished = [entry for guid, entry in known.items() if guid not in current and not entry.retired]
+    if not new and not vanished:
+        return Continuity((), ())
+    by_digest = {entry.question: entry for entry in vanished if entry.question}
+    findings: list[Finding] = []
+    without_id: list[Identified] = []
+    for item in new:
+        entry = by_digest.get(question_digest(item.question))
+        if entry:
+            findings.append(_renamed(item, entry))
+        elif item.id.startswith(DERIVED):
+            without_id.append(item)
+    findings += _reused(identified, new, known)
+    return Continuity(tuple(findings), tuple(_near(without_id, vanished)))
+
+
+def _renamed(item: Identified, entry: NoteEntry) -> Finding:
+    """The text is untouched, only the name is another."""
+    question = item.question
+    if entry.id.startswith(DERIVED):
+        code, line = "id-without-guid", f"guid: {entry.guid}"
+    elif item.id.startswith(DERIVED):
+        code, line = "id-lost", f"id: {entry.id}"
+    else:
+        code, line = "likely-rename", f"aka: [{entry.id}]"
+    diagnostic = report(code, question.part("id"), subject=question.subject, id=item.id, former=entry.id, line=line)
+    return Finding(diagnostic, (item.position,))
+
+
+def _reused(
+    identified: Iterable[Identified], new: Iterable[Identified], known: dict[str, NoteEntry]
+) -> Iterable[Finding]:
+    """Ids whose former question stands elsewhere now, or was retired."""
+    elsewhere = {question_digest(item.question): item for item in new}
+    for item in identified:
+        entry = known.get(item.guid)
+        if entry is None or not entry.question or entry.question == question_digest(item.question):
+            continue
+        other = elsewhere.get(entry.question)
+        if other or (entry.retired and not item.question.retired):
+            where = other.question.subject if other else "retired"
+            place = item.question.part("id")
+            diagnostic = report("id-reused", place, subject=item.question.subject, id=item.id, where=where)
+            yield Finding(diagnostic, (item.position,))
+
+
+def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> Iterable[Match]:
+    """For each new question without id, the vanished one without id that its stem is nearest to, if one clearly is.
+
+    Only stems that share the most words are compared letter by letter, so that the work grows with the number of
+    questions and not with its square.
+    """
+    texts = {entry.guid: entry for entry in vanished if entry.stem}
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for guid, entry in texts.items():
+        for word in set(_words(entry.stem)):
+            index[word].append(guid)
+    for item in items:
+        shared = Counter(guid for word in set(_words(item.question.stem)) for guid in index[word][:200])
+        ranked = sorted(
+            ((_alike(item.question.stem, texts[guid].stem), guid) for guid, _ in shared.most_common(_CANDIDATES)),
+            reverse=True,
+        )
+        if ranked and ranked[0][0] >= _ALIKE and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _AHEAD):
+            yield Match(item, texts[ranked[0][1]])
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _alike(left: str, right: str) -> float:
+    """How alike two stems are, from 0 to 1."""
+    return SequenceMatcher(None, " ".join(_words(left)), " ".join(_words(right)), autojunk=False).ratio()
