@@ -79,8 +79,9 @@ def _ambiguous(
         related=tuple(Related(f"option {i + 1}", options[i].text.span) for i in (index, text_index)),
         answer=word,
         form=form,
-        meant=options[index].text.value,
-        number=text_index + 1,
+        number=index + 1,
+        meant=options[index].text.value.strip(),
+        other=text_index + 1,
     )
 
 

@@ -25,5 +25,9 @@ class SourceError(AnkibuildError):
         return "\n".join(f"{d.location}: {d.headline}" for d in self.diagnostics if d.severity == "error")
 
 
+class LockedError(AnkibuildError):
+    """The lock would change, and the build was told not to change it."""
+
+
 class OutputError(AnkibuildError):
     """A file could not be written; the one that stood there is untouched."""

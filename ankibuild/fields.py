@@ -18,6 +18,11 @@ _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "o
 _PROSE = frozenset({"stem", "explanation", "article", "hint", "why", "description"})
 """Keys whose texts are sentences."""
 
+_HOW = {
+    "a list": "write each on a line of its own, behind '- '",
+    "a mapping": "write 'key: value', each key on a line of its own",
+    "true or false": "write true or false",
+}
 _SYNONYMS = {
     "question": "stem",
     "prompt": "stem",
@@ -57,15 +62,15 @@ class Fields:
         """Adds a diagnostic at a node."""
         self.diagnostics.append(Diagnostic(code, self.span(node), facts))
 
-    def refuse_unknown(self, known: Iterable[str], where: str) -> bool:
-        """Reports every key that is not known, with the nearest that is; tells whether there was one."""
-        names = list(known)
-        unknown = [key for key, _ in self.node.entries if key.value not in names]
-        for key in unknown:
+    def refuse_unknown(self, known: Iterable[str], where: str, passing: Iterable[str] = ()) -> None:
+        """Reports every key that is not known (nor one of `passing`), with the nearest that is."""
+        names, passed = list(known), frozenset(passing)
+        for key, _ in self.node.entries:
+            if key.value in names or key.value in passed:
+                continue
             suggestion = _suggest(key.value, names)
             code = "unknown-key" if suggestion else "unknown-key-here"
             self.report(code, key, key=key.value, suggestion=suggestion, where=where)
-        return bool(unknown)
 
     def text(self, key: str) -> Text | None:
         """A text, or None where the key is missing or no text."""
@@ -134,12 +139,12 @@ class Fields:
 
     def wrong_shape(self, node: Node, key: str, wanted: str) -> None:
         """Reports a node that is something else than the key wants."""
-        if wanted == "a text" and _was_text(node):
-            text = self.span(node).text
+        text = self.span(node).text.strip()
+        if wanted == "a text" and _was_text(node) and not text.startswith("{"):
             self.report("colon-made-a-mapping", node, text=text, quoted=quoted(text))
         else:
             code = "not-a-text" if wanted == "a text" else "wrong-shape"
-            self.report(code, node, key=key, wanted=wanted, found=shape(node))
+            self.report(code, node, key=key, wanted=wanted, found=shape(node), how=_HOW.get(wanted, ""))
 
     def _warn_cut(self, node: Scalar, key: str) -> None:
         """Warns where ` #` made a comment of what looks like the end of the text."""

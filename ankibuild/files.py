@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from ankibuild.diagnostics import Diagnostic, at_file, report
 from ankibuild.source import Source, Span
 
-_WILDCARDS = frozenset("*?[")
+WILDCARDS = frozenset("*?[")
+"""What makes a pattern of a name."""
 
 
 def read(path: Path, name: str) -> Source | Diagnostic:
@@ -107,7 +108,7 @@ def _refusal(root: Path, name: str, path: Path) -> Diagnostic | None:
 def _passed_over(root: Path, pattern: str) -> Iterator[Diagnostic]:
     """Folders in which a glob would look, but cannot: it is silent about those that it may not open."""
     parts = PurePosixPath(pattern).parts
-    fixed = list(takewhile(lambda part: not _WILDCARDS & set(part), parts))
+    fixed = list(takewhile(lambda part: not WILDCARDS & set(part), parts))
     deepest = len(parts) - len(fixed) - 1
     failures: list[OSError] = []
     start = root.joinpath(*fixed)

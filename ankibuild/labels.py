@@ -17,5 +17,6 @@ LABELS: Final = MappingProxyType(
         "correct": "correct",
         "true": "True",
         "false": "False",
+        "retired": "This question has been withdrawn. You may suspend or delete it.",
     }
 )

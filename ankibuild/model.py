@@ -77,6 +77,7 @@ class RawQuestion:
     tags: tuple[str, ...] = ()
     aka: tuple[str, ...] = ()
     shuffle: bool = True
+    retired: bool = False
     deck: str = ""
     namespace: str = ""
     places: Mapping[str, Span] = field(default_factory=dict)
@@ -114,7 +115,8 @@ class Question:
     `id` is what its identity comes from and stays for ever ('' : derived from the stem); `aka` are former ids,
     oldest first; `guid` overrides the identity; `answer` is for kinds without options ('true' or 'false' for
     TRUE_FALSE). `deck` is relative to the project's deck where it begins with '::', and the project's deck itself
-    where it is ''. `namespace` is '' for the project's own.
+    where it is ''. `namespace` is '' for the project's own. A `retired` question goes into a package of its own, for
+    learners who have it already.
     """
 
     stem: str
@@ -133,6 +135,7 @@ class Question:
     deck: str = ""
     namespace: str = ""
     shuffle: bool = True
+    retired: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -6,78 +6,85 @@ Time comes in as an argument, order from the sources, identity from the lock: a 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from ankibuild import checks, files
+from ankibuild import releases
+from ankibuild.assign import Assignment, assign
 from ankibuild.atomic import write_text
 from ankibuild.bank import Bank
-from ankibuild.decks import clean_name, deck_faults, deck_of, with_parents, within
-from ankibuild.diagnostics import Diagnostic, errors_in, in_order, report
-from ankibuild.errors import SourceError
-from ankibuild.identity.guid import new_namespace
-from ankibuild.identity.ids import Identified, identify
-from ankibuild.identity.lock import Lock, dump, parse
-from ankibuild.identity.stamp import stamp, stamp_decks, stamp_notetypes
-from ankibuild.note import Note, StampedNote
+from ankibuild.decks import clean_name, with_parents
+from ankibuild.diagnostics import Diagnostic, errors_in, in_order
+from ankibuild.errors import LockedError, SourceError
+from ankibuild.identity.history import handed_out
+from ankibuild.identity.lock import Lock, dump
+from ankibuild.identity.stamp import catch_up, stamp, stamp_decks, stamp_notetypes
+from ankibuild.note import StampedNote
 from ankibuild.notetypes import NoteType, note_types
-from ankibuild.package import BuiltDeck, Description, PackageFile, to_decks, write_package
-from ankibuild.project import LOCK_FILE, PROJECT_FILE, PackageSpec, Project, file_name
-from ankibuild.render.media import MediaFinder, MediaStore
-from ankibuild.render.notes import render
-from ankibuild.render.text import TextRenderer
-from ankibuild.source import Source, Span
+from ankibuild.package import BuiltDeck, PackageFile, to_decks, write_package
+from ankibuild.preparing import Prepared, Progress, prepare
+from ankibuild.project import LOCK_FILE, PROJECT_FILE, PackageSpec, Project
+from ankibuild.selection import belongs, in_any, left_out_faults, specs
+
+__all__ = ["Policy", "Progress", "Report", "assignments", "build", "build_packages", "check", "to_decks_of"]
+
+CATCH_UP = ".catch-up"
+"""What the name of a catch-up package ends in."""
 
 _EARLIEST = 1_000_000_000_000
 """No build is older than this (September 2001, in epoch milliseconds), so that ids look like those that Anki makes."""
 
-Progress = Callable[[int, int], None]
-"""Called with how many questions are done and how many there are."""
-
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """All that a build will write, before anything is written."""
+class Policy:
+    """How a build treats what it cannot decide alone.
 
-    notes: tuple[Note, ...]
-    lock: Lock
-    diagnostics: tuple[Diagnostic, ...]
-    description: Description
+    `locked`: fail if the lock would change. `accept_new`: questions that resemble vanished ones are new all the same.
+    `rerender`: notes that only render differently count as changed. `catch_up`: also build a package in which the
+    notes that changed since this time (epoch seconds) are stamped now.
+    """
+
+    locked: bool = False
+    accept_new: bool = False
+    rerender: bool = False
+    catch_up: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: `read` questions = `written` notes + `rejected` + `left_out` (in no package), always."""
+    """What a build did.
+
+    `read` questions = `written` notes + `retired` + `rejected` + `left_out` (in no package), always. `rerendered`
+    notes look different with today's libraries and keep their time; `gone` are the ids of those that the last
+    release had and the sources have no more.
+    """
 
     packages: tuple[PackageFile, ...]
     read: int
     written: int
+    retired: int
     rejected: int
     left_out: int
     diagnostics: tuple[Diagnostic, ...]
     seconds: float
+    rerendered: int = 0
+    gone: tuple[str, ...] = ()
 
 
-def prepare(bank: Bank, progress: Progress | None = None) -> Prepared:
-    """Everything up to the notes: identity, rules, rendering. Nothing is written."""
-    lock, diagnostics = load_lock(bank.project)
-    lock = replace(lock, namespace=bank.project.namespace or lock.namespace or new_namespace())
-    identified = identify(bank.questions, lock.namespace, lock.notes.values())
-    found, wrong = checks.run(identified)
-    misplaced = deck_faults(bank.questions, bank.project)
-    wrong |= _in_wrong_decks(identified, misplaced, bank.project)
-    diagnostics += [*bank.diagnostics, *found, *misplaced]
-    sound = [item for item in identified if item.position not in wrong]
-    notes, faults = _render(sound, bank.project, progress)
-    description, more = _description(bank.project)
-    return Prepared(tuple(notes), lock, in_order([*diagnostics, *faults, *more]), description)
+class _Stamped(NamedTuple):
+    """Notes with their ids and times, and the lock that remembers them."""
+
+    notes: list[StampedNote]
+    lock: Lock
+    notetypes: dict[str, NoteType]
 
 
 def check(bank: Bank, progress: Progress | None = None) -> tuple[Diagnostic, ...]:
     """All that `build` would complain about, in the order of the files. Nothing is written."""
     prepared = prepare(bank, progress)
-    return in_order([*prepared.diagnostics, *_left_out_faults(bank.project, prepared.notes)])
+    return in_order([*prepared.diagnostics, *left_out_faults(bank.project, prepared.notes)])
 
 
 def build(
@@ -86,6 +93,7 @@ def build(
     *,
     decks: Sequence[str] = (),
     keep_going: bool = False,
+    policy: Policy | None = None,
     now: int | None = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -94,43 +102,53 @@ def build(
     `decks` limits the build to these decks with their subdecks, a package each. With `keep_going` the good
     questions are built and the others reported. `now` is the time in epoch milliseconds.
 
-    Raises SourceError if there are errors (nothing is written then) and OutputError if a file cannot be written.
+    Raises SourceError if there are errors, LockedError if the policy locks the lock and it would change (nothing is
+    written then), and OutputError if a file cannot be written.
     """
     started = time.perf_counter()
-    prepared = prepare(bank, progress)
+    policy = policy or Policy()
+    prepared = prepare(bank, progress, accept_new=policy.accept_new)
     _stop_on_errors(prepared.diagnostics, keep_going)
-    built, lock, notetypes = _stamp(prepared, bank.project, _now(now))
-    write_text(bank.project.lock_path, dump(lock))
-    specs = _specs(bank.project, decks)
+    stamped = _stamp(prepared, bank.project, _now(now), rerender=policy.rerender)
+    late = _catch_up(stamped, policy, _now(now))
+    _write_lock(bank.project, late.lock if late else stamped.lock, locked=policy.locked)
+    chosen = specs(bank.project, decks)
     folder = Path(out) if out is not None else bank.project.root / bank.project.output
-    descriptions = {clean_name(bank.project.deck): prepared.description}
-    packages = [
-        write_package(to_decks(chosen, notetypes, lock, descriptions), folder / f"{spec.name}.apkg")
-        for spec in specs
-        if (chosen := [stamped for stamped in built if _belongs(stamped.note, spec)])
-    ]
-    written = sum(any(_belongs(note, spec) for spec in specs) for note in prepared.notes)
-    diagnostics = in_order([*prepared.diagnostics, *_left_out_faults(bank.project, prepared.notes)])
-    count = len(prepared.notes)
-    seconds = time.perf_counter() - started
-    return Report(tuple(packages), bank.read, written, bank.read - count, count - written, diagnostics, seconds)
+    packages = _write_packages(prepared, bank.project, stamped, chosen, folder)
+    if late:
+        catching = [replace(spec, name=f"{spec.name}{CATCH_UP}") for spec in chosen if not spec.retired]
+        packages += _write_packages(prepared, bank.project, late, catching, folder)
+    report = _report(bank, prepared, stamped, chosen, packages)
+    gone = () if decks or errors_in(prepared.diagnostics) else _gone(bank.project, prepared)
+    return replace(report, gone=gone, seconds=time.perf_counter() - started)
+
+
+def build_packages(bank: Bank, folder: Path, now: int | None = None) -> list[PackageFile]:
+    """Builds the packages as `build` would, into another folder, and leaves the lock alone.
+
+    Raises SourceError if there are errors.
+    """
+    prepared = prepare(bank, accept_new=True)
+    _stop_on_errors(prepared.diagnostics, keep_going=False)
+    stamped = _stamp(prepared, bank.project, _now(now))
+    return _write_packages(prepared, bank.project, stamped, specs(bank.project), folder)
 
 
 def to_decks_of(bank: Bank, now: int | None = None) -> list[BuiltDeck]:
     """The decks of a bank as genanki's objects. The lock is written, as by a build."""
     prepared = prepare(bank)
     _stop_on_errors(prepared.diagnostics, keep_going=False)
-    built, lock, notetypes = _stamp(prepared, bank.project, _now(now))
-    write_text(bank.project.lock_path, dump(lock))
-    return to_decks(built, notetypes, lock, {clean_name(bank.project.deck): prepared.description})
+    stamped = _stamp(prepared, bank.project, _now(now))
+    _write_lock(bank.project, stamped.lock, locked=False)
+    return _decks(prepared, bank.project, stamped, stamped.notes)
 
 
-def load_lock(project: Project) -> tuple[Lock, list[Diagnostic]]:
-    """The project's lock; an empty one before the first build."""
-    if not project.lock_path.exists() and not project.lock_path.is_symlink():
-        return Lock(), []
-    read = files.read(project.lock_path, LOCK_FILE)
-    return (Lock(), [read]) if isinstance(read, Diagnostic) else parse(read)
+def assignments(bank: Bank) -> list[Assignment]:
+    """An id for every question that has none, with the GUID that learners know it by if it was built before."""
+    prepared = prepare(bank, accept_new=True)
+    taken = {entry.id for entry in prepared.lock.notes.values()}
+    taken |= {name for question in bank.questions for name in (question.id, *question.aka)}
+    return assign(prepared.identified, prepared.lock.notes, taken)
 
 
 def _now(now: int | None) -> int:
@@ -146,74 +164,72 @@ def _stop_on_errors(diagnostics: Sequence[Diagnostic], keep_going: bool) -> None
         raise SourceError(diagnostics)
 
 
-def _render(
-    identified: Iterable[Identified], project: Project, progress: Progress | None
-) -> tuple[list[Note], list[Diagnostic]]:
-    items = list(identified)
-    store = MediaStore(project.root)
-    notes: list[Note] = []
-    diagnostics: list[Diagnostic] = []
-    for done, item in enumerate(items, 1):
-        note, faults = render(item, project, store)
-        diagnostics += faults
-        if note:
-            notes.append(note)
-        if progress and (done % 100 == 0 or done == len(items)):
-            progress(done, len(items))
-    return notes, diagnostics
-
-
-def _in_wrong_decks(
-    identified: Iterable[Identified], misplaced: Sequence[Diagnostic], project: Project
-) -> frozenset[int]:
-    """The positions of the questions whose deck is at fault."""
-    decks = {fault.facts.get("deck", "") for fault in misplaced}
-    return frozenset(item.position for item in identified if decks and deck_of(item.question, project) in decks)
-
-
-def _description(project: Project) -> tuple[Description, list[Diagnostic]]:
-    """What Anki shows under the deck's name. No note refers to its media: Anki imports those that begin with `_`."""
-    place = Span(Source(PROJECT_FILE, ""), 0, 0)
-    finder = MediaFinder(MediaStore(project.root), project.root)
-    renderer = TextRenderer(finder)
-    html = renderer.render(project.description, place)
-    for name in finder.found:
-        html = html.replace(name, f"_{name}")
-    media = tuple(file._replace(name=f"_{file.name}") for file in finder.found.values())
-    return Description(html, media), renderer.diagnostics + finder.diagnostics
-
-
-def _stamp(prepared: Prepared, project: Project, now: int) -> tuple[list[StampedNote], Lock, dict[str, NoteType]]:
-    """Ids and times for everything, and the lock that remembers them."""
+def _stamp(prepared: Prepared, project: Project, now: int, *, rerender: bool = False) -> _Stamped:
+    """Ids and times for everything."""
     name = project.notetype_name or project.name
     notetypes = note_types(prepared.lock.namespace, name, project.labels, project.style)
-    built, lock = stamp(prepared.notes, prepared.lock, now)
+    history = handed_out(project.lock_path, releases.lock_texts(project.root))
+    notes, lock = stamp(prepared.notes, prepared.lock, now, history, rerender=rerender)
     lock = stamp_decks(with_parents(note.deck for note in prepared.notes), lock, now)
     lock = stamp_notetypes({key: notetype.digest for key, notetype in notetypes.items()}, lock, now)
-    return built, lock, notetypes
+    return _Stamped(notes, lock, notetypes)
 
 
-def _specs(project: Project, decks: Sequence[str]) -> list[PackageSpec]:
-    if not decks:
-        return list(project.package_specs)
-    by_name: dict[str, tuple[str, ...]] = {}
-    for deck in dict.fromkeys(decks):
-        name = file_name(deck.replace("::", "-"))
-        by_name[name] = (*by_name.get(name, ()), deck)
-    return [PackageSpec(name, members) for name, members in by_name.items()]
+def _catch_up(stamped: _Stamped, policy: Policy, now: int) -> _Stamped | None:
+    """The same notes, with those that changed since the policy's time stamped now."""
+    if policy.catch_up is None:
+        return None
+    notes, lock = catch_up(stamped.notes, stamped.lock, policy.catch_up, now)
+    return stamped._replace(notes=notes, lock=lock)
 
 
-def _belongs(note: Note, spec: PackageSpec) -> bool:
-    if spec.decks and not any(within(note.deck, clean_name(deck)) for deck in spec.decks):
-        return False
-    tags = {tag.casefold() for tag in spec.tags}
-    return not tags or any(tag.casefold() in tags for tag in note.tags)
+def _write_lock(project: Project, lock: Lock, *, locked: bool) -> None:
+    text = dump(lock)
+    if locked and (not project.lock_path.exists() or project.lock_path.read_text("utf-8") != text):
+        raise LockedError(f"{LOCK_FILE} would change: build without --locked and commit it")
+    write_text(project.lock_path, text)
 
 
-def _left_out_faults(project: Project, notes: Sequence[Note]) -> list[Diagnostic]:
-    """A warning where the project's packages leave questions out."""
-    left = [note for note in notes if not any(_belongs(note, spec) for spec in project.package_specs)]
-    if not left:
-        return []
-    first = left[0].question
-    return [report("in-no-package", first.span, subject=first.subject, count=len(left), deck=left[0].deck)]
+def _decks(prepared: Prepared, project: Project, stamped: _Stamped, notes: Sequence[StampedNote]) -> list[BuiltDeck]:
+    descriptions = {clean_name(project.deck): prepared.description}
+    return to_decks(notes, stamped.notetypes, stamped.lock, descriptions)
+
+
+def _write_packages(
+    prepared: Prepared, project: Project, stamped: _Stamped, chosen: Iterable[PackageSpec], folder: Path
+) -> list[PackageFile]:
+    return [
+        write_package(_decks(prepared, project, stamped, notes), folder / f"{spec.name}.apkg")
+        for spec in chosen
+        if (notes := [item for item in stamped.notes if belongs(item.note, spec)])
+    ]
+
+
+def _report(
+    bank: Bank,
+    prepared: Prepared,
+    stamped: _Stamped,
+    chosen: Sequence[PackageSpec],
+    packages: Sequence[PackageFile],
+) -> Report:
+    packed = [note for note in prepared.notes if in_any(note, chosen)]
+    retired = sum(note.question.retired for note in packed)
+    entries = stamped.lock.notes
+    return Report(
+        packages=tuple(packages),
+        read=bank.read,
+        written=len(packed) - retired,
+        retired=retired,
+        rejected=bank.read - len(prepared.notes),
+        left_out=len(prepared.notes) - len(packed),
+        diagnostics=in_order([*prepared.diagnostics, *left_out_faults(bank.project, prepared.notes)]),
+        seconds=0,
+        rerendered=sum(entries[note.guid].rendered != note.rendered for note in prepared.notes),
+    )
+
+
+def _gone(project: Project, prepared: Prepared) -> tuple[str, ...]:
+    """The ids of the questions that the last release had and that the sources have no more."""
+    present = {note.guid for note in prepared.notes}
+    released = releases.last_lock(project.root)
+    return tuple(entry.id for guid, entry in sorted(released.items()) if guid not in present and not entry.retired)

@@ -40,6 +40,7 @@ class PackageSpec:
     name: str
     decks: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,28 +139,28 @@ def _parse(source: Source, root: Path) -> tuple[Project, list[Diagnostic]]:
 
 
 def _patterns(fields: Fields, root: Path) -> tuple[str, ...]:
-    """The glob patterns of the sources; a folder's name with `/` at its end means all sources in it."""
+    """The glob patterns of the sources; the name of a folder means all sources in it."""
     patterns: list[str] = []
     for text in fields.texts("sources"):
-        pattern = text.value.strip().removeprefix("./")
-        fault = _pattern_fault(pattern)
-        new = [f"{pattern}{suffix}" for suffix in FOLDER_PATTERNS] if pattern.endswith("/") else [pattern]
-        if not fault and not any(files.matches(root, pattern) for pattern in new):
-            fields.diagnostics.append(report("pattern-matches-nothing", text.span, pattern=pattern))
+        path = PurePosixPath(text.value.strip())
+        fault = _pattern_fault(path, root) if text.value.strip() else "bad-pattern"
         if fault:
-            fields.diagnostics.append(report(fault, text.span, pattern=pattern))
+            fields.diagnostics.append(report(fault, text.span, pattern=text.value))
+        elif files.is_folder(root / path):
+            patterns += [str(path / suffix) for suffix in FOLDER_PATTERNS]
         else:
-            patterns += new
+            patterns.append(str(path))
     return tuple(patterns)
 
 
-def _pattern_fault(pattern: str) -> str:
+def _pattern_fault(path: PurePosixPath, root: Path) -> str:
     """The code of what is wrong with a pattern, '' where it can be looked for."""
-    path = PurePosixPath(pattern)
-    if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", pattern):
+    if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", str(path)):
         return "pattern-outside-project"
-    halves = any("**" in part and part != "**" for part in path.parts)
-    return "bad-pattern" if halves or not path.parts or "\0" in pattern else ""
+    if any("**" in part and part != "**" for part in path.parts):
+        return "bad-pattern"
+    named = not files.WILDCARDS & set(str(path))
+    return "source-missing" if named and not files.exists(root / path) and not (root / path).is_symlink() else ""
 
 
 def _subdecks(fields: Fields) -> bool:
@@ -187,16 +188,20 @@ def _style(notetype: Fields, root: Path) -> str:
         return ""
     read = files.read(path, files.relative(root, path))
     if isinstance(read, Diagnostic):
-        notetype.diagnostics.append(report("file-missing", text.span, path=text.value, reason=read.headline))
+        notetype.diagnostics.append(report("file-missing", text.span, path=text.value, reason=_reason(read)))
         return ""
     return read.text
+
+
+def _reason(fault: Diagnostic) -> object:
+    return fault.facts.get("reason", fault.headline)
 
 
 def _packages(fields: Fields) -> tuple[PackageSpec, ...]:
     """The packages, of which no two may have one file; Windows and macOS compare names without case."""
     packages = []
     first: dict[str, Span] = {}
-    for span, package in fields.each("packages", lambda node, key: _package(fields, node, key)):
+    for span, package in fields.each("packages", lambda node, key: _package(fields, node)):
         earlier = first.setdefault(package.name.casefold(), span)
         if earlier is not span:
             related = (Related("first here", earlier),)
@@ -205,8 +210,8 @@ def _packages(fields: Fields) -> tuple[PackageSpec, ...]:
     return tuple(packages)
 
 
-def _package(fields: Fields, node: Node, key: str) -> tuple[Span, PackageSpec] | None:
-    inner = fields.as_fields(node, key, "a package", _PACKAGE_KEYS)
+def _package(fields: Fields, node: Node) -> tuple[Span, PackageSpec] | None:
+    inner = fields.as_fields(node, "package", "a package", _PACKAGE_KEYS)
     if inner is None:
         return None
     name = inner.text("name")

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 
 from ankibuild import __version__
 from ankibuild.errors import AnkibuildError, OutputError
+from ankibuild.identity.lock import NoteEntry, note_entry
 from ankibuild.package.read import Package, read_package
 from ankibuild.project import LOCK_FILE, Project, file_name
 
@@ -94,6 +95,15 @@ def lock_texts(root: Path) -> list[str]:
     Raises AnkibuildError where a lock is missing or cannot be read.
     """
     return [_text(folder / LOCK_FILE) for folder in _folders(root)]
+
+
+def last_lock(root: Path) -> dict[str, NoteEntry]:
+    """The notes of the last release by GUID, as its lock has them; empty before the first."""
+    release = last(root)
+    if release is None:
+        return {}
+    entries = map(note_entry, _text(root / FOLDER / release.name / LOCK_FILE).split("\n"))
+    return {entry.guid: entry for entry in entries if entry}
 
 
 def read_packages(root: Path, release: Release) -> tuple[Package, ...]:
@@ -176,7 +186,7 @@ def _put(path: Path, source: BinaryIO) -> None:
 def _read(path: Path) -> Release:
     try:
         data = json.loads(_text(path))
-        if type(data["ankibuild-release"]) is int and data["ankibuild-release"] > FORMAT:
+        if int(data["ankibuild-release"]) > FORMAT:
             raise AnkibuildError(f"{path} is of a newer version of ankibuild: update it")
         packages = tuple(_typed(ReleasedPackage, package) for package in data["packages"])
         release: Release = _typed(Release, data | {"packages": packages})

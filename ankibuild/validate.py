@@ -52,6 +52,7 @@ def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int]) -> Question:
         deck=raw.deck,
         namespace=raw.namespace,
         shuffle=raw.shuffle,
+        retired=raw.retired,
         origin=Origin(raw.span, _parts(raw)) if raw.span else None,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -29,22 +30,26 @@ _CUT = re.compile(r"[ \t]+(#)[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
 _SEPARATORS = "\x85\u2028\u2029"
 """Line breaks to YAML, and to no editor."""
 
+_BRACKETS = ("[", "{")
+
+
+class Before(NamedTuple):
+    """What was read before a syntax error: the last text, whether it stands in quotes, the bracket that is open."""
+
+    text: Span | None = None
+    quoted: bool = False
+    bracket: int | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
-    """Where the parser gave up: `at` the place, `context` where what it was reading began.
-
-    `in_flow` says whether that is a list or mapping in brackets, `last` is the text just before the place, `quoted`
-    whether it stands in quotes.
-    """
+    """Where the parser gave up: `at` the place, `context` where what it was reading began; what was read before it."""
 
     source: Source
     problem: str
     at: int
     context: int
-    in_flow: bool
-    last: Span | None
-    quoted: bool
+    before: Before
 
     @property
     def line(self) -> int:
@@ -54,7 +59,7 @@ class _Failure:
     @property
     def between(self) -> str:
         """What stands between the text before and the place."""
-        return self.source.text[self.last.end : self.at] if self.last else ""
+        return self.source.text[self.before.text.end : self.at] if self.before.text else ""
 
     def report(self, code: str, start: int, length: int = 1, **facts: str) -> Diagnostic:
         """A diagnostic at an offset."""
@@ -66,16 +71,12 @@ class _Failure:
         return self.source.line_starts[line - 1] + len(text) - len(text.lstrip())
 
 
-def explain(source: Source, error: yaml.MarkedYAMLError, last: Span | None = None, quoted: bool = False) -> Diagnostic:
-    """The diagnostic of a syntax error: its first place, what stands there, what to do.
-
-    `last` is the text that was read before it, if there was one, and `quoted` whether it stands in quotes.
-    """
+def explain(source: Source, error: yaml.MarkedYAMLError, before: Before) -> Diagnostic:
+    """The diagnostic of a syntax error: its first place, what stands there, what to do."""
     mark = error.problem_mark or error.context_mark
     at = min(mark.index, len(source.text)) if mark else 0
     context = error.context_mark.index if error.context_mark else at
-    in_flow = "flow" in (error.context or "")
-    failure = _Failure(source, error.problem or str(error), at, context, in_flow, last, quoted)
+    failure = _Failure(source, error.problem or str(error), at, context, before)
     rules = (_tab, _quote, _escape, _colon, _dash, _special, _comment, _stray, _indentation)
     return next(
         (found for rule in rules if (found := rule(failure))),
@@ -93,12 +94,14 @@ def _quote(failure: _Failure) -> Diagnostic | None:
     """A quoted text that never ends, or that ended before its author meant it to."""
     if any(word in failure.problem for word in ("unexpected end of stream", "unexpected document")):
         return failure.report("unclosed-quote", failure.context)
-    if failure.last is None or not failure.quoted or failure.between.strip(" \t"):
+    text = failure.before.text
+    if text is None or not failure.before.quoted or failure.between.strip(" \t"):
         return None
-    opening = Span(failure.source, failure.last.start, failure.last.start + 1)
-    place = Span(failure.source, failure.at, failure.at + 1)
-    quote = failure.source.text[failure.last.end - 1]
-    return report("text-after-quote", place, related=(Related("the text begins here", opening),), quote=quote)
+    opening = Span(failure.source, text.start, text.start + 1)
+    closing = Span(failure.source, text.end - 1, text.end)
+    if opening.position[0] < closing.position[0]:
+        return report("unclosed-quote", opening, related=(Related("it ends at the next quote", closing),))
+    return failure.report("text-after-quote", failure.at, quote=closing.text)
 
 
 def _escape(failure: _Failure) -> Diagnostic | None:
@@ -150,20 +153,23 @@ def _special(failure: _Failure) -> Diagnostic | None:
     found = _SPECIAL.match(failure.source.text, start, failure.at + 1)
     if found:
         return failure.report("unquoted-special", found.start(1), character=found[1])
-    if failure.in_flow:
-        return failure.report("unquoted-special", failure.context, character=failure.source.text[failure.context])
-    return None
+    bracket = failure.context if failure.source.text[failure.context : failure.context + 1] in _BRACKETS else None
+    bracket = failure.before.bracket if bracket is None else bracket
+    if bracket is None:
+        return None
+    return failure.report("unquoted-special", bracket, character=failure.source.text[bracket])
 
 
 def _comment(failure: _Failure) -> Diagnostic | None:
     """A text that goes on below a comment: the comment was most likely part of it."""
     cut = _CUT.fullmatch(failure.between)
     content = _CONTENT.match(failure.source.line(failure.line))
-    if failure.last is None or failure.quoted or cut is None or content is None:
+    text = failure.before.text
+    if text is None or failure.before.quoted or cut is None or content is None:
         return None
     if content[1] or _KEY.search(content[2]):
         return None
-    return failure.report("comment-inside-text", failure.last.end + cut.start(1))
+    return failure.report("comment-inside-text", text.end + cut.start(1))
 
 
 def _stray(failure: _Failure) -> Diagnostic | None:

@@ -16,7 +16,7 @@ import yaml
 from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
-from ankibuild.yamlfaults import explain
+from ankibuild.yamlfaults import Before, explain
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAGS = frozenset(
@@ -47,6 +47,7 @@ class _Frame:
 
     node: Sequence | Mapping
     anchor: str | None
+    bracket: int | None
     end: int
     key: Scalar | None = None
     seen: dict[str, Scalar] = field(default_factory=dict)
@@ -64,7 +65,7 @@ def compose(source: Source) -> tuple[list[Node], list[Diagnostic]]:
     except _FatalError as fatal:
         return [], [fatal.diagnostic]
     except yaml.MarkedYAMLError as error:
-        return [], [explain(source, error, *composer.before)]
+        return [], [explain(source, error, composer.before)]
 
 
 class _Composer:
@@ -98,11 +99,13 @@ class _Composer:
         return self.roots
 
     @property
-    def before(self) -> tuple[Span | None, bool]:
-        """The last text that was read, and whether it stands in quotes."""
+    def before(self) -> Before:
+        """What was read so far, to explain a syntax error by."""
+        bracket = next((frame.bracket for frame in reversed(self.stack) if frame.bracket is not None), None)
         if self.last is None:
-            return None, False
-        return self._span(self.last.start_mark.index, self.last.end_mark.index), self.last.style in ("'", '"')
+            return Before(bracket=bracket)
+        text = self._span(self.last.start_mark.index, self.last.end_mark.index)
+        return Before(text, self.last.style in ("'", '"'), bracket)
 
     def _refuse_unprintable(self) -> None:
         text = self.source.text
@@ -140,7 +143,8 @@ class _Composer:
             raise _FatalError(report("nested-too-deep", self._span(start, end), limit=_DEEPEST))
         node = Sequence([], start, end) if isinstance(event, yaml.SequenceStartEvent) else Mapping([], start, end)
         self._define(event.anchor, None, 0, start, end)
-        self.stack.append(_Frame(node, event.anchor, end))
+        bracket = end - 1 if event.flow_style and self.source.text[end - 1 : end] in ("[", "{") else None
+        self.stack.append(_Frame(node, event.anchor, bracket, end))
 
     def _close(self, event: Any) -> None:
         """Ends a list or mapping: with its bracket, or where it has none, with its last item."""

@@ -66,7 +66,7 @@ def test_an_answer_that_could_mean_two_is_refused() -> None:
 
 
 def test_the_refusal_of_a_long_stem_shows_its_beginning() -> None:
-    with pytest.raises(SourceError, match="^question 'Which of these [^']{26}': "):
+    with pytest.raises(SourceError, match=r"^question 'Which of these words is the longest one ': "):
         question("Which of these words is the longest one that you know?", GASES, 9)
 
 
@@ -203,7 +203,7 @@ def test_genankis_own_writer_takes_them(with_picture, tmp_path, collection) -> N
     genanki.Package(decks, media).write_to_file(tmp_path / "g.apkg")
     assert collection.import_package(tmp_path / "g.apkg")["new"] == 2
     assert collection.col.media.check().missing == []
-    assert "no key" not in collection.note("a").cards()[0].question()
+    assert '<img alt="" src="a-' in collection.note("a").cards()[0].question()
 
 
 def test_a_build_updates_what_genankis_own_writer_made(with_picture, tmp_path, collection) -> None:
@@ -240,7 +240,7 @@ def test_without_media_no_folder_is_needed_nor_made(folder, tmp_path) -> None:
 
 def test_a_folder_for_media_that_cannot_be_made_is_an_output_error(with_picture, tmp_path) -> None:
     (tmp_path / "media").write_text("a file")
-    with pytest.raises(OutputError, match="cannot write .*/media/a-"):
+    with pytest.raises(OutputError, match=r"cannot write .*/media/a-"):
         ankibuild.to_genanki(with_picture.load(), tmp_path / "media")
 
 

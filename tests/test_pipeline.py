@@ -12,7 +12,8 @@ import pytest
 
 import ankibuild
 from ankibuild import OutputError, SourceError
-from ankibuild.pipeline import load_lock, prepare, to_decks_of
+from ankibuild.pipeline import to_decks_of
+from ankibuild.preparing import load_lock, prepare
 
 NOW = 1_700_000_000_000
 GOOD = """\

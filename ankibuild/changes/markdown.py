@@ -17,7 +17,7 @@ from ankibuild.package.read import Package
 LIMIT = 500
 """Entries of a section that are written."""
 
-_SPECIAL = re.compile(r"([\\`*_\[\]~#|$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]~#$])")
 
 
 def write_notes(old: Package | None, new: Package, path: Path, since: str = "the last release") -> None:

@@ -111,8 +111,8 @@ class Changes:
     """What an import of the package named `package` does to a learner who has imported an older one.
 
     Of the notes that both hold, `changed` are updated by Anki, `stale` differ but keep the old text since they are no
-    newer, `conflicting` are refused by Anki, `unchanged` counts the others. `moved`, `new_cards` and `blank_cards`
-    speak of notes that stand in one of those too.
+    newer, `conflicting` are refused by Anki, `unchanged` counts the others. `moved`, `new_cards` (that Anki adds) and
+    `blank_cards` (that no longer, or not yet, have content) speak of notes that stand in one of those too.
     """
 
     package: str

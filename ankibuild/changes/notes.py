@@ -100,11 +100,13 @@ def new_cards(pairs: Iterable[Pair]) -> tuple[NoteCards, ...]:
 
 
 def blank_cards(pairs: Iterable[Pair]) -> tuple[NoteCards, ...]:
-    """The cards of learners that an updated note no longer fills."""
+    """The cards without content after the import: an updated note no longer fills them, the old text of one that is
+    not updated does not yet."""
     return tuple(
-        NoteCards(name_of(new), _cards(old, ords))
+        NoteCards(name_of(new), _cards(held, ords))
         for old, new, fate in pairs
-        if fate is Fate.UPDATED and (ords := sorted(set(old.ords) - set(new.ords)))
+        for held, other in (((old, new) if fate is Fate.UPDATED else (new, old)),)
+        if fate is not Fate.CONFLICTING and (ords := sorted(set(held.ords) - set(other.ords)))
     )
 
 

@@ -9,15 +9,19 @@ from ankibuild.package.plain import sort_text
 _BREAK = re.compile(
     r"<(?:br|hr|/?(?:p|div|ul|ol|dl|dt|dd|table|tr|td|th|h[1-6]|pre|blockquote|section|details|summary|figure))\b", re.I
 )
-_ITEM = re.compile(r"<li\b", re.I)
+_ITEM = re.compile(r"<li\b([^>]*\bdata-correct\b)?", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _CUT = 70
 
 
 def readable(field: str) -> str:
-    """A field's text in one line: blocks are apart, items of a list begin with a bullet, pictures are file names."""
+    """A field's text in one line: blocks are apart, pictures are file names.
+
+    Items of a list begin with a bullet, right options with a tick.
+    """
     if "<" in field:
-        field = _ITEM.sub(" • <li", _BREAK.sub(lambda found: f" {found[0]}", field))
+        field = _BREAK.sub(lambda found: f" {found[0]}", field)
+        field = _ITEM.sub(lambda found: f" {'✓' if found[1] else '•'} {found[0]}", field)
     return clean(sort_text(field))
 
 

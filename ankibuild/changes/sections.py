@@ -118,8 +118,8 @@ def _of_cards(changes: Changes) -> tuple[Section, ...]:
         Section(
             "Cards without content",
             f"{counted(_cards(changes.blank_cards), 'card')} without content",
-            "The changed note no longer fills them. Anki keeps them, blank, until the learner runs Tools → Empty "
-            "Cards.",
+            "After the import their notes have nothing to fill them with. Anki keeps them, blank, until the learner "
+            "runs Tools → Empty Cards.",
             tuple(_entry(cards.note, ", ".join(cards.cards)) for cards in changes.blank_cards),
         ),
         Section(
@@ -153,7 +153,8 @@ def _cards(found: Iterable[NoteCards]) -> int:
 
 
 def _entry(note: NoteName, about: str) -> Entry:
-    return Entry(clean(note.name), clean(f"{_text(note)} ({about})"))
+    text = _text(note)
+    return Entry(clean(note.name), clean(f"{text} ({about})" if text else about))
 
 
 def _changed(changes: Iterable[NoteChange], same: str = "") -> tuple[Entry, ...]:

@@ -25,11 +25,10 @@ def check(questions: Sequence[Identified]) -> Iterator[Finding]:
         earlier = guids.setdefault(item.guid, item)
         if earlier is not item:
             yield _finding("duplicate-guid" if item.question.guid else "duplicate-id", item, earlier, item.id)
-            continue
         for name in sorted({item.question.id, *item.question.aka} - {""}):
-            earlier = ids.setdefault((item.question.namespace, name), item)
-            if earlier is not item:
-                yield _finding("duplicate-id", item, earlier, name)
+            other = ids.setdefault((item.question.namespace, name), item)
+            if other not in (item, earlier):
+                yield _finding("duplicate-id", item, other, name)
 
 
 def _finding(code: str, item: Identified, earlier: Identified, name: str) -> Finding:

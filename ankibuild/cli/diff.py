@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ankibuild.cli.make import _clock
 from ankibuild.cli.shared import FAILED, load_bank, print_diagnostics, project_option
 
 if TYPE_CHECKING:
@@ -52,6 +51,7 @@ def command(old: str, format_: str, package: str, out: Path | None, project: Pat
 
 def _compare(old: str, package: str, project: Path) -> Comparison:
     from ankibuild.changes.sides import compare_sides, new_side, old_side
+    from ankibuild.cli.make import _clock
 
     bank = load_bank(project)
     return compare_sides(old_side(bank, project, old), new_side(bank, _clock()), package)

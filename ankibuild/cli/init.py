@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -27,5 +28,5 @@ def command(folder: Path) -> None:
         sys.exit(FAILED)
     for path in written:
         click.echo(f"wrote {path}")
-    step = "" if folder.resolve() == Path.cwd() else f"cd {folder} && "
+    step = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))} && "
     click.echo(f"next: {step}ankibuild make")

@@ -85,7 +85,7 @@ def _full_name(name: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     low = name.casefold()
-    exact = [deck for deck in known if deck.casefold() == low]
+    exact = [name] if name in known else [deck for deck in known if deck.casefold() == low]
     ending = exact or [deck for deck in known if deck.casefold().endswith(f"::{low}")]
     if len(ending) == 1:
         return ending[0]

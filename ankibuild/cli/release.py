@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ankibuild.cli.make import _clock
 from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics, progress_bar, project_option, size
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ def command(name: str, no_keep: bool, out: Path | None, project: Path) -> None:
 
 def _release(bank: Bank, name: str, out: Path | None, *, keep: bool) -> None:
     from ankibuild import pipeline, releases
+    from ankibuild.cli.make import _clock
 
     now = _clock() or time.time_ns() // 1_000_000
     releases.refuse_name(bank.project.root, name)

@@ -27,6 +27,8 @@ def content_digest(question: Question, tags: Iterable[str], media: Iterable[str]
         content["options"] = [[option.text, option.correct, option.why] for option in question.options]
     if not question.shuffle:
         content["shuffle"] = False
+    if question.retired:
+        content["retired"] = True
     content["tags"] = sorted(tags)
     content["media"] = sorted(media)
     return digest(content)

@@ -7,14 +7,15 @@ imported. Git's history knows better than the lock that lies there.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ankibuild.identity.lock import NoteEntry, note_entry
 
 _GIT_LOG = (
-    "log --all --format= --patch --unified=0 --no-color --no-ext-diff --no-textconv --no-renames --diff-merges=separate"
-).split()
+    *("log", "--all", "--format=", "--patch", "--unified=0", "--diff-merges=separate"),
+    *("--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"),
+)
 _SECONDS = 120
 
 
@@ -27,17 +28,16 @@ def handed_out(lock_path: Path, other_locks: Iterable[str] = ()) -> dict[str, No
     texts = (line for text in other_locks for line in text.splitlines())
     for entry in (*_entries(texts), *_entries(_changed_lines(lock_path))):
         known = highest.get(entry.guid)
-        if known is None or entry.mod > known.mod:
+        if known is None or entry.highest > known.highest:
             highest[entry.guid] = entry
     return highest
 
 
-def newest(entry: NoteEntry | None, history: Mapping[str, NoteEntry], guid: str) -> NoteEntry | None:
+def newest(entry: NoteEntry | None, past: NoteEntry | None) -> NoteEntry | None:
     """The later of the lock's entry and the one that history remembers."""
-    past = history.get(guid)
     if entry is None or past is None:
         return entry or past
-    return past if past.mod > entry.mod else entry
+    return past if past.highest > entry.highest else entry
 
 
 def _entries(lines: Iterable[str]) -> Iterator[NoteEntry]:

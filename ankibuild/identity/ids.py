@@ -36,15 +36,19 @@ class Identified(NamedTuple):
 
 def identify(questions: Sequence[Question], namespace: str, known: Iterable[NoteEntry]) -> list[Identified]:
     """Every question with its id and GUID, in the order given."""
-    numbered = _derive(questions, namespace, known)
-    ids = [
-        question.first_id or numbered.get(index) or derived_id(question.stem)
-        for index, question in enumerate(questions)
-    ]
+    derived = _derive(questions, namespace, known)
     return [
-        Identified(question, id_, question.guid or guid_for(question.namespace or namespace, id_), position)
-        for position, (question, id_) in enumerate(zip(questions, ids, strict=True), 1)
+        Identified(question, *_identity(question, namespace, derived.get(position)), position)
+        for position, question in enumerate(questions, 1)
     ]
+
+
+def _identity(question: Question, namespace: str, name: _Name | None) -> tuple[str, str]:
+    """The id and the GUID of a question; `name` is the derived one, where it has neither of its own."""
+    if name:
+        return name.id, name.guid
+    own = question.first_id or derived_id(question.stem)
+    return own, question.guid or guid_for(question.namespace or namespace, own)
 
 
 def derived_id(stem: str) -> str:
@@ -55,40 +59,71 @@ def derived_id(stem: str) -> str:
     return f"{DERIVED}{words}-{hashlib.sha256(stem.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
-def _derive(questions: Sequence[Question], namespace: str, known: Iterable[NoteEntry]) -> dict[int, str]:
-    """By index, the derived ids of the questions whose GUID comes from one."""
-    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, question in enumerate(questions):
+def _derive(questions: Sequence[Question], namespace: str, known: Iterable[NoteEntry]) -> dict[int, _Name]:
+    """By position, the derived names of the questions whose GUID comes from one."""
+    groups: defaultdict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for position, question in enumerate(questions, 1):
         if not question.first_id and not question.guid:
-            groups[question.namespace or namespace, derived_id(question.stem)].append(index)
-    remembered = {entry.guid: entry.question for entry in known}
+            key = (question.namespace or namespace, derived_id(question.stem))
+            groups[key].append((position, question_digest(question)))
+    memory = _Memory.of(known)
     return {
-        index: name
-        for (space, base), indexes in groups.items()
-        for index, name in _number(
-            [(index, question_digest(questions[index])) for index in indexes],
-            _names(space, base, len(indexes), remembered),
-        ).items()
+        position: name
+        for (space, base), members in groups.items()
+        for position, name in _number(members, _names(space, base, len(members), memory)).items()
     }
 
 
-def _number(members: Sequence[tuple[int, str]], names: Mapping[str, str]) -> dict[int, str]:
+def _number(members: Sequence[tuple[int, str]], names: Sequence[_Name]) -> dict[int, _Name]:
     """Names for questions with one stem: those whose digest a name was last given to keep it, the others follow."""
-    holders: defaultdict[str, deque[str]] = defaultdict(deque)
-    for name, digest in names.items():
-        holders[digest].append(name)
-    kept = {index: holders[digest].popleft() for index, digest in members if holders[digest]}
-    taken = set(kept.values())
-    free = (name for name in names if name not in taken)
-    return kept | {index: next(free) for index, _ in members if index not in kept}
+    holders: defaultdict[str, deque[_Name]] = defaultdict(deque)
+    for name in names:
+        holders[name.digest].append(name)
+    kept = {position: holders[digest].popleft() for position, digest in members if holders[digest]}
+    taken = {name.id for name in kept.values()}
+    free = (name for name in names if name.id not in taken)
+    return kept | {position: next(free) for position, _ in members if position not in kept}
 
 
-def _names(namespace: str, base: str, count: int, remembered: Mapping[str, str]) -> dict[str, str]:
+def _names(namespace: str, base: str, count: int, memory: _Memory) -> list[_Name]:
     """The names that the lock knows with the digest each was last given to, then `count` new ones."""
-    names: dict[str, str] = {}
-    new = 0
+    names: list[_Name] = []
+    new = number = 0
     while new < count:
-        name = f"{base}.{len(names) + 1}" if names else base
-        names[name] = remembered.get(guid_for(namespace, name), "")
-        new += not names[name]
+        number += 1
+        name = memory.name(namespace, base if number == 1 else f"{base}.{number}")
+        if name:
+            names.append(name)
+            new += not name.digest
     return names
+
+
+class _Name(NamedTuple):
+    """A derived id, its GUID, and the digest of the question that it was last given to, '' if it is new."""
+
+    id: str
+    guid: str
+    digest: str
+
+
+class _Memory(NamedTuple):
+    """What the lock knows of derived ids; `moved` are those that a corrected question took over with its GUID."""
+
+    by_guid: Mapping[str, NoteEntry]
+    moved: Mapping[str, NoteEntry]
+
+    @classmethod
+    def of(cls, known: Iterable[NoteEntry]) -> _Memory:
+        entries = list(known)
+        return cls({entry.guid: entry for entry in entries}, {entry.id: entry for entry in entries if entry.moved})
+
+    def name(self, namespace: str, id_: str) -> _Name | None:
+        """A derived id as it may be used now; None if its GUID went on to a corrected question."""
+        entry = self.moved.get(id_)
+        if entry:
+            return _Name(id_, entry.guid, entry.question)
+        guid = guid_for(namespace, id_)
+        entry = self.by_guid.get(guid)
+        if entry and entry.id != id_:
+            return None
+        return _Name(id_, guid, entry.question if entry else "")

@@ -29,8 +29,10 @@ class NoteEntry:
     """What was last built for a note.
 
     `note` is the note id (epoch milliseconds), `mod` when its content last changed (epoch seconds), `content` the
-    digest of the content, `rendered` that of the fields, `question` that of the question itself (only for derived
-    ids, to find it again).
+    digest of the content, `rendered` that of the fields, `question` that of the question itself, by which a rename is
+    seen. `stem` is kept only for derived ids, to find the question again once its stem is corrected; `moved` says
+    that the id took over the GUID of the one before that. `handed` is the `mod` of a catch-up package, if it is
+    higher. A `retired` question's id is never free again.
     """
 
     id: str
@@ -40,6 +42,15 @@ class NoteEntry:
     content: str
     rendered: str
     question: str = ""
+    stem: str = ""
+    handed: int = 0
+    moved: bool = False
+    retired: bool = False
+
+    @property
+    def highest(self) -> int:
+        """The highest `mod` that learners may have."""
+        return max(self.mod, self.handed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,10 @@ class Lock:
 _NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in (NoteEntry, NotetypeEntry, DeckEntry)}
 
 
+_OPTIONAL = ("question", "stem", "handed", "moved", "retired")
+"""What is written only where there is something to say."""
+
+
 class _Line(NamedTuple):
     span: Span
     data: dict[str, Any]
@@ -102,6 +117,13 @@ def parse(source: Source) -> tuple[Lock, list[Diagnostic]]:
             return Lock(), [report("lock-damaged", span)]
         lines.append(_Line(span, data))
     return _assemble(source, lines)
+
+
+def note_entry(line: str) -> NoteEntry | None:
+    """The note on a line of a lock file, None where it is something else."""
+    data = _object(line) if line.startswith("{") else None
+    entry = _entry(data) if data else None
+    return entry if isinstance(entry, NoteEntry) else None
 
 
 def _assemble(source: Source, lines: list[_Line]) -> tuple[Lock, list[Diagnostic]]:
@@ -144,6 +166,8 @@ def _well_typed(entry: NoteEntry | NotetypeEntry | DeckEntry) -> bool:
 
 
 def _is_value(value: object, annotation: str) -> bool:
+    if annotation == "bool":
+        return type(value) is bool
     if annotation == "int":
         return type(value) is int and 0 <= value < _MOST
     return isinstance(value, str)
@@ -151,7 +175,7 @@ def _is_value(value: object, annotation: str) -> bool:
 
 def _record(entry: NoteEntry | NotetypeEntry | DeckEntry) -> dict[str, Any]:
     values = {name: getattr(entry, name) for name in _NAMES[type(entry)]}
-    return {name: value for name, value in values.items() if value != "" or name != "question"}
+    return {name: value for name, value in values.items() if value or name not in _OPTIONAL}
 
 
 def _object(text: str) -> dict[str, Any] | None:

@@ -9,17 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from types import MappingProxyType
+from typing import TypeAlias
 
 from ankibuild.identity.digest import question_digest
+from ankibuild.identity.history import newest
 from ankibuild.identity.ids import DERIVED
 from ankibuild.identity.lock import DeckEntry, Lock, NoteEntry, NotetypeEntry
 from ankibuild.note import Note, StampedNote
 
+_STEM = 200
+"""Characters of a stem that the lock keeps."""
 
-def stamp(notes: Sequence[Note], lock: Lock, now: int) -> tuple[list[StampedNote], Lock]:
-    """The notes with their ids and times, and the lock that remembers them. `now` is in epoch milliseconds."""
-    fresh = _free_ids(now, {entry.note for entry in lock.notes.values()})
-    entries = {note.guid: _note_entry(note, lock.notes.get(note.guid), now, fresh) for note in notes}
+History: TypeAlias = Mapping[str, NoteEntry]
+"""By GUID, the latest entry that was ever handed out."""
+
+NO_HISTORY: History = MappingProxyType({})
+
+
+def stamp(
+    notes: Sequence[Note], lock: Lock, now: int, history: History = NO_HISTORY, *, rerender: bool = False
+) -> tuple[list[StampedNote], Lock]:
+    """The notes with their ids and times, and the lock that remembers them. `now` is in epoch milliseconds.
+
+    A `mod` is never lower than one that `history` says was handed out for the note, unless the note says again what
+    it said then. With `rerender`, a note whose fields look different counts as changed.
+    """
+    fresh = _free_ids(now, {entry.note for entries in (lock.notes, history) for entry in entries.values()})
+    entries = {
+        note.guid: _note_entry(note, newest(lock.notes.get(note.guid), history.get(note.guid)), now, fresh, rerender)
+        for note in notes
+    }
     stamped = [StampedNote(note, entries[note.guid].note, entries[note.guid].mod) for note in notes]
     return stamped, replace(lock, notes={**lock.notes, **entries})
 
@@ -41,13 +61,47 @@ def stamp_notetypes(digests: Mapping[str, str], lock: Lock, now: int) -> Lock:
     return replace(lock, notetypes=entries)
 
 
-def _note_entry(note: Note, old: NoteEntry | None, now: int, fresh: Iterator[int]) -> NoteEntry:
-    question = question_digest(note.question) if note.id.startswith(DERIVED) else ""
-    if old is None:
-        return NoteEntry(note.id, note.guid, next(fresh), now // 1000, note.content, note.rendered, question)
-    if old.content == note.content:
-        return old  # `rendered` stays too: it is what this `mod` was handed out with
-    return NoteEntry(note.id, note.guid, old.note, _later(now, old.mod), note.content, note.rendered, question)
+def catch_up(notes: Sequence[StampedNote], lock: Lock, since: int, now: int) -> tuple[list[StampedNote], Lock]:
+    """The notes, those that changed after `since` (epoch seconds) stamped `now` (epoch milliseconds).
+
+    The lock remembers these times apart (`handed`), so that the normal package keeps its own.
+    """
+    entries = dict(lock.notes)
+    stamped = []
+    for item in notes:
+        entry = entries[item.note.guid]
+        if item.mod > since:
+            entry = entries[entry.guid] = replace(entry, handed=_later(now, entry.highest))
+        stamped.append(replace(item, mod=entry.handed) if item.mod > since else item)
+    return stamped, replace(lock, notes=entries)
+
+
+def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[int], rerender: bool) -> NoteEntry:
+    """The entry of a note; `known` is the latest that the lock or history remembers."""
+    entry = NoteEntry(
+        id=note.id,
+        guid=note.guid,
+        note=known.note if known else next(fresh),
+        mod=now // 1000,
+        content=note.content,
+        rendered=note.rendered,
+        question=question_digest(note.question),
+        stem=note.question.stem[:_STEM] if note.id.startswith(DERIVED) else "",
+        handed=known.handed if known else 0,
+        moved=bool(known and known.moved and known.id == note.id),
+        retired=note.question.retired,
+    )
+    if known is None:
+        return entry
+    if _unchanged(known, note) and not (rerender and known.rendered != note.rendered):
+        # `rendered` stays as well: it is what this `mod` was handed out with
+        return replace(entry, mod=known.mod, rendered=known.rendered)
+    return replace(entry, mod=_later(now, known.highest))
+
+
+def _unchanged(known: NoteEntry, note: Note) -> bool:
+    """Whether a note says what it said; an adopted one, whose content nobody knew, if it looks as it did."""
+    return known.content == note.content if known.content else known.rendered == note.rendered
 
 
 def _later(now: int, mod: int) -> int:

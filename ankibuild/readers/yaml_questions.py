@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -13,9 +14,12 @@ from ankibuild.tree import Mapping, Node, Scalar, Sequence
 from ankibuild.yamltree import compose
 
 _FILE_KEYS = ("deck", "tags", "namespace", "questions")
-_QUESTION_KEYS = (*TEXT_FIELDS, "options", "answer", "tags", "aka", "shuffle")
+_QUESTION_KEYS = (*TEXT_FIELDS, "options", "answer", "tags", "aka", "shuffle", "retired")
 _OPTION_KEYS = ("text", "why", "correct")
 _ANSWER_KEYS = ("text", "number", "letter")
+
+_JOINED = re.compile(r"[\r\n][ \t]*-(?=\S)")
+"""A line of an option that was most likely meant to be the next option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def _document(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
     questions = fields.nodes.get("questions")
     if questions is None:
         # A lone question's keys are no mistakes of their own: the list around it is what is missing.
-        fields.refuse_unknown((*_FILE_KEYS, *_QUESTION_KEYS), "a question file")
+        fields.refuse_unknown(_FILE_KEYS, "a question file", passing=_QUESTION_KEYS)
         diagnostics.append(report("no-questions-key", Span(source, node.start, node.start)))
         return []
     before = len(diagnostics)
@@ -87,6 +91,7 @@ def _question(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
         tags=shared.tags + fields.tags(),
         aka=tuple(text.value.strip() for text in aka),
         shuffle=fields.boolean("shuffle") is not False,
+        retired=fields.boolean("retired") is True,
         deck=deck.value.strip(),
         namespace=shared.namespace,
         places=_places(deck, aka),
@@ -111,7 +116,7 @@ def _options(fields: Fields) -> tuple[RawOption, ...]:
         return ()
     if is_empty(node):
         fields.report("empty-options", node)
-    if isinstance(node, Mapping) and not _has_key(node, _OPTION_KEYS):
+    elif not isinstance(node, Sequence):
         fields.wrong_shape(node, "options", "a list")
         return ()
     return tuple(fields.each("options", lambda item, key: _option(fields, item)))
@@ -123,8 +128,8 @@ def _has_key(node: Mapping, keys: tuple[str, ...]) -> bool:
 
 def _option(fields: Fields, node: Node) -> RawOption | None:
     if not isinstance(node, Mapping) or not _has_key(node, _OPTION_KEYS):
-        text = fields.as_text(node, "options")
-        return RawOption(text) if text else None
+        text = fields.as_text(node, "option")
+        return _plain_option(fields, text) if text else None
     inner = fields.as_fields(node, "options", "an option", _OPTION_KEYS)
     if inner is None:
         return None
@@ -132,6 +137,14 @@ def _option(fields: Fields, node: Node) -> RawOption | None:
     if "text" not in inner.nodes:
         inner.report("option-without-text", node)
     return RawOption(text, why or NO_TEXT, correct) if text else None
+
+
+def _plain_option(fields: Fields, text: Text) -> RawOption:
+    joined = _JOINED.search(text.span.text) if text.plain and text.span else None
+    if joined and text.span:
+        at = text.span.start + joined.end()
+        fields.diagnostics.append(report("dash-without-space", Span(fields.source, at - 1, at)))
+    return RawOption(text)
 
 
 def _answer(fields: Fields, node: Node) -> RawAnswer | None:

@@ -44,7 +44,9 @@ class _Heading(HashHeaderProcessor):
 class _Labels(Preprocessor):
     """Counts how often each label stands in brackets."""
 
-    count: Counter[str] = Counter()
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.count: Counter[str] = Counter()
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
@@ -58,7 +60,7 @@ class _Definition(ReferenceProcessor):
         super().__init__(labels.md.parser)
         self.labels = labels
 
-    def run(self, parent: Element, blocks: list[str]) -> bool:
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
         blocks[0] = _DEFINITION.sub(self._escaped_if_unused, blocks[0])
         return super().run(parent, blocks)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 from pygments.token import STANDARD_TYPES
 
@@ -29,6 +31,9 @@ ATTRIBUTES: dict[str, set[str]] = {
     "q": {"cite"},
     "blockquote": {"cite"},
 }
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""The addresses that a card may lead to."""
+
 _CLASSES = {
     "div": {"highlight", "footnote"},
     "span": {name for name in STANDARD_TYPES.values() if name},
@@ -40,11 +45,22 @@ _CLEANER = nh3.Cleaner(
     attributes=ATTRIBUTES,
     allowed_classes=_CLASSES,
     filter_style_properties={"text-align"},
-    url_schemes={"http", "https", "mailto", "tel"},
+    url_schemes=set(SCHEMES),
     link_rel=None,
 )
 
 
+_NONCHARACTER = re.compile(
+    r"&#(?:[xX]0*+[fF][dD][dDeE][0-9a-fA-F](?![0-9a-fA-F])|0*+(?:649(?:7[6-9]|[89][0-9])|6500[0-7])(?![0-9]));?"
+)
+"""U+FDD0 to U+FDEF by their numbers, which would make placeholders."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What `&#31;` and its like become: Anki parts the fields of a note by that one."""
+
+
 def clean(html: str) -> str:
     """HTML with nothing in it that may run, load or hide: other tags go, their text stays."""
+    if "&#" in html:
+        return _CONTROL.sub("\ufffd", _CLEANER.clean(_NONCHARACTER.sub("\ufffd", html)))
     return _CLEANER.clean(html)

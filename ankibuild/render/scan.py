@@ -18,7 +18,7 @@ from ankibuild.render.fences import BEFORE_FENCE, Fence, Fences
 from ankibuild.render.highlight import highlighted
 from ankibuild.render.math import balanced, delimited, dollar_math, mathjax
 from ankibuild.render.tags_in_text import INLINE, OPTIONAL_END, VOID, Sign, Tag, classify
-from ankibuild.render.tokens import Token
+from ankibuild.render.tokens import Token, restore_early
 
 _ANKI_MATH = {"[$]": r"\[/\$\]", "[$$]": r"\[/\$\$\]"}
 _ITEM = re.compile(r"^[ \t>]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE)
@@ -31,6 +31,10 @@ class Noted(NamedTuple):
     name: str
     start: int
     end: int
+
+    def shifted(self, by: int) -> Noted:
+        """The same, its place counted from further ahead."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class _TextWalk(clozes.DeletionWalk):
         follower = self.text[end : end + 1]
         if follower in ("$", "<"):
             return self.protect(start, end + 1, html.escape(follower))
+        if follower == "\n":
+            return self.protect(start, end, "<br>", early=True)
         if follower in ("(", "["):
             close = self.find(r"\\\)" if follower == "(" else r"\\\]", end + 1)
             return self.formula(start, end + 1, close, display=follower == "[") or end + 1
@@ -170,7 +176,7 @@ class _TextWalk(clozes.DeletionWalk):
         tag = classify(self.text, start)
         if tag.sign is Sign.COMMENT:
             close = self.find("-->", tag.end)
-            return self.protect(start, close.end(), "") if close else self.less_than(start, tag)
+            return self.protect(start, close.end(), "", early=True) if close else self.less_than(start, tag)
         if tag.sign is Sign.LINK:
             address = html.escape(self.text[start + 1 : tag.end - 1])
             return self.protect(start, tag.end, f'<a href="{tag.name}{address}">{address}</a>', early=True)
@@ -183,7 +189,7 @@ class _TextWalk(clozes.DeletionWalk):
         if tag.name:
             name = f"/{tag.name}" if tag.sign is Sign.CLOSING else tag.name
             self.noted.append(Noted("html-shown-as-text", name, start, start + len(name) + 1))
-        return self.protect(start, start + 1, "&lt;")
+        return self.protect(start, start + 1, "&lt;", early=True)
 
     def has_other_half(self, tag: Tag) -> bool:
         """Whether the tag is opened and closed, if it has to be; counts those that are open."""
@@ -207,11 +213,25 @@ class _TextWalk(clozes.DeletionWalk):
         for name in dict.fromkeys(tag.dropped):
             at = start + max(typed.find(name), 0)
             self.noted.append(Noted("html-attribute-dropped", name, at, at + len(name)))
-        close = self.closing_tag(tag) if tag.name in ("pre", "code") and tag.sign is Sign.OPENING else None
-        if close:
-            self.tags[tag.name] -= 1
-            raw = self.text[start : close.end()]
-            return self.put(start, close.end(), Token(raw, raw, early=True, block=tag.name == "pre"))
+        if tag.name in ("pre", "code") and tag.sign is Sign.OPENING:
+            return self.code_element(start, tag)
         if tag.name in INLINE:
             return self.protect(start, tag.end, self.text[start : tag.end], early=True)
         return tag.end
+
+    def code_element(self, start: int, tag: Tag) -> int:
+        """HTML's own code, in which only tags and entities mean anything."""
+        close = self.closing_tag(tag)
+        if close is None:
+            return self.less_than(start, tag)
+        self.tags[tag.name] -= 1
+        walk = _CodeWalk(self.text[tag.end : close.start()], cloze=False)
+        inside = restore_early(walk.run(), walk.tokens)
+        self.noted += [noted.shifted(tag.end) for noted in walk.noted]
+        element = self.text[start : tag.end] + inside + close[0]
+        raw = self.text[start : close.end()]
+        return self.put(start, close.end(), Token(raw, element, early=True, block=tag.name == "pre"))
+
+
+class _CodeWalk(_TextWalk):
+    trigger = re.compile("(?P<angle><)")

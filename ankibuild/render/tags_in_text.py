@@ -19,18 +19,24 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+""")
 _LINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}+:[^\s<>]*+|([\w.+-]++@[\w-]++(?:\.[\w-]++)++))>")
-_BOOLEAN = frozenset({"controls", "loop", "muted", "open", "reversed", "autoplay", "playsinline"})
-_REFUSED = frozenset(
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BOOLEAN = _names("autoplay controls loop muted open playsinline reversed")
+_REFUSED = _names(
     "applet base body button canvas dialog embed form frame frameset head html iframe input link marquee math meta"
-    " noscript object option portal script select slot style svg template textarea title".split()
+    " noscript object option portal script select slot style svg template textarea title"
 )
 """What is HTML but must not pass; any other name, such as the T of `vector<T>`, is just text."""
 
-VOID = frozenset({"br", "hr", "img", "wbr", "source", "col"})
-OPTIONAL_END = frozenset("p li dt dd tr td th thead tbody rt rp rtc colgroup caption".split())
-INLINE = frozenset(
+VOID = _names("br col hr img source wbr")
+OPTIONAL_END = _names("caption colgroup dd dt li p rp rt rtc tbody td th thead tr")
+INLINE = _names(
     "a abbr acronym audio b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt rtc ruby s samp small source"
-    " span strike strong sub sup time tt u var wbr".split()
+    " span strike strong sub sup time tt u var wbr"
 )
 """Tags that Markdown need not see; it has to see the others, which part one block of text from the next."""
 

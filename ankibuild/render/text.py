@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.render import clozes
 from ankibuild.render.markdown import is_plain, to_html, unwrap
 from ankibuild.render.media import MediaFinder
+from ankibuild.render.places import place_of
 from ankibuild.render.sanitize import clean
-from ankibuild.render.scan import Scanned, scan
-from ankibuild.render.tokens import Token, defuse, restore, without_noncharacters
+from ankibuild.render.scan import Noted, scan
+from ankibuild.render.tokens import defuse, restore, restore_early, without_noncharacters
 from ankibuild.source import Span
+
+_TABLE = re.compile(r"<table\b[^>]*>|</table>")
 
 
 @dataclass(slots=True)
@@ -25,34 +30,36 @@ class TextRenderer:
 
     def render(self, text: str, span: Span | None, *, cloze: bool = False) -> str:
         """The sanitised HTML of a Markdown text. With `cloze`, `{{c1::…}}` makes deletions."""
+        text = unicodedata.normalize("NFC", text)
         if is_plain(text):
-            return unicodedata.normalize("NFC", text)
-        scanned = scan(without_noncharacters(unicodedata.normalize("NFC", text)), cloze=cloze)
-        self._complain(scanned, span)
-        self.cards |= scanned.cards
-        html = defuse(_wrap_tables(unwrap(clean(to_html(scanned.text)))))
-        return self.media.rewrite(restore(html, self._tokens(scanned, span), cloze=cloze), span)
+            return text
+        text = without_noncharacters(text.replace("\r\n", "\n").replace("\r", "\n"))
+        scanned = scan(text, cloze=cloze)
+        self._complain(scanned.noted, text, span)
+        html = restore_early(to_html(scanned.text), scanned.tokens)
+        self.media.refuse(html, span)
+        html = defuse(_wrap_tables(unwrap(clean(html).replace("<p></p>", ""))))
+        html = self.media.rewrite(restore(html, scanned.tokens, cloze=cloze), span)
+        if cloze:
+            self._count_cards(html, span)
+        return html
 
-    def _tokens(self, scanned: Scanned, span: Span | None) -> list[Token]:
-        tokens = list(scanned.tokens)
-        for index, reference in scanned.sounds.items():
-            tokens[index] = Token(tokens[index].raw, self.media.sound(reference, span) or tokens[index].html)
-        return tokens
+    def _complain(self, noted: list[Noted], text: str, span: Span | None) -> None:
+        for code, name in dict.fromkeys((found.code, found.name) for found in noted):
+            first = next(found for found in noted if (found.code, found.name) == (code, name))
+            place = place_of(span, text, first.start, first.end)
+            self.diagnostics.append(report(code, place, subject=self.subject, name=name))
 
-    def _complain(self, scanned: Scanned, span: Span | None) -> None:
-        for code, found in (
-            ("html-shown-as-text", scanned.refused_tags),
-            ("html-attribute-dropped", scanned.dropped_attributes),
-            ("cloze-unclosed", scanned.unclosed),
-        ):
-            for name in dict.fromkeys(found):
-                needle = f"<{name}" if code == "html-shown-as-text" else name
-                place = span.find(needle) if span else None
-                self.diagnostics.append(report(code, place, subject=self.subject, name=name))
+    def _count_cards(self, html: str, span: Span | None) -> None:
+        """Takes the cards from the HTML: what stands in code or an attribute makes none."""
+        self.cards |= clozes.numbers(html)
+        known = {found.facts["name"] for found in self.diagnostics if found.code == "cloze-unclosed"}
+        for opening in dict.fromkeys(clozes.unclosed(html)):
+            if opening not in known:
+                place = span.find(opening) if span else None
+                self.diagnostics.append(report("cloze-unclosed", place, subject=self.subject, name=opening))
 
 
 def _wrap_tables(html: str) -> str:
     """Each table in a box of its own that can scroll."""
-    if "<table>" not in html:
-        return html
-    return html.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
+    return _TABLE.sub(lambda tag: f"{tag[0]}</div>" if tag[0] == "</table>" else f'<div class="table">{tag[0]}', html)

@@ -10,7 +10,7 @@ from ankibuild.atomic import write_text
 from ankibuild.errors import SourceError
 from ankibuild.identity.guid import new_namespace
 from ankibuild.identity.lock import Lock
-from ankibuild.pipeline import load_lock
+from ankibuild.preparing import load_lock
 from ankibuild.project import BARE, PROJECT_FILE, default_project
 
 _EXAMPLE = "sources/questions.yaml"

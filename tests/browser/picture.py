@@ -33,18 +33,19 @@ def main(target: Path) -> None:
 
 
 def photographs(browser: Browser, folder: Path) -> list[bytes]:
-    """The sides that are shown, the one of the second card at night and with room below it."""
+    """The sides that are shown."""
     with imported(build_package(folder, BANK), folder / "anki") as collection:
         by_name = {side.name: side for side in sides(collection)}
         return [photograph(browser, by_name[name], Path(collection.media.dir())) for name in SHOWN]
 
 
 def photograph(browser: Browser, side: Side, media: Path) -> bytes:
-    """One side, as high as its content; a cloze card at night."""
+    """One side, as high as its content in whole pixels; a cloze card at night and with room below it."""
     look = Look(width=WIDTH, night=side.is_cloze)
     with opened(browser, look, media, device_scale_factor=SHARPNESS) as page:
-        card = show(page, side, look).locator("body")
-        return page.screenshot(full_page=True) if side.is_cloze else card.screenshot()
+        height = show(page, side, look).evaluate("Math.ceil(document.body.getBoundingClientRect().height / 2) * 2")
+        page.set_viewport_size({"width": WIDTH, "height": 700 if side.is_cloze else height})
+        return page.screenshot()
 
 
 def beside(browser: Browser, images: list[bytes]) -> bytes:

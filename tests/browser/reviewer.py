@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from .deck import Side
 
@@ -82,7 +82,7 @@ def script(name: str) -> str:
 @contextmanager
 def opened(chromium: Browser, look: Look, media: Path, **options: Any) -> Iterator[Page]:
     """An empty page for a look; the files of a media folder are within its reach, the network is not."""
-    viewport = {"width": look.width, "height": 700}
+    viewport: ViewportSize = {"width": look.width, "height": 700}
     context = chromium.new_context(viewport=viewport, java_script_enabled=look.scripts, **options)
     context.set_default_timeout(5000)
     context.route("**/*", lambda route: _answer(route, media))

@@ -80,15 +80,15 @@ def test_only_multiple_answer_questions_ask_for_all_that_apply(open_side: OpenSi
 
 
 def test_options_are_lettered_past_z(open_side: OpenSide) -> None:
-    widths = (
+    marks = (
         open_side("calcium", "front")
         .locator(".options > li")
         .evaluate_all(
-            "all => all.map(li => getComputedStyle(li, '::before')).map(style => [style.content, parseFloat(style.width)])"
+            "all => all.map(li => getComputedStyle(li, '::before')).map(mark => [mark.content, parseFloat(mark.width)])"
         )
     )
-    assert {content for content, _ in widths} == {"counter(option, upper-alpha)"}
-    assert widths[29][1] > widths[0][1]
+    assert {content for content, _ in marks} == {"counter(option, upper-alpha)"}
+    assert marks[29][1] > marks[0][1]
 
 
 def test_the_hint_is_gone_on_the_back(open_side: OpenSide) -> None:

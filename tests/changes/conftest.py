@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -114,3 +116,38 @@ def agreed(collection) -> Callable[[Package, Package], Changes]:
         return changes
 
     return agree
+
+
+@pytest.fixture
+def compared(versions) -> Callable[[str, str], Changes]:
+    """What changes from one source file to another."""
+    return lambda old, new: compare(versions.build(old), versions.build(new))
+
+
+class Repository:
+    """The project's folder as a repository of git."""
+
+    def __init__(self, folder: Any) -> None:
+        self.root: Path = folder.root
+        self.write = folder.write
+        self.git("init", "-q", "-b", "main")
+        self.write(".gitignore", "dist/\n")
+
+    def git(self, *arguments: str) -> str:
+        """What a command of git prints."""
+        identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        times = {f"GIT_{who}_DATE": "1700000000 +0000" for who in ("AUTHOR", "COMMITTER")}
+        command = ["git", "-C", str(self.root), *identity, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **times}).stdout
+
+    def commit(self, message: str) -> str:
+        """Commits everything; gives the commit's name."""
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", message)
+        return self.git("rev-parse", "HEAD").strip()
+
+
+@pytest.fixture
+def repository(folder) -> Repository:
+    """A repository of git around the project, without a commit."""
+    return Repository(folder)

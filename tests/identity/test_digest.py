@@ -24,6 +24,7 @@ CHANGES = {
     "source": "Another.",
     "shuffle": False,
     "aka": ("former",),
+    "retired": True,
 }
 """What counts as content, each with a value that differs from the question's."""
 

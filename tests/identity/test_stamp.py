@@ -99,9 +99,55 @@ def test_a_note_id_is_never_given_twice(build) -> None:
     assert new.note_id == NOW + 3
 
 
-def test_only_a_derived_id_is_remembered_with_its_question(build) -> None:
-    _, lock = build([asked("own"), asked("")])
-    assert [bool(entry.question) for entry in lock.notes.values()] == [False, True]
+def test_every_question_is_remembered_and_one_without_id_with_its_stem(build) -> None:
+    _, lock = build([asked("own"), asked("", "Why?" * 100)])
+    assert [bool(entry.question) for entry in lock.notes.values()] == [True, True]
+    assert [entry.stem for entry in lock.notes.values()] == ["", "Why?" * 50]
+
+
+def test_a_retired_question_leaves_a_tombstone(build) -> None:
+    (before,), lock = build([asked("a")])
+    (after,), lock = build([asked("a", retired=True)], lock, LATER)
+    assert after.mod > before.mod
+    assert [entry.retired for entry in lock.notes.values()] == [True]
+
+
+def test_what_version_control_remembers_is_never_undercut(notes_of, build) -> None:
+    _, first = build([asked("a")])
+    (second,), newer = build([asked("a", "What?")], first, LATER)
+    (reverted,), _ = stamp(notes_of([asked("a")]), first, NOW, newer.notes)
+    assert reverted.mod == second.mod + 1
+
+
+def test_what_was_handed_out_with_the_same_content_keeps_its_time(notes_of, build) -> None:
+    _, first = build([asked("a")])
+    (second,), newer = build([asked("a", "What?")], first, LATER)
+    (again,), lock = stamp(notes_of([asked("a", "What?")]), first, LATER + 9000, newer.notes)
+    assert again == second
+    assert lock.notes == newer.notes
+
+
+def test_a_note_that_only_history_knows_keeps_its_id(notes_of, build) -> None:
+    (before,), newer = build([asked("a")])
+    (after,), _ = stamp(notes_of([asked("a", "What?")]), EMPTY, LATER, newer.notes)
+    assert (after.note_id, after.mod) == (before.note_id, LATER // 1000)
+
+
+def test_a_catch_up_package_counts_as_handed_out(build) -> None:
+    (before,), lock = build([asked("a")])
+    guid = before.note.guid
+    lock = replace(lock, notes={guid: replace(lock.notes[guid], handed=before.mod + 500)})
+    (after,), lock = build([asked("a", "What?")], lock, NOW)
+    assert (after.mod, lock.notes[guid].handed) == (before.mod + 501, before.mod + 500)
+
+
+@pytest.mark.parametrize(("rendered", "kept"), [(None, True), ("other", False)])
+def test_an_adopted_note_counts_as_changed_if_it_looks_different(notes_of, build, rendered, kept: bool) -> None:
+    (before,), lock = build([asked("a")])
+    entry = lock.notes[before.note.guid]
+    lock = replace(lock, notes={entry.guid: replace(entry, content="", rendered=rendered or entry.rendered)})
+    (after,), _ = build([asked("a")], lock, LATER)
+    assert (after.mod == before.mod) is kept
 
 
 def test_stamping_leaves_the_given_lock_alone(build) -> None:

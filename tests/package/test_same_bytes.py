@@ -56,7 +56,6 @@ def expected(tmp_path_factory) -> str:
         {"TZ": "America/Los_Angeles"},
         {"LC_ALL": "C"},
         {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
-        {"PYTHONUTF8": "0", "LC_ALL": "POSIX"},
         {"PYTHONOPTIMIZE": "2"},
         {"before": "os.umask(0o077)"},
         {"before": "os.umask(0)"},

@@ -1,0 +1,124 @@
+"""The first half of the pipeline: a bank of questions → notes, with all that is wrong. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from ankibuild import checks, files
+from ankibuild.bank import Bank
+from ankibuild.checks.finding import Finding
+from ankibuild.decks import deck_faults, deck_of
+from ankibuild.diagnostics import Diagnostic, errors_in, in_order, report
+from ankibuild.identity.continuity import Continuity, Match, examine
+from ankibuild.identity.guid import new_namespace
+from ankibuild.identity.ids import Identified, identify
+from ankibuild.identity.lock import Lock, parse
+from ankibuild.note import Note
+from ankibuild.package import Description
+from ankibuild.project import LOCK_FILE, PROJECT_FILE, Project
+from ankibuild.render.media import MediaFinder, MediaStore
+from ankibuild.render.notes import render
+from ankibuild.render.text import TextRenderer
+from ankibuild.source import Source, Span
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with how many questions are done and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that a build will write, before anything is written; `matches` wait for a person to confirm them."""
+
+    notes: tuple[Note, ...]
+    identified: tuple[Identified, ...]
+    lock: Lock
+    diagnostics: tuple[Diagnostic, ...]
+    matches: tuple[Match, ...]
+    description: Description
+
+
+def prepare(bank: Bank, progress: Progress | None = None, *, accept_new: bool = False) -> Prepared:
+    """Everything up to the notes: identity, rules, rendering.
+
+    With `accept_new`, questions that resemble vanished ones are new all the same.
+    """
+    lock, diagnostics = load_lock(bank.project)
+    lock = replace(lock, namespace=bank.project.namespace or lock.namespace or new_namespace())
+    identified = identify(bank.questions, lock.namespace, lock.notes.values())
+    found, wrong = checks.run(identified)
+    continuity = _continuity(bank, identified, lock, accept_new)
+    misplaced = deck_faults(bank.questions, bank.project)
+    wrong |= _in_wrong_decks(identified, misplaced, bank.project)
+    wrong |= {position for finding in continuity.findings for position in finding.positions}
+    diagnostics += [*bank.diagnostics, *found, *(finding.diagnostic for finding in continuity.findings), *misplaced]
+    sound = [item for item in identified if item.position not in wrong]
+    notes, faults = _render(sound, bank.project, progress)
+    description, more = _description(bank.project)
+    diagnostics += [*faults, *more]
+    return Prepared(tuple(notes), tuple(identified), lock, in_order(diagnostics), continuity.matches, description)
+
+
+def load_lock(project: Project) -> tuple[Lock, list[Diagnostic]]:
+    """The project's lock; an empty one before the first build."""
+    if not project.lock_path.exists() and not project.lock_path.is_symlink():
+        return Lock(), []
+    read = files.read(project.lock_path, LOCK_FILE)
+    return (Lock(), [read]) if isinstance(read, Diagnostic) else parse(read)
+
+
+def _continuity(bank: Bank, identified: Sequence[Identified], lock: Lock, accept_new: bool) -> Continuity:
+    """Renames and ids used again; only a complete read without errors can tell what vanished."""
+    if errors_in(bank.diagnostics):
+        return Continuity((), ())
+    continuity = examine(identified, lock.notes.values())
+    if accept_new:
+        reused = tuple(finding for finding in continuity.findings if finding.diagnostic.code == "id-reused")
+        return Continuity(reused, ())
+    near = tuple(_resembling(match) for match in continuity.matches)
+    return continuity._replace(findings=continuity.findings + near)
+
+
+def _resembling(match: Match) -> Finding:
+    question = match.item.question
+    place = question.part("stem")
+    diagnostic = report("resembles-vanished", place, subject=question.subject, former=match.entry.stem)
+    return Finding(diagnostic, (match.item.position,))
+
+
+def _render(
+    identified: Iterable[Identified], project: Project, progress: Progress | None
+) -> tuple[list[Note], list[Diagnostic]]:
+    items = list(identified)
+    store = MediaStore(project.root)
+    notes: list[Note] = []
+    diagnostics: list[Diagnostic] = []
+    for done, item in enumerate(items, 1):
+        note, faults = render(item, project, store)
+        diagnostics += faults
+        if note:
+            notes.append(note)
+        if progress and (done % 100 == 0 or done == len(items)):
+            progress(done, len(items))
+    return notes, diagnostics
+
+
+def _in_wrong_decks(
+    identified: Iterable[Identified], misplaced: Sequence[Diagnostic], project: Project
+) -> frozenset[int]:
+    """The positions of the questions whose deck is at fault."""
+    decks = {fault.facts.get("deck", "") for fault in misplaced}
+    return frozenset(item.position for item in identified if decks and deck_of(item.question, project) in decks)
+
+
+def _description(project: Project) -> tuple[Description, list[Diagnostic]]:
+    """What Anki shows under the deck's name. No note refers to its media: Anki imports those that begin with `_`."""
+    place = Span(Source(PROJECT_FILE, ""), 0, 0)
+    finder = MediaFinder(MediaStore(project.root), project.root)
+    renderer = TextRenderer(finder)
+    html = renderer.render(project.description, place)
+    for name in finder.found:
+        html = html.replace(name, f"_{name}")
+    media = tuple(file._replace(name=f"_{file.name}") for file in finder.found.values())
+    return Description(html, media), renderer.diagnostics + finder.diagnostics
