@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -10,6 +11,7 @@ from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.model import Question
 from ankibuild.project import Project
 
+_CONTROL = re.compile("[\x00-\x1f\x7f]+")
 _WILDCARDS = frozenset("*?[")
 
 
@@ -27,15 +29,26 @@ def deck_of(question: Question, project: Project) -> str:
 
 
 def clean_name(name: str) -> str:
-    """A deck name as Anki keeps it: composed characters, no space around a level, no empty level."""
-    levels = (level.strip() for level in unicodedata.normalize("NFC", name).split("::"))
-    return "::".join(level.replace('"', "'") for level in levels if level)
+    """A deck name as Anki keeps it: composed characters, no space or colon around a level, no empty level."""
+    name = _CONTROL.sub(" ", unicodedata.normalize("NFC", name)).replace('"', "'")
+    return "::".join(level for level in map(_trimmed, name.split("::")) if level)
+
+
+def _trimmed(level: str) -> str:
+    while level != (inner := level.strip().strip(":")):
+        level = inner
+    return level
 
 
 def with_parents(names: Iterable[str]) -> set[str]:
     """The names with those of all the decks above them."""
-    split = [name.split("::") for name in names]
-    return {"::".join(parts[:depth]) for parts in split for depth in range(1, len(parts) + 1)}
+    return {path for name in names for path in _paths(name)}
+
+
+def _paths(name: str) -> list[str]:
+    """The names of a deck and of those above it, from the top."""
+    levels = name.split("::")
+    return ["::".join(levels[:depth]) for depth in range(1, len(levels) + 1)]
 
 
 def within(deck: str, ancestor: str) -> bool:
@@ -45,7 +58,7 @@ def within(deck: str, ancestor: str) -> bool:
 
 
 def deck_faults(questions: Iterable[Question], project: Project) -> list[Diagnostic]:
-    """Names that are empty, and names that Anki would take for one because they differ only in case."""
+    """Names that are empty, and names of which Anki would take a level for another that differs only in case."""
     first: dict[str, tuple[str, Question]] = {}
     faults = []
     for question in questions:
@@ -53,10 +66,10 @@ def deck_faults(questions: Iterable[Question], project: Project) -> list[Diagnos
         place = question.part("deck")
         if not name:
             faults.append(report("deck-name-empty", place, subject=question.subject))
-            continue
-        known, other = first.setdefault(name.casefold(), (name, question))
-        if known != name:
-            related = (Related(f"the other spelling, {known!r}", other.part("deck")),)
+        others = [first.setdefault(path.casefold(), (path, question)) for path in _paths(name)]
+        clash = next((pair for pair, path in zip(others, _paths(name), strict=True) if pair[0] != path), None)
+        if clash:
+            related = (Related(f"the other spelling, {clash[0]!r}", clash[1].part("deck")),)
             faults.append(report("deck-differs-in-case", place, related=related, subject=question.subject, deck=name))
     return faults
 

@@ -18,8 +18,10 @@ from ankibuild.bank import Bank
 from ankibuild.decks import clean_name, with_parents
 from ankibuild.diagnostics import Diagnostic, errors_in, in_order
 from ankibuild.errors import LockedError, SourceError
+from ankibuild.identity.continuity import Match
 from ankibuild.identity.history import handed_out
 from ankibuild.identity.lock import Lock, dump
+from ankibuild.identity.order import stamp_places
 from ankibuild.identity.stamp import catch_up, stamp, stamp_decks, stamp_notetypes
 from ankibuild.note import StampedNote
 from ankibuild.notetypes import NoteType, note_types
@@ -28,7 +30,18 @@ from ankibuild.preparing import Prepared, Progress, prepare
 from ankibuild.project import LOCK_FILE, PROJECT_FILE, PackageSpec, Project
 from ankibuild.selection import belongs, in_any, left_out_faults, specs
 
-__all__ = ["Policy", "Progress", "Report", "assignments", "build", "build_packages", "check", "to_decks_of"]
+__all__ = [
+    "Policy",
+    "Progress",
+    "Report",
+    "assignments",
+    "build",
+    "build_packages",
+    "check",
+    "confirm",
+    "matches",
+    "to_decks_of",
+]
 
 CATCH_UP = ".catch-up"
 """What the name of a catch-up package ends in."""
@@ -151,6 +164,23 @@ def assignments(bank: Bank) -> list[Assignment]:
     return assign(prepared.identified, prepared.lock.notes, taken)
 
 
+def matches(bank: Bank) -> tuple[Match, ...]:
+    """The questions without ids that resemble vanished ones.
+
+    Raises SourceError if the project or its lock has errors.
+    """
+    prepared = prepare(bank)
+    _stop_on_errors(prepared.diagnostics, keep_going=True)
+    return prepared.matches
+
+
+def confirm(bank: Bank, accepted: Iterable[Match]) -> None:
+    """Writes into the lock that these questions are the vanished ones: they take over their GUIDs."""
+    lock = prepare(bank).lock
+    moved = {match.entry.guid: replace(match.entry, id=match.item.id, moved=True) for match in accepted}
+    _write_lock(bank.project, replace(lock, notes={**lock.notes, **moved}), locked=False)
+
+
 def _now(now: int | None) -> int:
     return time.time_ns() // 1_000_000 if now is None else max(now, _EARLIEST)
 
@@ -170,6 +200,7 @@ def _stamp(prepared: Prepared, project: Project, now: int, *, rerender: bool = F
     notetypes = note_types(prepared.lock.namespace, name, project.labels, project.style)
     history = handed_out(project.lock_path, releases.lock_texts(project.root))
     notes, lock = stamp(prepared.notes, prepared.lock, now, history, rerender=rerender)
+    lock = stamp_places(prepared.notes, lock)
     lock = stamp_decks(with_parents(note.deck for note in prepared.notes), lock, now)
     lock = stamp_notetypes({key: notetype.digest for key, notetype in notetypes.items()}, lock, now)
     return _Stamped(notes, lock, notetypes)

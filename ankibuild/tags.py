@@ -24,5 +24,5 @@ def normalize(tags: Iterable[str]) -> tuple[str, ...]:
 def normalize_tag(tag: str) -> str:
     """One tag in the form that Anki would keep; '' where nothing is left of it."""
     clean = unicodedata.normalize("NFC", _REFUSED.sub("", _SPACE.sub(" ", tag)))
-    levels = (_SPACE.sub("_", level.strip()) for level in clean.split("::"))
+    levels = (level.strip(" :").replace(" ", "_") for level in clean.split("::"))
     return "::".join(level for level in levels if level)

@@ -21,8 +21,8 @@ _SPECIAL = re.compile(r"""[ \t]*(?:-[ ]+)*(?:[\w$-]+:[ ]+)?([\[{&*!|>%@`,\]}])""
 
 _COLON_BEFORE = re.compile(r":\s+\S")
 _KEY = re.compile(r":(?:\s|$)")
-_CONTENT = re.compile(r"\s*((?:-\s+)*)(?!#)(\S.*?)\s*$")
-"""A line that is neither empty nor a comment: the dashes of its list items, and the rest."""
+_CONTENT = re.compile(r"\s*((?:-\s+)*)(?!#)(\S.*?)(?:\s+#.*)?\s*$")
+"""A line that is neither empty nor a comment: the dashes of its list items, and the rest without a comment."""
 
 _CUT = re.compile(r"[ \t]+(#)[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
 """A comment, and the empty lines and further comments below it."""
@@ -118,10 +118,16 @@ def _colon(failure: _Failure) -> Diagnostic | None:
     line, column = failure.source.position(failure.at)
     if _COLON_BEFORE.search(failure.source.line(line)[: column - 1]):
         return failure.report("unquoted-colon", failure.at)
+    return _key_below(failure, line)
+
+
+def _key_below(failure: _Failure, line: int) -> Diagnostic:
+    """A key that stands where it cannot: the text above lacks a key of its own, or the indentation is wrong."""
+    place = failure.first_on_line(line)
     above = _text_above(failure.source, line)
-    if above:
+    if above and failure.source.position(place)[1] >= above.position[1]:
         return report("key-below-text", above, text=above.text)
-    return failure.report("bad-indentation", failure.first_on_line(line))
+    return failure.report("bad-indentation", place)
 
 
 def _text_above(source: Source, line: int) -> Span | None:
@@ -179,12 +185,16 @@ def _stray(failure: _Failure) -> Diagnostic | None:
     before = failure.source.text[failure.context - 1 : failure.context]
     if before and before in _SEPARATORS:
         return failure.report("control-character", failure.context - 1, character=f"U+{ord(before):04X}")
-    return failure.report("stray-text", failure.context)
+    code = "dash-without-space" if failure.source.text[failure.context] == "-" else "stray-text"
+    return failure.report(code, failure.context)
 
 
 def _indentation(failure: _Failure) -> Diagnostic | None:
     """Something else than what the lines above go on with, at the beginning of a line."""
     expected = "did not find expected" in failure.problem or "<block end>" in failure.problem
-    if expected and failure.at == failure.first_on_line(failure.line) and failure.source.line(failure.line).strip():
-        return failure.report("bad-indentation", failure.at)
-    return None
+    content = _CONTENT.match(failure.source.line(failure.line))
+    if not expected or content is None or failure.at != failure.first_on_line(failure.line):
+        return None
+    if _KEY.search(content[2]) and not content[1]:
+        return _key_below(failure, failure.line)
+    return failure.report("bad-indentation", failure.at)

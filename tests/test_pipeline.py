@@ -151,7 +151,7 @@ def test_notes_come_in_source_order_also_across_files(folder) -> None:
     folder.write("sources/a.yaml", "- {id: 2, stem: '1', answer: x}\n- {id: 1, stem: '2', answer: x}\n")
     folder.build()
     assert texts(folder.package) == ["1", "2", "3"]
-    assert rows(folder.package, "SELECT due FROM cards ORDER BY nid") == [(1,), (2,), (3,)]
+    assert rows(folder.package, "SELECT due FROM cards ORDER BY nid") == [(100,), (200,), (300,)]
 
 
 def test_a_folder_without_a_project_file_keeps_its_namespace_in_the_lock(folder) -> None:

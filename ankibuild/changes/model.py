@@ -64,6 +64,14 @@ class NoteCards:
     cards: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GoneNote:
+    """A note that the new package does not hold; `elsewhere` is the name of another new package that does, or ''."""
+
+    note: NoteName
+    elsewhere: str = ""
+
+
 class NotetypeFate(StrEnum):
     """What an import does with a note type."""
 
@@ -124,7 +132,7 @@ class Changes:
     moved: tuple[MovedNote, ...] = ()
     new_cards: tuple[NoteCards, ...] = ()
     blank_cards: tuple[NoteCards, ...] = ()
-    gone: tuple[NoteName, ...] = ()
+    gone: tuple[GoneNote, ...] = ()
     notetypes: tuple[NotetypeChange, ...] = ()
     decks: tuple[DeckChange, ...] = ()
 

@@ -9,6 +9,7 @@ from ankibuild.changes.model import (
     Changes,
     DeckChange,
     DeckFate,
+    GoneNote,
     NoteCards,
     NoteChange,
     NoteName,
@@ -126,7 +127,7 @@ def _of_cards(changes: Changes) -> tuple[Section, ...]:
             "Notes that are gone",
             f"{counted(len(changes.gone), 'note')} gone",
             "An import deletes nothing: learners keep these notes with their cards and reviews.",
-            tuple(_entry(note, f"in {note.deck}") for note in changes.gone),
+            tuple(map(_gone, changes.gone)),
         ),
     )
 
@@ -155,6 +156,11 @@ def _cards(found: Iterable[NoteCards]) -> int:
 def _entry(note: NoteName, about: str) -> Entry:
     text = _text(note)
     return Entry(clean(note.name), clean(f"{text} ({about})" if text else about))
+
+
+def _gone(gone: GoneNote) -> Entry:
+    deck = f"in {gone.note.deck}"
+    return _entry(gone.note, f"{deck}; now in the package {gone.elsewhere}" if gone.elsewhere else deck)
 
 
 def _changed(changes: Iterable[NoteChange], same: str = "") -> tuple[Entry, ...]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,13 +10,15 @@ from tempfile import TemporaryDirectory
 from ankibuild import releases
 from ankibuild.bank import Bank, load
 from ankibuild.changes.comparison import NOTHING, compare
+from ankibuild.changes.markdown import write_notes
 from ankibuild.changes.model import Comparison
 from ankibuild.changes.revision import Commit, extracted, find_commit
 from ankibuild.errors import AnkibuildError
 from ankibuild.package.read import Package, read_package
-from ankibuild.pipeline import Report, build
+from ankibuild.pipeline import build_packages
 from ankibuild.project import LOCK_FILE
 from ankibuild.releases import Release
+from ankibuild.selection import RETIRED
 
 
 class NoSuchSide(AnkibuildError):  # noqa: N818 (a side that is asked for and that there is not)
@@ -27,10 +27,11 @@ class NoSuchSide(AnkibuildError):  # noqa: N818 (a side that is asked for and th
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Packages, and what they are called together."""
+    """Packages, and what they are called together; `whole` if they are all that the project had."""
 
     name: str
     packages: tuple[Package, ...]
+    whole: bool = True
 
 
 def new_side(bank: Bank, now: int | None = None) -> Side:
@@ -38,8 +39,8 @@ def new_side(bank: Bank, now: int | None = None) -> Side:
 
     Raises SourceError if there are errors.
     """
-    with _workshop() as folder:
-        return package_side(package.path for package in _build_apart(bank, folder, now).packages)
+    with TemporaryDirectory(prefix="ankibuild-") as folder:
+        return package_side(package.path for package in build_packages(bank, Path(folder), now))
 
 
 def old_side(bank: Bank, path: Path, named: str = "") -> Side:
@@ -51,7 +52,7 @@ def old_side(bank: Bank, path: Path, named: str = "") -> Side:
     """
     root = bank.project.root
     if named.lower().endswith(".apkg"):
-        return package_side([Path(named)])
+        return replace(package_side([Path(named)]), whole=False)
     release = releases.find(root, named) if named else releases.last(root)
     if release:
         return release_side(root, release)
@@ -77,26 +78,86 @@ def compare_sides(old: Side, new: Side, only: str = "") -> Comparison:
 
     Where one is left over on each side, they are the same package under another name.
 
-    Raises NoSuchSide if there is no package `only`.
+    Raises NoSuchSide if there is no package `only`, or if it is not clear what a single package is to be compared with.
     """
-    before = {package.path.stem: package for package in old.packages}
+    only = only or ("" if old.whole else _counterpart(old, new))
     wanted = [package for package in new.packages if only in ("", package.path.stem)]
     if only and not wanted:
         known = ", ".join(package.path.stem for package in new.packages)
         raise NoSuchSide(f"there is no package {only!r}; there are: {known}")
-    left = [name for name in before if name not in {package.path.stem for package in new.packages}]
-    fresh = [package.path.stem for package in (wanted if only else new.packages) if package.path.stem not in before]
+    before = _predecessors(old.packages, wanted if only else new.packages)
+    changes = tuple(compare(_joined(before[package.path.stem], package), package, new.packages) for package in wanted)
+    followed = {package.path.stem for packages in before.values() for package in packages}
+    left = tuple(package.path.stem for package in old.packages if package.path.stem not in followed)
+    return Comparison(old.name, changes, () if only else left)
+
+
+def write_notes_beside(old: Side | None, paths: Iterable[Path]) -> None:
+    """Writes release notes beside each package, as `<package>.changes.md`; None where nothing was released before.
+
+    Raises OutputError if they cannot be written.
+    """
+    new = package_side(paths)
+    before = _predecessors(old.packages if old else (), new.packages)
+    for package in new.packages:
+        path = package.path.with_name(f"{package.path.stem}.changes.md")
+        former = before[package.path.stem]
+        write_notes(_joined(former, package) if former else None, package, path, old.name if old else "")
+
+
+def _predecessors(old: Sequence[Package], new: Sequence[Package]) -> dict[str, tuple[Package, ...]]:
+    """By the names of the new packages, the old ones that their notes were in.
+
+    A question that retires goes from a package to its `.retired` one, and the other way if it comes back.
+    """
+    before = {package.path.stem: package for package in old}
+    had, has = _plain_names(old), _plain_names(new)
+    fresh, left = [name for name in has if name not in had], [name for name in had if name not in has]
     renamed = dict(zip(fresh, left, strict=True)) if len(fresh) == len(left) == 1 else {}
-    changes = tuple(
-        compare(before.get(renamed.get(package.path.stem, package.path.stem), NOTHING), package) for package in wanted
-    )
-    dropped = () if only else tuple(name for name in left if name not in renamed.values())
-    return Comparison(old.name, changes, dropped)
+    return {
+        package.path.stem: tuple(before[name] for name in (plain, f"{plain}{RETIRED}") if name in before)
+        for package in new
+        for plain in (renamed.get(_plain_name(package), _plain_name(package)),)
+    }
+
+
+def _plain_names(packages: Iterable[Package]) -> list[str]:
+    return list(dict.fromkeys(map(_plain_name, packages)))
+
+
+def _plain_name(package: Package) -> str:
+    """The name of a package, or of the one that a package of retired questions belongs to."""
+    return package.path.stem.removesuffix(RETIRED)
+
+
+def _joined(old: Iterable[Package], new: Package) -> Package:
+    """What learners have of a new package's notes, and the other notes of the old package that it follows."""
+    is_retired = new.path.stem.endswith(RETIRED)
+    joined = NOTHING
+    for package in old:
+        follows = package.path.stem.endswith(RETIRED) == is_retired
+        notes = {guid: note for guid, note in package.notes.items() if follows or guid in new.notes}
+        joined = replace(
+            joined,
+            notes={**joined.notes, **notes},
+            notetypes={**joined.notetypes, **package.notetypes},
+            decks={**joined.decks, **package.decks},
+        )
+    return joined
+
+
+def _counterpart(old: Side, new: Side) -> str:
+    """The new package that a single old one is compared with."""
+    names = [package.path.stem for package in new.packages]
+    same = [name for name in names if name == old.packages[0].path.stem]
+    if not same and len(names) > 1:
+        raise NoSuchSide(f"say which package {old.name} is to be compared with: {', '.join(names)}")
+    return (same or names or [""])[0]
 
 
 def _packages_of(root: Path, path: Path, commit: Commit) -> tuple[Package, ...]:
     """What a build of a commit's sources gives; what its lock does not know yet gets the commit's time."""
-    with extracted(root, commit) as folder, _workshop() as out:
+    with extracted(root, commit) as folder, TemporaryDirectory(prefix="ankibuild-") as out:
         if not (folder / LOCK_FILE).is_file():
             raise AnkibuildError(
                 f"the commit {commit.sha[:9]} has no {LOCK_FILE}, so nobody knows what learners got from it: "
@@ -105,25 +166,10 @@ def _packages_of(root: Path, path: Path, commit: Commit) -> tuple[Package, ...]:
         place = folder / path.resolve().relative_to(root)
         if not place.exists():
             raise NoSuchSide(f"the commit {commit.sha[:9]} has no {path}")
-        return tuple(read_package(package.path) for package in build(load(place), out, now=commit.time * 1000).packages)
+        return package_side(p.path for p in build_packages(load(place), Path(out), commit.time * 1000)).packages
 
 
 def _nothing(named: str) -> str:
     if named:
         return f"{named!r} is no package (.apkg), no release and no revision of git"
     return "there is no release and no commit of git to compare with: name a package (.apkg)"
-
-
-@contextmanager
-def _workshop() -> Iterator[Path]:
-    with TemporaryDirectory(prefix="ankibuild-") as folder:
-        yield Path(folder)
-
-
-def _build_apart(bank: Bank, folder: Path, now: int | None) -> Report:
-    """Builds a bank without writing its lock. To be replaced by `pipeline.build_packages(bank, folder, now)`."""
-    root = bank.project.root
-    copy = folder / "copy" / root.name
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".git", ".venv", releases.FOLDER, bank.project.output))
-    moved = Bank(replace(bank.project, root=copy), bank.questions, bank.diagnostics, bank.read)
-    return build(moved, folder / "out", now=now)

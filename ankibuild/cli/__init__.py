@@ -10,7 +10,15 @@ import click
 
 import ankibuild
 
-_COMMANDS = {"make": "make", "check": "check", "init": "init"}
+_COMMANDS = {
+    "make": "make",
+    "check": "check",
+    "init": "init",
+    "ids": "ids",
+    "diff": "diff",
+    "release": "release",
+    "lock": "lock",
+}
 
 
 class _Lazy(click.Group):

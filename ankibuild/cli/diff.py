@@ -51,10 +51,10 @@ def command(old: str, format_: str, package: str, out: Path | None, project: Pat
 
 def _compare(old: str, package: str, project: Path) -> Comparison:
     from ankibuild.changes.sides import compare_sides, new_side, old_side
-    from ankibuild.cli.make import _clock
+    from ankibuild.cli.make import clock
 
     bank = load_bank(project)
-    return compare_sides(old_side(bank, project, old), new_side(bank, _clock()), package)
+    return compare_sides(old_side(bank, project, old), new_side(bank, clock()), package)
 
 
 def _write(comparison: Comparison, format_: str, out: Path | None) -> None:

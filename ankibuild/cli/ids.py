@@ -3,35 +3,78 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics, project_option
 
+if TYPE_CHECKING:
+    from ankibuild.bank import Bank
+    from ankibuild.identity.continuity import Match
+
 
 @click.command("ids")
 @click.option("--dry-run", is_flag=True, help="Show the ids, write nothing.")
+@click.option("--review", is_flag=True, help="Ask, for each question that resembles a vanished one, if it is the same.")
+@click.option("--yes", is_flag=True, help="With --review: all of them are the same.")
 @project_option
-def command(dry_run: bool, project: Path) -> None:
-    """Write an id into the sources for every question that has none."""
-    from ankibuild.assign import write_ids
+def command(dry_run: bool, review: bool, yes: bool, project: Path) -> None:
+    """Write an id into the sources for every question that has none.
+
+    With --review nothing is written into the sources: questions without ids whose stem was corrected are matched
+    with those that the lock remembers, and keep their learners' reviews.
+    """
     from ankibuild.diagnostics import errors_in
     from ankibuild.errors import AnkibuildError
-    from ankibuild.pipeline import assignments
 
     bank = load_bank(project)
     if errors_in(bank.diagnostics):
         print_diagnostics(bank.diagnostics, to_stderr=True)
         sys.exit(FAILED)
-    found = assignments(bank)
-    for assignment in found if dry_run else ():
-        click.echo(f"{assignment.question.span.location if assignment.question.span else ''}: {assignment.id}")
     try:
-        for name, count in () if dry_run else write_ids(bank.project.root, found):
-            click.echo(f"{name}: {counted(count, 'id')} added")
+        if review:
+            _review(bank, (lambda match: True) if yes else _ask)
+        else:
+            _assign(bank, dry_run)
     except AnkibuildError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(FAILED)
+
+
+def _assign(bank: Bank, dry_run: bool) -> None:
+    from ankibuild.assign import write_ids
+    from ankibuild.pipeline import assignments
+
+    found = assignments(bank)
     if not found:
         click.echo("every question has an id")
+    elif dry_run:
+        for assignment in found:
+            span = assignment.question.span
+            click.echo(f"{span.location if span else assignment.question.subject}: {assignment.id}")
+    else:
+        for name, count in write_ids(bank.project.root, found):
+            click.echo(f"{name}: {counted(count, 'id')} added")
+
+
+def _review(bank: Bank, same: Callable[[Match], bool]) -> None:
+    from ankibuild.pipeline import confirm, matches
+
+    found = matches(bank)
+    if not found:
+        click.echo("no question resembles one that vanished")
+        return
+    accepted = [match for match in found if same(match)]
+    confirm(bank, accepted)
+    click.echo(f"{counted(len(accepted), 'question')} matched; run 'ankibuild make' to build")
+    if len(accepted) < len(found):
+        click.echo("for the others, which are new: 'ankibuild make --new'")
+
+
+def _ask(match: Match) -> bool:
+    click.echo(f"\nbefore: {match.entry.stem}")
+    click.echo(f"now:    {match.item.question.stem}")
+    return click.confirm("Is it the same question?", default=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,31 +28,59 @@ if TYPE_CHECKING:
     from ankibuild.pipeline import Report
 
 
+_SHOWN = 10
+"""Ids that a line lists."""
+
+
 @click.command("make")
 @click.argument("decks", nargs=-1)
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder for the packages.  [default: dist]")
 @click.option("--keep-going", is_flag=True, help="Build the good questions although others have errors.")
+@click.option("--locked", is_flag=True, help="Fail if ankibuild.lock would change (for CI).")
+@click.option("--new", is_flag=True, help="Questions that resemble vanished ones are new all the same.")
+@click.option("--rerender", is_flag=True, help="Notes that only render differently count as changed.")
+@click.option(
+    "--catch-up",
+    metavar="SINCE",
+    is_flag=False,
+    flag_value="",
+    help="Also build packages in which the notes changed since SINCE (a release or a date, by default the last "
+    "release but one) are stamped now.",
+)
 @project_option
-def command(decks: tuple[str, ...], out: Path | None, keep_going: bool, project: Path) -> None:
+def command(
+    decks: tuple[str, ...],
+    out: Path | None,
+    keep_going: bool,
+    catch_up: str | None,
+    project: Path,
+    **policy: bool,
+) -> None:
     """Build the packages: all, or only the named DECKS with their subdecks.
 
     With errors in the sources nothing is written, unless --keep-going is given; it still exits with 1 then.
     SOURCE_DATE_EPOCH in the environment takes the place of the clock.
     """
     from ankibuild.diagnostics import errors_in
-    from ankibuild.errors import OutputError, SourceError
-    from ankibuild.pipeline import build
+    from ankibuild.errors import AnkibuildError, SourceError
+    from ankibuild.pipeline import Policy, build
 
     bank = load_bank(project)
     names = _full_names(bank, decks)
     try:
+        chosen = Policy(
+            locked=policy["locked"],
+            accept_new=policy["new"],
+            rerender=policy["rerender"],
+            catch_up=None if catch_up is None else _since(bank, catch_up),
+        )
         with progress_bar(bank) as progress:
-            report = build(bank, out, decks=names, keep_going=keep_going, now=_clock(), progress=progress)
+            report = build(bank, out, decks=names, keep_going=keep_going, policy=chosen, now=clock(), progress=progress)
     except SourceError as error:
         print_diagnostics(error.diagnostics, to_stderr=True)
         click.echo("nothing was built", err=True)
         sys.exit(FAILED)
-    except OutputError as error:
+    except AnkibuildError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(FAILED)
     print_diagnostics(report.diagnostics, to_stderr=True)
@@ -60,7 +89,25 @@ def command(decks: tuple[str, ...], out: Path | None, keep_going: bool, project:
         sys.exit(FAILED)
 
 
-def _clock() -> int | None:
+def _since(bank: Bank, word: str) -> int:
+    """The time, in epoch seconds, that `--catch-up` says: a release's, or a date's first second (UTC)."""
+    from ankibuild import releases
+
+    known = releases.all_releases(bank.project.root)
+    if not word and not known:
+        raise click.UsageError("there is no release to catch up from: give a date, such as --catch-up 2024-03-31")
+    if not word:
+        return known[-2].time if len(known) > 1 else 0
+    named = next((release for release in known if release.name == word), None)
+    if named:
+        return named.time
+    try:
+        return int(datetime.fromisoformat(word).replace(tzinfo=UTC).timestamp())
+    except ValueError:
+        raise click.UsageError(f"{word!r} is neither a release nor a date such as 2024-03-31") from None
+
+
+def clock() -> int | None:
     """The time that SOURCE_DATE_EPOCH says, in epoch milliseconds; None for the real clock.
 
     See reproducible-builds.org/specs/source-date-epoch.
@@ -102,11 +149,29 @@ def _print_report(report: Report) -> None:
         for deck in package.decks:
             click.echo(f"  {deck}")
     parts = [f"{counted(report.read, 'question')} read", f"{counted(report.written, 'note')} written"]
+    if report.retired:
+        parts.append(f"{grouped(report.retired)} retired")
     if report.rejected:
         parts.append(f"{grouped(report.rejected)} rejected (see the errors above)")
     if report.left_out:
         parts.append(f"{grouped(report.left_out)} left out (in none of these packages)")
     click.echo(f"{', '.join(parts)}; {report.seconds:.1f} s")
+    if report.rerendered:
+        click.echo(
+            f"{counted(report.rerendered, 'unchanged note')} would look different with today's libraries; "
+            "learners keep the old look until --rerender"
+        )
+    _print_gone(report.gone)
+
+
+def _print_gone(ids: tuple[str, ...]) -> None:
+    if not ids:
+        return
+    shown = ", ".join(ids[:_SHOWN]) + (f" and {grouped(len(ids) - _SHOWN)} more" if len(ids) > _SHOWN else "")
+    click.echo(
+        f"{counted(len(ids), 'question')} of the last release gone: {shown}\n"
+        "  an import deletes nothing: learners keep these notes (see 'retired' in docs/progress.md)"
+    )
 
 
 def _package_line(package: PackageFile) -> str:

@@ -43,17 +43,21 @@ def command(name: str, no_keep: bool, out: Path | None, project: Path) -> None:
 
 def _release(bank: Bank, name: str, out: Path | None, *, keep: bool) -> None:
     from ankibuild import pipeline, releases
-    from ankibuild.cli.make import _clock
+    from ankibuild.changes.sides import write_notes_beside
+    from ankibuild.cli.make import clock
 
-    now = _clock() or time.time_ns() // 1_000_000
+    now = clock() or time.time_ns() // 1_000_000
     releases.refuse_name(bank.project.root, name)
     # before the build, as it may replace packages that are not kept
-    old = _side_of(bank.project.root, releases.last(bank.project.root))
+    previous = releases.last(bank.project.root)
+    old = _side_of(bank.project.root, previous)
     with progress_bar(bank) as progress:
         report = pipeline.build(bank, out, now=now, progress=progress)
     print_diagnostics(report.diagnostics, to_stderr=True)
     paths = [package.path for package in report.packages]
     release = releases.create(bank.project, name, paths, now, keep=keep)
+    if old or not previous:
+        write_notes_beside(old, paths)
     _print(release)
     if old:
         _print_changes(old, paths)

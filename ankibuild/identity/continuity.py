@@ -16,7 +16,7 @@ from ankibuild.checks.finding import Finding
 from ankibuild.diagnostics import report
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.ids import DERIVED, Identified
-from ankibuild.identity.lock import NoteEntry
+from ankibuild.identity.lock import STEM, NoteEntry
 
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.7
@@ -48,8 +48,6 @@ def examine(identified: Sequence[Identified], entries: Iterable[NoteEntry]) -> C
     current = {item.guid for item in identified}
     new = [item for item in identified if item.guid not in known]
     vanished = [entry for guid, entry in known.items() if guid not in current and not entry.retired]
-    if not new and not vanished:
-        return Continuity((), ())
     by_digest = {entry.question: entry for entry in vanished if entry.question}
     findings: list[Finding] = []
     without_id: list[Identified] = []
@@ -102,10 +100,10 @@ def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> Iterabl
     texts = {entry.guid: entry for entry in vanished if entry.stem}
     index: defaultdict[str, list[str]] = defaultdict(list)
     for guid, entry in texts.items():
-        for word in set(_words(entry.stem)):
+        for word in _words(entry.stem):
             index[word].append(guid)
     for item in items:
-        shared = Counter(guid for word in set(_words(item.question.stem)) for guid in index[word][:200])
+        shared = Counter(guid for word in _words(item.question.stem) for guid in index[word][:200])
         ranked = sorted(
             ((_alike(item.question.stem, texts[guid].stem), guid) for guid, _ in shared.most_common(_CANDIDATES)),
             reverse=True,
@@ -115,9 +113,11 @@ def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> Iterabl
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    """The words of a text, each once, in order."""
+    return list(dict.fromkeys(_WORD.findall(text.casefold())))
 
 
 def _alike(left: str, right: str) -> float:
     """How alike two stems are, from 0 to 1."""
-    return SequenceMatcher(None, " ".join(_words(left)), " ".join(_words(right)), autojunk=False).ratio()
+    texts = (" ".join(_WORD.findall(text.casefold())) for text in (left[:STEM], right[:STEM]))
+    return SequenceMatcher(None, *texts, autojunk=False).ratio()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ankibuild.model import Question
@@ -38,6 +38,11 @@ def question_digest(question: Question) -> str:
     """The digest that two questions share if they are the same word for word; ids, tags and places do not count."""
     options = [[option.text, option.correct] for option in question.options]
     return digest([question.stem, str(question.kind), options, question.answer])
+
+
+def rendered_digest(fields: Sequence[str], tags: Iterable[str]) -> str:
+    """The digest of how a note looks: its fields in the order of its note type, and its tags."""
+    return digest([list(fields), sorted(tags)])
 
 
 def digest(content: object) -> str:

@@ -19,7 +19,12 @@ HEAD = (
     "# What ankibuild has built: keep this file under version control with the sources. It holds the ids and times\n"
     "# by which learners' Anki recognises each note, so do not edit it by hand.\n"
 )
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+"""How the lines begin by which git marks a conflict."""
+
+STEM = 200
+"""Characters of a stem that the lock keeps."""
+
 _MOST = 2**53
 """Ids and times are below this, so that every JSON reader and Anki can hold them."""
 
@@ -32,7 +37,7 @@ class NoteEntry:
     digest of the content, `rendered` that of the fields, `question` that of the question itself, by which a rename is
     seen. `stem` is kept only for derived ids, to find the question again once its stem is corrected; `moved` says
     that the id took over the GUID of the one before that. `handed` is the `mod` of a catch-up package, if it is
-    higher. A `retired` question's id is never free again.
+    higher. A `retired` question's id is never free again. `due` is the place of its new cards.
     """
 
     id: str
@@ -46,6 +51,7 @@ class NoteEntry:
     handed: int = 0
     moved: bool = False
     retired: bool = False
+    due: int = 0
 
     @property
     def highest(self) -> int:
@@ -83,7 +89,7 @@ class Lock:
 _NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in (NoteEntry, NotetypeEntry, DeckEntry)}
 
 
-_OPTIONAL = ("question", "stem", "handed", "moved", "retired")
+_OPTIONAL = ("question", "stem", "handed", "moved", "retired", "due")
 """What is written only where there is something to say."""
 
 
@@ -108,7 +114,7 @@ def parse(source: Source) -> tuple[Lock, list[Diagnostic]]:
     for text in source.text.split("\n"):
         span = Span(source, offset, offset + len(text))
         offset += len(text) + 1
-        if text.startswith(_CONFLICT):
+        if text.startswith(CONFLICT):
             return Lock(), [report("lock-conflict", span)]
         if not text.strip() or text.startswith("#"):
             continue
@@ -121,9 +127,18 @@ def parse(source: Source) -> tuple[Lock, list[Diagnostic]]:
 
 def note_entry(line: str) -> NoteEntry | None:
     """The note on a line of a lock file, None where it is something else."""
-    data = _object(line) if line.startswith("{") else None
-    entry = _entry(data) if data else None
+    entry = parse_line(line) if line.startswith("{") else None
     return entry if isinstance(entry, NoteEntry) else None
+
+
+def parse_line(line: str) -> str | NoteEntry | NotetypeEntry | DeckEntry | None:
+    """What a line of a lock file says: the namespace (its first line), an entry, or None where it is neither."""
+    data = _object(line)
+    if data is None:
+        return None
+    if data.get("ankibuild-lock") == FORMAT:
+        return str(data.get("namespace", ""))
+    return _entry(data)
 
 
 def _assemble(source: Source, lines: list[_Line]) -> tuple[Lock, list[Diagnostic]]:

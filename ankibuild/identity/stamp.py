@@ -15,11 +15,8 @@ from typing import TypeAlias
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.history import newest
 from ankibuild.identity.ids import DERIVED
-from ankibuild.identity.lock import DeckEntry, Lock, NoteEntry, NotetypeEntry
+from ankibuild.identity.lock import STEM, DeckEntry, Lock, NoteEntry, NotetypeEntry
 from ankibuild.note import Note, StampedNote
-
-_STEM = 200
-"""Characters of a stem that the lock keeps."""
 
 History: TypeAlias = Mapping[str, NoteEntry]
 """By GUID, the latest entry that was ever handed out."""
@@ -86,10 +83,11 @@ def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[i
         content=note.content,
         rendered=note.rendered,
         question=question_digest(note.question),
-        stem=note.question.stem[:_STEM] if note.id.startswith(DERIVED) else "",
+        stem=note.question.stem[:STEM] if note.id.startswith(DERIVED) else "",
         handed=known.handed if known else 0,
         moved=bool(known and known.moved and known.id == note.id),
         retired=note.question.retired,
+        due=known.due if known else 0,
     )
     if known is None:
         return entry

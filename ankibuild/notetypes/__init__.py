@@ -47,6 +47,9 @@ TEMPLATES: Final = ("Question", "Reverse", *SPARES[:4])
 
 _HERE = Path(__file__).parent
 _LABEL = re.compile(r"\[\[(\w+)\]\]")
+_CSS_SIGNS = re.compile(r"[\x00-\x1f\x7f\"\\<>{}]")
+"""What would end a text in CSS, or the style element that it stands in."""
+
 _EARLIEST_ID = 1_400_000_000_000
 _ID_RANGE = 200_000_000_000
 """Note type ids look like Anki's own, which are epoch milliseconds: these lie between May 2014 and September 2020."""
@@ -131,12 +134,17 @@ def _template(name: str, folder: str, prefix: str, spare: str, labels: Mapping[s
 
 
 def _fill_html(text: str, labels: Mapping[str, str]) -> str:
-    words = {key: html.escape(label) for key, label in labels.items()} | {"script": _file("script.js")}
+    words = {key: _html_text(label) for key, label in labels.items()} | {"script": _file("script.js")}
     return _LABEL.sub(lambda found: words.get(found[1], found[0]), text)
 
 
+def _html_text(label: str) -> str:
+    """A label as HTML, in which no brace means a field to Anki."""
+    return html.escape(label).replace("{", "&#123;").replace("}", "&#125;")
+
+
 def _fill_css(text: str, labels: Mapping[str, str]) -> str:
-    words = {key: label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") for key, label in labels.items()}
+    words = {key: _CSS_SIGNS.sub(lambda sign: f"\\{ord(sign[0]):x} ", label) for key, label in labels.items()}
     return _LABEL.sub(lambda found: words.get(found[1], found[0]), text)
 
 

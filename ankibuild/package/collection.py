@@ -51,15 +51,19 @@ def _normalize(data: bytes) -> bytes:
 
 
 def _write_meta(connection: sqlite3.Connection, decks: list[genanki.Deck]) -> None:
-    (known,) = connection.execute("SELECT decks FROM col").fetchone()
+    known, conf = connection.execute("SELECT decks, conf FROM col").fetchone()
+    namespaces = {deck.namespace for deck in decks if getattr(deck, "namespace", "")}
+    if len(namespaces) == 1:
+        # Anki leaves it alone on import; a lost lock is made anew from it
+        conf = _json(json.loads(conf) | {"ankibuild": {"namespace": namespaces.pop()}})
     deck_data = json.loads(known) | {str(deck.deck_id): deck.to_json() for deck in decks}
     models: dict[int, Any] = {}
     for deck in decks:
         for model in [*deck.models.values(), *(note.model for note in deck.notes)]:
             if model.model_id not in models:
                 models[model.model_id] = model.to_json(getattr(model, "mod", 0), deck.deck_id)
-    values = (_json(deck_data), _json({str(key): models[key] for key in sorted(models)}))
-    connection.execute("UPDATE col SET decks = ?, models = ?", values)
+    values = (_json(deck_data), _json({str(key): models[key] for key in sorted(models)}), conf)
+    connection.execute("UPDATE col SET decks = ?, models = ?, conf = ?", values)
 
 
 def _notes(decks: list[genanki.Deck]) -> Iterator[tuple[genanki.Note, int, int]]:

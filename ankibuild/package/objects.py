@@ -40,9 +40,12 @@ class BuiltModel(genanki.Model):  # type: ignore[misc]  # genanki has no types
 
 
 class BuiltNote(genanki.Note):  # type: ignore[misc]
-    """A genanki Note with its note id (epoch milliseconds), its `mod` (epoch seconds) and its cards decided."""
+    """A genanki Note with its note id (epoch milliseconds), its `mod` (epoch seconds) and its cards decided.
 
-    def __init__(self, stamped: StampedNote, model: BuiltModel) -> None:
+    `due` is their place among the new cards.
+    """
+
+    def __init__(self, stamped: StampedNote, model: BuiltModel, due: int) -> None:
         note = stamped.note
         super().__init__(
             model=model,
@@ -50,7 +53,7 @@ class BuiltNote(genanki.Note):  # type: ignore[misc]
             sort_field=sort_text(note.fields[0]),
             tags=list(note.tags),
             guid=note.guid,
-            due=note.position,
+            due=due,
         )
         self.note_id = stamped.note_id
         self.mod = stamped.mod
@@ -63,6 +66,7 @@ class BuiltDeck(genanki.Deck):  # type: ignore[misc]
     def __init__(self, deck_id: int, name: str, description: Description) -> None:
         super().__init__(deck_id, name, description.html)
         self.media = list(description.media)
+        self.namespace = ""
 
 
 def to_decks(
@@ -77,9 +81,12 @@ def to_decks(
     decks = {
         name: BuiltDeck(lock.decks[name].id, name, descriptions.get(name, Description())) for name in sorted(names)
     }
+    for deck in decks.values():
+        deck.namespace = lock.namespace
     for stamped in notes:
         deck = decks[stamped.note.deck]
-        deck.add_note(BuiltNote(stamped, models[stamped.note.notetype]))
+        due = lock.notes[stamped.note.guid].due
+        deck.add_note(BuiltNote(stamped, models[stamped.note.notetype], due))
         deck.media += stamped.note.media
     return list(decks.values())
 

@@ -86,6 +86,9 @@ def in_formula(content: str) -> str:
     """The HTML of a formula's inside, with its deletions; one that is never closed is shown as typed."""
     walk = DeletionWalk(content)
     text = walk.run()
+    if walk.open:
+        walk = DeletionWalk(content, balanced=False)
+        text = walk.run()
     for deletion in walk.open:
         raw = content[deletion.start : deletion.end]
         walk.tokens[deletion.token] = Token(raw, defuse(raw).replace("::", NO_HINT))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ankibuild.decks import deck_of
 from ankibuild.diagnostics import Diagnostic, report
-from ankibuild.identity.digest import content_digest, digest
+from ankibuild.identity.digest import content_digest, rendered_digest
 from ankibuild.identity.ids import Identified
 from ankibuild.model import Kind, Option, Question
 from ankibuild.note import Note
@@ -17,6 +17,7 @@ from ankibuild.notetypes import CLOZE, FIELDS, QUESTION
 from ankibuild.project import Project
 from ankibuild.render.media import MediaFinder, MediaStore
 from ankibuild.render.text import TextRenderer
+from ankibuild.render.tokens import defuse
 from ankibuild.tags import normalize
 
 _URL = re.compile(r"https?://[^\s<>\"]+\Z")
@@ -35,18 +36,19 @@ def render(identified: Identified, project: Project, store: MediaStore) -> tuple
         return None, diagnostics
     tags = normalize((*project.tags, *question.tags))
     media = tuple(finder.found[name] for name in sorted(finder.found))
+    values = tuple(fields.get(name, "") for name in FIELDS)
     note = Note(
         id=identified.id,
         guid=identified.guid,
         notetype=CLOZE if question.kind is Kind.CLOZE else QUESTION,
-        fields=tuple(fields.get(name, "") for name in FIELDS),
+        fields=values,
         tags=tags,
         deck=deck_of(question, project),
         position=identified.position,
         ords=tuple(card - 1 for card in sorted(renderer.cards)) if question.kind is Kind.CLOZE else (0,),
         media=media,
         content=content_digest(question, tags, (file.digest for file in media)),
-        rendered=digest([fields, tags]),
+        rendered=rendered_digest(values, tags),
         question=question,
     )
     return note, diagnostics
@@ -74,7 +76,7 @@ def _fields(question: Question, renderer: TextRenderer, labels: Mapping[str, str
         "Answer": answer,
         "Kind": str(question.kind),
         "Settings": "" if question.shuffle else "noshuffle",
-        "Id": html.escape(question.first_id, quote=False),
+        "Id": defuse(html.escape(question.first_id, quote=False)),
         "Source": _source(question, renderer),
     }
 
@@ -104,7 +106,7 @@ def _answer(options: Iterable[Option], rendered: list[str]) -> str:
 
 def _source(question: Question, renderer: TextRenderer) -> str:
     if _URL.match(question.source):
-        address = html.escape(question.source)
+        address = defuse(html.escape(question.source))
         return f'<a href="{address}">{address}</a>'
     return renderer.render(question.source, question.part("source"))
 

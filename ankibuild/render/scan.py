@@ -7,34 +7,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from ankibuild.render import clozes
+from ankibuild.render.angles import Angles, Noted
+from ankibuild.render.brackets import guard_brackets
 from ankibuild.render.code_spans import CodeSpans, code_html
 from ankibuild.render.fences import BEFORE_FENCE, Fence, Fences
 from ankibuild.render.highlight import highlighted
 from ankibuild.render.math import balanced, delimited, dollar_math, mathjax
-from ankibuild.render.tags_in_text import INLINE, OPTIONAL_END, VOID, Sign, Tag, classify
-from ankibuild.render.tokens import Token, restore_early
+from ankibuild.render.tokens import Token
 
 _ANKI_MATH = {"[$]": r"\[/\$\]", "[$$]": r"\[/\$\$\]"}
 _ITEM = re.compile(r"^[ \t>]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE)
-
-
-class Noted(NamedTuple):
-    """Something that the author should know of: a code of the catalog, a name, and where it stands in the text."""
-
-    code: str
-    name: str
-    start: int
-    end: int
-
-    def shifted(self, by: int) -> Noted:
-        """The same, its place counted from further ahead."""
-        return self._replace(start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +43,23 @@ def scan(text: str, *, cloze: bool = False) -> Scanned:
         walk = _TextWalk(text, cloze=cloze, balanced=False)
         scanned = walk.run()
     unclosed = [Noted("cloze-unclosed", text[at.start : at.end], at.start, at.end) for at in walk.open]
-    return Scanned(scanned, walk.tokens, walk.noted + unclosed)
+    return Scanned(guard_brackets(scanned, walk.tokens), walk.tokens, walk.angles.noted + unclosed)
 
 
 class _TextWalk(clozes.DeletionWalk):
     trigger = re.compile(
         rf"""(?P<escape>\\)|(?P<fence>{BEFORE_FENCE})|(?P<ticks>`++)|(?P<dollar>\$++)
         |(?P<opening>{clozes.OPENING})|(?P<brace>\{{)|(?P<closing>\}})|(?P<colons>::)
-        |(?P<angle><)|(?P<sound>\[sound:[^\]\n]+\])|(?P<anki>\[\$\$?\])|(?P<times>(?<=[0-9])\*(?=[0-9]))""",
+        |(?P<angle><)|(?P<sound>\[sound:)|(?P<anki>\[\$\$?\])|(?P<times>(?<=[0-9])\*(?=[0-9]))""",
         re.MULTILINE | re.VERBOSE,
     )
 
     def __init__(self, text: str, *, cloze: bool, balanced: bool = True) -> None:
         super().__init__(text, balanced=balanced)
         self.cloze = cloze
-        self.noted: list[Noted] = []
         self.code = CodeSpans(text)
         self.fences = Fences(text)
-        self.tags: Counter[str] = Counter()
+        self.angles = Angles(self)
         self.line = self.seen = 0
         deletions = self.handlers if cloze else dict.fromkeys(self.handlers, lambda start, end: end)
         self.handlers = {
@@ -83,7 +68,7 @@ class _TextWalk(clozes.DeletionWalk):
             "fence": self.fence,
             "ticks": self.ticks,
             "dollar": self.dollar,
-            "angle": self.angle,
+            "angle": self.angles.handle,
             "sound": self.sound,
             "anki": self.anki,
             "times": lambda start, end: self.protect(start, end, "*"),
@@ -105,8 +90,9 @@ class _TextWalk(clozes.DeletionWalk):
         """The line that opens a block of code."""
         fence = self.fences.find(start, end)
         if fence is None:
-            run = re.compile(r"`+|~+").match(self.text, end)
-            stop = run.end() if run else end + 1
+            stop = end + 3
+            while self.text[stop : stop + 1] == self.text[end]:
+                stop += 1
             return self.ticks(end, stop) if self.text[end] == "`" else stop
         if self.is_indented_code(fence, start):
             return fence.end
@@ -168,70 +154,8 @@ class _TextWalk(clozes.DeletionWalk):
 
     def sound(self, start: int, end: int) -> int:
         """`[sound:…]`, which stays so, for the file to be found."""
-        reference = self.text[start + len("[sound:") : end - 1].strip()
-        return self.protect(start, end, f"[sound:{html.escape(reference)}]")
-
-    def angle(self, start: int, end: int) -> int:
-        """`<`: a tag, a link, a comment, or just a sign."""
-        tag = classify(self.text, start)
-        if tag.sign is Sign.COMMENT:
-            close = self.find("-->", tag.end)
-            return self.protect(start, close.end(), "", early=True) if close else self.less_than(start, tag)
-        if tag.sign is Sign.LINK:
-            address = html.escape(self.text[start + 1 : tag.end - 1])
-            return self.protect(start, tag.end, f'<a href="{tag.name}{address}">{address}</a>', early=True)
-        if tag.sign is Sign.TEXT or not self.has_other_half(tag):
-            return self.less_than(start, tag)
-        return self.tag(start, tag)
-
-    def less_than(self, start: int, tag: Tag) -> int:
-        """A sign that is shown; noted if it begins a tag that may not pass."""
-        if tag.name:
-            name = f"/{tag.name}" if tag.sign is Sign.CLOSING else tag.name
-            self.noted.append(Noted("html-shown-as-text", name, start, start + len(name) + 1))
-        return self.protect(start, start + 1, "&lt;", early=True)
-
-    def has_other_half(self, tag: Tag) -> bool:
-        """Whether the tag is opened and closed, if it has to be; counts those that are open."""
-        if tag.sign is Sign.CLOSING:
-            fits = self.tags[tag.name] > 0
-            self.tags[tag.name] -= fits
-            return fits
-        if tag.name in VOID:
-            return True
-        fits = tag.name in OPTIONAL_END or self.closing_tag(tag) is not None
-        self.tags[tag.name] += fits
-        return fits
-
-    def closing_tag(self, tag: Tag) -> re.Match[str] | None:
-        """Where the next tag of this name closes one."""
-        return self.find(rf"</{tag.name}\s*>", tag.end)
-
-    def tag(self, start: int, tag: Tag) -> int:
-        """A tag that passes; one that holds code passes as a whole."""
-        typed = self.text[start : tag.end].lower()
-        for name in dict.fromkeys(tag.dropped):
-            at = start + max(typed.find(name), 0)
-            self.noted.append(Noted("html-attribute-dropped", name, at, at + len(name)))
-        if tag.name in ("pre", "code") and tag.sign is Sign.OPENING:
-            return self.code_element(start, tag)
-        if tag.name in INLINE:
-            return self.protect(start, tag.end, self.text[start : tag.end], early=True)
-        return tag.end
-
-    def code_element(self, start: int, tag: Tag) -> int:
-        """HTML's own code, in which only tags and entities mean anything."""
-        close = self.closing_tag(tag)
-        if close is None:
-            return self.less_than(start, tag)
-        self.tags[tag.name] -= 1
-        walk = _CodeWalk(self.text[tag.end : close.start()], cloze=False)
-        inside = restore_early(walk.run(), walk.tokens)
-        self.noted += [noted.shifted(tag.end) for noted in walk.noted]
-        element = self.text[start : tag.end] + inside + close[0]
-        raw = self.text[start : close.end()]
-        return self.put(start, close.end(), Token(raw, element, early=True, block=tag.name == "pre"))
-
-
-class _CodeWalk(_TextWalk):
-    trigger = re.compile("(?P<angle><)")
+        close = self.find(r"\]|\n", end)
+        reference = self.text[end : close.start()].strip() if close and close[0] == "]" else ""
+        if not close or not reference:
+            return end
+        return self.protect(start, close.end(), f"[sound:{html.escape(reference)}]")

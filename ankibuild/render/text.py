@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from ankibuild.diagnostics import Diagnostic, report
 from ankibuild.render import clozes
+from ankibuild.render.angles import Noted
 from ankibuild.render.markdown import is_plain, to_html, unwrap
 from ankibuild.render.media import MediaFinder
 from ankibuild.render.places import place_of
 from ankibuild.render.sanitize import clean
-from ankibuild.render.scan import Noted, scan
+from ankibuild.render.scan import scan
 from ankibuild.render.tokens import defuse, restore, restore_early, without_noncharacters
 from ankibuild.source import Span
 

@@ -29,7 +29,7 @@ def test_new_cards_come_in_source_order(folder, collection, queue) -> None:
     assert queue() == "zbqca"
 
 
-@pytest.mark.parametrize("after", ["xabc", "axbc", "abcx", "cxba"])
+@pytest.mark.parametrize("after", ["xabc", "axbc", "abxc", "abcx"])
 def test_a_question_that_was_inserted_comes_in_its_place(folder, collection, queue, after: str) -> None:
     folder.write("sources/a.yaml", questions("abc"))
     folder.build()
@@ -38,6 +38,30 @@ def test_a_question_that_was_inserted_comes_in_its_place(folder, collection, que
     folder.build(now=NOW + 60_000)
     assert collection.import_package(folder.package)["new"] == 1
     assert queue() == after
+
+
+def test_questions_that_are_inserted_release_by_release_come_in_their_places(folder, collection, queue) -> None:
+    for number, ids in enumerate(["abc", "aubc", "auvbc", "tauvbc", "tauvbcw", "tauvxbcw"]):
+        folder.write("sources/a.yaml", questions(ids))
+        folder.build(now=NOW + number * 60_000)
+        collection.import_package(folder.package)
+        assert queue() == ids
+
+
+def test_a_question_that_comes_back_has_its_old_place(folder, collection, queue) -> None:
+    for number, ids in enumerate(["abc", "ac", "axc", "axbc"]):
+        folder.write("sources/a.yaml", questions(ids))
+        folder.build(now=NOW + number * 60_000)
+    collection.import_package(folder.package)
+    assert queue() == "axbc"
+
+
+def test_places_are_as_low_as_anki_wants_them(folder, collection) -> None:
+    folder.write("sources/a.yaml", questions("abc"))
+    folder.build()
+    collection.import_package(folder.package)
+    assert collection.col.db.list("select due from cards order by due") == [100, 200, 300]
+    assert collection.col.fix_integrity() == ("Database rebuilt and optimized.", True)
 
 
 def test_a_new_learner_gets_the_order_of_the_newest_sources(folder, new_collection) -> None:

@@ -17,7 +17,7 @@ def test_every_change_is_data(compared) -> None:
     assert (data["since"], data["dropped"]) == ("release 1", ["Old"])
     assert package["anki"] == {"new": 1, "updated": 1, "duplicate": 0, "conflicting": 0}
     assert [note["note"]["name"] for note in package["new"]] == ["b"]
-    assert [note["name"] for note in package["gone"]] == ["a"]
+    assert [gone["note"]["name"] for gone in package["gone"]] == ["a"]
     assert package["changed"][0]["tags"] == [{"old": ["sky"], "new": ["near", "space"]}]
 
 

@@ -107,7 +107,7 @@ def test_a_card_that_is_no_longer_filled_stays_and_is_blank(versions, collection
 def test_a_question_that_is_gone_stays_with_the_learner(versions, collection, agreed) -> None:
     old, new = versions.build(BASE), versions.build(BASE.split("- id: sun")[0])
     changes = agreed(old, new)
-    assert [note.name for note in changes.gone] == ["sun"]
+    assert [gone.note.name for gone in changes.gone] == ["sun"]
     assert len(collection.note("sun").cards()) == 1
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ankibuild.changes.model import Changes, NoteCards, NoteName
+from ankibuild.changes.model import Changes, GoneNote, NoteCards, NoteName
 
 NOTE = NoteName("guid", "a", "A", "Test")
 
@@ -17,5 +17,5 @@ def test_unchanged_notes_are_nothing_to_tell() -> None:
 
 @pytest.mark.parametrize("name", ["gone", "new_cards", "blank_cards"])
 def test_anything_that_changed_is_something_to_tell(name: str) -> None:
-    found = NOTE if name == "gone" else NoteCards(NOTE, ("c1",))
+    found = GoneNote(NOTE) if name == "gone" else NoteCards(NOTE, ("c1",))
     assert not replace(Changes("Test"), **{name: (found,)}).is_empty

@@ -92,4 +92,4 @@ def test_a_note_that_another_package_holds_is_not_gone(handmade) -> None:
     old = [handmade.package(model, {"a": ["A", ""], "b": ["B", ""]}, mod=1)]
     new = [handmade.package(model, {"c": ["C", ""]}, mod=1), handmade.package(model, {"a": ["A", ""]}, mod=1)]
     assert [note.name for note in gone_notes(old, new)] == ["B"]
-    assert [note.name for note in compare(old[0], new[0]).gone] == ["A", "B"]
+    assert [gone.note.name for gone in compare(old[0], new[0]).gone] == ["A", "B"]

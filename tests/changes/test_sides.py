@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ankibuild import releases
 from ankibuild.changes import compare
-from ankibuild.changes.sides import NoSuchSide, compare_sides, new_side, old_side, package_side
+from ankibuild.changes.sides import NoSuchSide, compare_sides, new_side, old_side, package_side, write_notes_beside
 from ankibuild.errors import AnkibuildError, SourceError
 
 NOW = 1_700_000_000_000
@@ -32,7 +33,7 @@ def told(folder, named: str = "") -> tuple[str, list[str], list[str], list[str]]
     comparison = compare_sides(old_side(bank, folder.root, named), new_side(bank, LATER))
     (changes,) = comparison.packages
     new, changed = [new.note.name for new in changes.new], [change.note.name for change in changes.changed]
-    return comparison.since, new, changed, [note.name for note in changes.gone]
+    return comparison.since, new, changed, [gone.note.name for gone in changes.gone]
 
 
 @pytest.fixture
@@ -127,7 +128,7 @@ def test_one_source_file_is_compared_with_itself(repository, folder) -> None:
     path = folder.write("sources/a.yaml", NEW)
     bank = ankibuild.load(path)
     (changes,) = compare_sides(old_side(bank, path, "HEAD"), new_side(bank, LATER)).packages
-    assert [note.name for note in changes.gone] == ["b"]
+    assert [gone.note.name for gone in changes.gone] == ["b"]
 
 
 def test_a_source_file_that_a_commit_does_not_have_is_said_so(repository, folder) -> None:
@@ -197,6 +198,17 @@ def test_one_package_that_has_another_name_is_the_same_package(folder) -> None:
     assert (changes.package, changes.is_empty) == ("a new name", True)
 
 
+def test_release_notes_follow_a_package_that_has_another_name(folder, tmp_path: Path) -> None:
+    old = several(folder, "anatomy", "biology")
+    several(folder, "a new name", "biology", "chemistry")
+    folder.build()
+    paths = sorted((folder.root / "dist").glob("*.apkg"))
+    write_notes_beside(replace(old, packages=old.packages[:1]), [paths[0]])
+    assert "Since anatomy.apkg, biology.apkg:" in (folder.root / "dist/a new name.changes.md").read_text()
+    write_notes_beside(None, [paths[1]])
+    assert "The first release: 1 note" in (folder.root / "dist/biology.changes.md").read_text()
+
+
 def test_packages_that_come_and_go_are_said_so(folder) -> None:
     old, new = several(folder, "anatomy", "biology", "chemistry"), several(folder, "biology", "physics")
     comparison = compare_sides(old, new)
@@ -211,13 +223,75 @@ def test_one_package_can_be_asked_for(folder) -> None:
     assert comparison.dropped == ()
 
 
-def test_a_given_package_is_compared_with_the_one_that_is_asked_for(folder) -> None:
-    old, new = several(folder, "anatomy"), several(folder, "another", "biology")
+@pytest.fixture
+def given(folder, tmp_path: Path):
+    """A package on its own."""
+    several(folder, "anatomy")
+    folder.build()
+    return shutil.move(folder.root / "dist/anatomy.apkg", tmp_path / "anatomy.apkg")
+
+
+def test_a_given_package_is_compared_with_its_namesake_alone(folder, given) -> None:
+    new = several(folder, "biology", "anatomy")
+    comparison = compare_sides(old_side(folder.load(), folder.root, str(given)), new)
+    assert [(changes.package, changes.is_empty) for changes in comparison.packages] == [("anatomy", True)]
+
+
+def test_a_given_package_is_compared_with_the_one_that_is_asked_for(folder, given) -> None:
+    new = several(folder, "another", "biology")
+    old = old_side(folder.load(), folder.root, str(given))
     (changes,) = compare_sides(old, new, "another").packages
-    assert changes.is_empty
+    assert (changes.package, changes.is_empty) == ("another", True)
+    with pytest.raises(NoSuchSide, match=r"which package anatomy\.apkg is to be compared with: another, biology"):
+        compare_sides(old, new)
 
 
 def test_a_package_that_is_not_built_cannot_be_asked_for(folder) -> None:
     new = several(folder, "anatomy", "biology")
     with pytest.raises(NoSuchSide, match="no package 'botany'; there are: anatomy, biology"):
         compare_sides(new, new, "botany")
+
+
+BOTH = "- {id: a, stem: A, answer: x}\n- {id: b, stem: B, answer: x}\n"
+ONE_RETIRED = "- {id: a, stem: A, answer: x}\n- {id: b, stem: B, answer: x, retired: true}\n"
+
+
+def made(folder, sources: str, now: int):
+    folder.write("sources/a.yaml", sources)
+    side = new_side(folder.load(), now)
+    folder.build(now=now)
+    return side
+
+
+def counts(comparison) -> dict[str, tuple[int, int, int, int]]:
+    return {c.package: (len(c.new), len(c.changed), c.unchanged, len(c.gone)) for c in comparison.packages}
+
+
+def test_a_question_that_retires_is_changed_in_the_package_of_the_retired(folder) -> None:
+    comparison = compare_sides(made(folder, BOTH, NOW), made(folder, ONE_RETIRED, LATER))
+    assert counts(comparison) == {"Test": (0, 0, 1, 1), "Test.retired": (0, 1, 0, 0)}
+    ((gone,),) = (changes.gone for changes in comparison.packages if changes.gone)
+    assert (gone.note.name, gone.elsewhere) == ("b", "Test.retired")
+
+
+def test_anki_updates_a_retired_note_from_the_package_of_the_retired(folder, collection) -> None:
+    old = made(folder, BOTH, NOW)
+    collection.import_package(folder.package)
+    (changes,) = compare_sides(old, made(folder, ONE_RETIRED, LATER), "Test.retired").packages
+    log = collection.import_package(folder.root / "dist/Test.retired.apkg")
+    assert log == changes.log == {"new": 0, "updated": 1, "duplicate": 0, "conflicting": 0}
+
+
+def test_a_question_that_comes_back_is_not_new(folder) -> None:
+    comparison = compare_sides(made(folder, ONE_RETIRED, NOW), made(folder, BOTH, LATER))
+    assert counts(comparison) == {"Test": (0, 1, 1, 0)}
+    assert comparison.dropped == ()
+
+
+def test_a_package_of_retired_questions_takes_no_part_in_renames(folder) -> None:
+    old = made(folder, BOTH, NOW)
+    folder.write("ankibuild.yaml", "name: Other\ndeck: Test\nnamespace: test-namespace\n")
+    assert counts(compare_sides(old, made(folder, ONE_RETIRED, LATER))) == {
+        "Other": (0, 0, 1, 1),
+        "Other.retired": (0, 1, 0, 0),
+    }

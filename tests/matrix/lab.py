@@ -6,14 +6,17 @@ Runs inside the environments of the matrix, so it speaks the API of every Anki f
 from __future__ import annotations
 
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import anki.lang
 from anki.collection import Collection
+from moments import FIRST, import_day
 
 GOOD, EASY = 3, 4
+_START = int(time.time())
 _CARD = "did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags"
 
 
@@ -32,14 +35,28 @@ class Learner:
     def __init__(self, folder: Path, packages: Path, importer: str) -> None:
         self.packages = packages
         self.importer = importer
-        self.col = Collection(str(folder / "collection.anki2"))
+        self.today = FIRST
+        self._path = str(folder / "collection.anki2")
+        self.col = Collection(self._path)
 
     # what a learner does
 
     def imports(self, name: str, **options: Any) -> Counts:
-        """Imports a package, with the importer's default options if none are given."""
+        """Imports a package on its day, with the importer's default options if none are given."""
+        self.settle()
         path = str(self.packages / f"{name}.apkg")
-        return _old_import(self.col, path) if self.importer == "old" else _new_import(self.col, path, options)
+        counts = _old_import(self.col, path) if self.importer == "old" else _new_import(self.col, path, options)
+        self.col.models._clear_cache()
+        self.today = max(self.today, import_day(name))
+        return counts
+
+    def settle(self) -> None:
+        """Moves what Anki stamped by the real clock to today, as the calendar has it."""
+        today = self.today // 1000
+        self.col.db.execute("UPDATE notes SET mod = ? WHERE mod >= ?", today, _START)
+        self.col.db.execute("UPDATE notetypes SET mtime_secs = ? WHERE mtime_secs >= ?", today, _START)
+        self.col.close()
+        self.col = Collection(self._path)
 
     def edits(self, question: str, field: str, text: str) -> None:
         note = self.note(question)
@@ -116,12 +133,18 @@ class Lab:
         return False
 
     def learner(self, *releases: str) -> Learner:
+        """Somebody who imported these releases, the first one if none are given."""
+        learner = self.empty()
+        for release in releases or ("v1",):
+            learner.imports(release)
+        return learner
+
+    def empty(self) -> Learner:
+        """Somebody with an empty collection."""
         folder = Path(self._folder.name) / str(len(self._learners))
         folder.mkdir()
         learner = Learner(folder, self.packages, self.importer)
         self._learners.append(learner)
-        for release in releases or ("v1",):
-            learner.imports(release)
         return learner
 
     def close(self) -> None:

@@ -6,10 +6,10 @@ one word or phrase, which expected.toml holds for every version of Anki.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 
 from lab import EASY, GOOD, Lab, Learner
+from moments import DAY, SECOND
 
 KEPT, LOST = "kept", "lost"
 _OURS = {"unchanged": "It is the only valve of the heart with two cusps.", "corrected": "The second explanation."}
@@ -63,17 +63,16 @@ def filtered_deck(lab: Lab, question: str) -> str:
 def tags(lab: Lab, question: str) -> str:
     learner = lab.learner()
     learner.tags(question, "marked", "hard")
-    _wait_for_the_next_second()
     learner.imports("v2")
     return KEPT if {"marked", "hard"} <= set(learner.note(question).tags) else LOST
 
 
 def earlier_edit(lab: Lab, question: str) -> str:
-    return _explanation(lab, question, "v2")
+    return _explanation(lab, question, 0)
 
 
 def later_edit(lab: Lab, question: str) -> str:
-    return _explanation(lab, question, "v2-early")
+    return _explanation(lab, question, SECOND + DAY)
 
 
 def empty_field(lab: Lab, question: str) -> str:
@@ -90,7 +89,7 @@ def deleted(lab: Lab, question: str) -> str:
     learner.imports("v2")
     if not learner.note_ids(question):
         return "stays deleted"
-    return "comes back as new" if learner.reviews_of(question) == 0 else "comes back with its reviews"
+    return "comes back as new" if learner.card(question).type == 0 else "comes back as it was"
 
 
 def copied(lab: Lab, question: str) -> str:
@@ -143,16 +142,12 @@ def _cards_after(learner: Learner, question: str) -> str:
     return KEPT if (learner.cards(question), learner.reviews_of(question)) == before else LOST
 
 
-def _explanation(lab: Lab, question: str, release: str) -> str:
+def _explanation(lab: Lab, question: str, day: int) -> str:
     learner = lab.learner()
     learner.edits(question, "Explanation", "As I would say it.")
-    learner.imports(release)
+    learner.today = max(learner.today, day)
+    learner.imports("v2")
     text = learner.note(question)["Explanation"]
     if text == "As I would say it.":
         return KEPT
     return LOST if _OURS[question] in text else f"unexpected: {text}"
-
-
-def _wait_for_the_next_second() -> None:
-    """Anki counts changes in seconds."""
-    time.sleep(1 - time.time() % 1)

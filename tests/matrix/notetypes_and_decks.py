@@ -76,12 +76,9 @@ def _described(notetype: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _consequences(learner: Learner, conflicting: int) -> str:
-    """What else came of it: `Matrix` and `Matrix (cloze)` are ours, a third note type is Anki's answer to a conflict.
-
-    The question that became a cloze is a conflict in every import of the second release.
-    """
+    """What else came of it: `Matrix` and `Matrix (cloze)` are ours, a third note type is Anki's answer to a conflict."""
     types = len(learner.notetypes())
-    return f"; {conflicting} conflicts, {types} note types" if conflicting > 1 or types > 2 else ""
+    return f"; {conflicting} conflicts, {types} note types" if conflicting or types > 2 else ""
 
 
 def _add_field(learner: Learner, notetype: dict[str, Any]) -> None:
@@ -125,10 +122,11 @@ def structure(lab: Lab, name: str, **options: Any) -> str:
     learner.imports("v2", **options)
     corrected = "The second explanation." in learner.note("corrected")["Explanation"]
     kept = _parts(learner.notetype("corrected")) == before
-    again = learner.imports("v3", **options)
+    learner.imports("v3", **options)
+    again = "The third explanation." in learner.note("corrected")["Explanation"]
     return (
         f"{KEPT if kept else LOST}, correction {'arrives' if corrected else 'does not arrive'}, "
-        f"{len(learner.notetypes())} note types, next correction {'arrives' if again.updated else 'does not arrive'}"
+        f"{len(learner.notetypes())} note types, next correction {'arrives' if again else 'does not arrive'}"
     )
 
 
@@ -175,7 +173,7 @@ def deck_deleted(lab: Lab) -> str:
     learner.reviews("unchanged")
     learner.col.decks.remove([learner.col.decks.id("Exam::Heart")])
     learner.imports("v2")
-    return "comes back, all cards as new" if learner.reviews_of("unchanged") == 0 else "comes back with its reviews"
+    return "comes back, its cards as new" if learner.card("unchanged").type == 0 else "comes back as it was"
 
 
 def deleted_card(lab: Lab) -> str:

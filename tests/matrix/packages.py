@@ -1,7 +1,7 @@
 """The packages that the scenario imports, built once by the ankibuild of this checkout.
 
-Stamps matter here. Releases named `early` were stamped years ago, before everything that a learner does in the
-scenario, whose clock is the real one; the others are stamped an hour or more from now, after all of it.
+Three releases and their variants, each stamped on its day of the calendar in moments.py. What ankibuild takes care
+never to make is written by changing its packages.
 """
 
 from __future__ import annotations
@@ -14,31 +14,32 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from moments import DAY, FIRST, HOUR, SECOND, THIRD
 from patching import rewrite
 
 BANK = Path(__file__).parent / "bank"
-FIRST, EARLY, STILL_EARLY = 1_700_000_000_000, 1_710_000_000_000, 1_720_000_000_000
-"""November 2023, March 2024, July 2024, in epoch milliseconds."""
-
-HOUR = 3_600_000
-YEAR = 365 * 24 * HOUR
-_SECOND, _THIRD = "The second explanation.", "The third explanation."
+_EDITS = {
+    "v3": ("The second explanation.", "The third explanation."),
+    "to-cloze": ("Which vessel leaves the left ventricle?\n    answer: The aorta", '"The {{c1::aorta}} leaves it."'),
+}
+"""Releases that differ from `v2` in one text."""
 
 
 def build_packages(out: Path, scratch: Path) -> None:
-    """Writes all packages into the folder `out`: what ankibuild makes, and what it takes care never to make."""
-    now = time.time_ns() // 1_000_000
+    """Writes all packages into the folder `out`."""
     releases = Releases(out, scratch)
     releases.build("v1", "v1", after=None, now=FIRST)
-    releases.build("v2-early", "v2", after="v1", now=EARLY)
-    releases.build("v3-early", "v3", after="v2-early", now=STILL_EARLY)
-    releases.build("v2", "v2", after="v1", now=now + HOUR)
-    releases.build("v3", "v3", after="v2", now=now + 2 * HOUR)
-    releases.build("same-look", "v2", after="v1", now=now + HOUR, project="v1")
-    releases.build("restyled", "v1", after="v1", now=now + HOUR, project="v2")
-    releases.build("an-hour-ahead", "v2", after="v1", now=now + HOUR, future_ids=True)
-    releases.build("a-year-ahead", "v2", after="v1", now=now + YEAR, future_ids=True)
-    _write_what_we_never_make(out, (now + HOUR) // 1000)
+    releases.build("v2", "v2", after="v1", now=SECOND)
+    releases.build("v3", "v3", after="v2", now=THIRD)
+    releases.build("v3-draft", "v3", after="v2", now=SECOND + DAY)
+    releases.build("to-cloze", "to-cloze", after="v1", now=SECOND)
+    releases.build("same-look", "v2", after="v1", now=SECOND, project="v1")
+    releases.build("restyled", "v1", after="v1", now=SECOND, project="v2")
+    releases.build("restyled-again", "v1", after="restyled", now=SECOND + DAY, project="v1")
+    now = time.time_ns() // 1_000_000
+    releases.build("an-hour-ahead", "v2", after="v1", now=now + HOUR)
+    releases.build("a-year-ahead", "v2", after="v1", now=now + 365 * DAY)
+    _write_what_we_never_make(out, SECOND // 1000)
 
 
 class Releases:
@@ -48,29 +49,22 @@ class Releases:
         self.out = out
         self.scratch = scratch
 
-    def build(
-        self, name: str, sources: str, *, after: str | None, now: int, project: str = "", future_ids: bool = False
-    ) -> None:
-        """Builds the sources of one version, with the project file of `project` if it is another one.
-
-        Stamps may lie ahead, but Anki up to 2.1.60 refuses *ids* ahead of its clock: `future_ids` keeps them.
-        """
+    def build(self, name: str, sources: str, *, after: str | None, now: int, project: str = "") -> None:
+        """Builds the sources of one version, with the project file of `project` if it is another one."""
         import ankibuild
 
         folder = self.scratch / name
         shutil.copytree(BANK / ("v1" if sources == "v1" else "v2"), folder)
         if project:
             shutil.copy(BANK / project / "ankibuild.yaml", folder)
-        if sources == "v3":
+        if sources in _EDITS:
             heart = folder / "sources" / "heart.yaml"
-            heart.write_text(heart.read_text("utf-8").replace(_SECOND, _THIRD), "utf-8")
+            heart.write_text(heart.read_text("utf-8").replace(*_EDITS[sources]), "utf-8")
         if after:
             shutil.copy(self.scratch / after / "ankibuild.lock", folder)
         ankibuild.build(ankibuild.load(folder), now=now)
         self.out.mkdir(parents=True, exist_ok=True)
         shutil.copy(folder / "dist" / "Matrix.apkg", self.out / f"{name}.apkg")
-        if not future_ids:
-            rewrite(self.out, name, name, _put_ids_into_the_past)
 
 
 def _write_what_we_never_make(out: Path, later: int) -> None:
@@ -89,7 +83,7 @@ def _write_what_we_never_make(out: Path, later: int) -> None:
     rewrite(out, "v1", "static-file", lambda db: None, media=lambda media: media | {"_font.txt": b"old"})
     rewrite(out, "all-stamped", "static-file-changed", lambda db: None, media=lambda m: m | {"_font.txt": b"new"})
     for name, trick in TRICKS.items():
-        rewrite(out, "v3-early", f"trick-{name}", trick, member="collection.anki21" if name == "anki21" else "")
+        rewrite(out, "v3-draft", f"trick-{name}", trick, member="collection.anki21" if name == "anki21" else "")
 
 
 TRICKS: dict[str, Callable[[sqlite3.Connection], Any]] = {
@@ -103,13 +97,6 @@ TRICKS: dict[str, Callable[[sqlite3.Connection], Any]] = {
 """Details of a package, besides a note's `mod`, that might have made Anki before 25.02 take a correction."""
 
 
-def _put_ids_into_the_past(db: sqlite3.Connection) -> None:
-    """Ids from this year on become ids of 2024: as if their notes had been drafted then."""
-    for table in ("notes", "cards"):
-        db.execute(f"UPDATE {table} SET id = id % 1000000 + {EARLY} WHERE id > {STILL_EARLY}")
-    db.execute(f"UPDATE cards SET nid = nid % 1000000 + {EARLY} WHERE nid > {STILL_EARLY}")
-
-
 def _correct(db: sqlite3.Connection, mod: int | None) -> None:
     """Another text in every note; `mod` stays if it is None."""
     db.execute("UPDATE notes SET flds = replace(flds, 'The first explanation.', 'Corrected.')")
@@ -119,7 +106,7 @@ def _correct(db: sqlite3.Connection, mod: int | None) -> None:
 
 def _double(db: sqlite3.Connection) -> None:
     """A second note and card with the GUID of the first."""
-    db.execute("CREATE TABLE n AS SELECT * FROM notes ORDER BY id LIMIT 1")
+    db.execute("CREATE TABLE n AS SELECT * FROM notes WHERE flds LIKE '%corrected%'")
     db.execute("CREATE TABLE c AS SELECT * FROM cards WHERE nid = (SELECT id FROM n)")
     db.execute("UPDATE c SET id = id + 7000, nid = nid + 7000")
     db.execute("UPDATE n SET id = id + 7000, flds = 'Second text ' || flds")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import genanki
 import pytest
 
-from ankibuild.identity.lock import DeckEntry, Lock, NotetypeEntry
+from ankibuild.identity.lock import DeckEntry, Lock, NoteEntry, NotetypeEntry
 from ankibuild.labels import LABELS
 from ankibuild.model import Question
 from ankibuild.note import MediaFile, Note, StampedNote
@@ -56,9 +57,16 @@ def decks_of() -> Callable[..., list[Any]]:
     """Makes the decks of stamped notes."""
 
     def make(*notes: StampedNote, **descriptions: str) -> list[Any]:
-        return to_decks(notes, NOTETYPES, LOCK, {name: Description(html) for name, html in descriptions.items()})
+        entries = {item.note.guid: _entry(item) for item in notes}
+        lock = replace(LOCK, notes=entries)
+        return to_decks(notes, NOTETYPES, lock, {name: Description(html) for name, html in descriptions.items()})
 
     return make
+
+
+def _entry(item: StampedNote) -> NoteEntry:
+    note = item.note
+    return NoteEntry(note.id, note.guid, item.note_id, item.mod, "c", "r", due=100 * note.position)
 
 
 @pytest.fixture

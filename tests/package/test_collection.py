@@ -57,10 +57,10 @@ def test_a_note_is_written_as_anki_writes_it(stamped, decks_of) -> None:
     assert row == (*known, checksum("Which < one?"), 0, "")
 
 
-def test_a_card_is_new_and_stands_where_its_question_stands(stamped, decks_of) -> None:
+def test_a_card_is_new_and_has_the_place_that_the_lock_remembers(stamped, decks_of) -> None:
     data = collection_bytes(decks_of(stamped(7, "Test::a")))
     (row,) = rows(data, "SELECT nid, did, ord, mod, usn, type, queue, due, ivl, reps, odid, data FROM cards")
-    assert row == (1_700_000_000_007, 1_700_000_000_001, 0, 1_650_000_007, -1, 0, 0, 7, 0, 0, 0, "")
+    assert row == (1_700_000_000_007, 1_700_000_000_001, 0, 1_650_000_007, -1, 0, 0, 700, 0, 0, 0, "")
 
 
 def test_a_note_without_tags_has_none(stamped, decks_of) -> None:

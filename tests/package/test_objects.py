@@ -32,9 +32,9 @@ def test_a_model_has_every_template_with_its_sides_and_id() -> None:
 
 def test_a_note_is_genankis_with_our_ids_and_times(stamped) -> None:
     model = BuiltModel(NOTETYPES["question"], 1)
-    note = BuiltNote(stamped(7, stem="<b>Which</b>?", ords=(0, 2)), model)
+    note = BuiltNote(stamped(7, stem="<b>Which</b>?", ords=(0, 2)), model, 300)
     assert isinstance(note, genanki.Note) and note.model is model
-    assert (note.note_id, note.mod, note.guid, note.due) == (1_700_000_000_007, 1_650_000_007, "guid-7", 7)
+    assert (note.note_id, note.mod, note.guid, note.due) == (1_700_000_000_007, 1_650_000_007, "guid-7", 300)
     assert (note.tags, note.sort_field, [card.ord for card in note.cards]) == (["b", "a"], "Which?", [0, 2])
     assert note.fields == ["<b>Which</b>?", *[""] * (len(FIELDS) - 1)]
 

@@ -1,0 +1,100 @@
+"""`ankibuild ids`: ids into the sources, corrected stems matched with those that vanished."""
+
+import pytest
+from click.testing import CliRunner
+
+from ankibuild.cli import main
+
+STEM = "Which organelle of an animal cell makes most of its ATP?"
+FIXED = STEM.replace("organelle", "organel")
+
+
+@pytest.fixture
+def without_id(folder):
+    folder.write("sources/a.yaml", f"- stem: {STEM}\n  answer: The mitochondrion\n")
+    return folder
+
+
+def test_an_id_is_written_for_every_question_without_one(without_id, run) -> None:
+    result = run("ids")
+    assert (result.exit_code, result.output) == (0, "sources/a.yaml: 1 id added\n")
+    assert (
+        (without_id.root / "sources/a.yaml").read_text().startswith("- id: which-organelle-of-an-animal-cell-makes\n  stem")
+    )
+    assert run("ids").output == "every question has an id\n"
+
+
+def test_a_question_that_was_built_keeps_its_note(without_id, run, collection) -> None:
+    without_id.build()
+    collection.import_package(without_id.package)
+    assert run("ids").exit_code == 0
+    without_id.build()
+    assert collection.import_package(without_id.package) == {"new": 0, "updated": 1, "duplicate": 0, "conflicting": 0}
+
+
+def test_a_dry_run_shows_the_ids_and_writes_nothing(without_id, run) -> None:
+    before = (without_id.root / "sources/a.yaml").read_text()
+    assert run("ids", "--dry-run").output == "sources/a.yaml:1:3: which-organelle-of-an-animal-cell-makes\n"
+    assert (without_id.root / "sources/a.yaml").read_text() == before
+
+
+def test_sources_with_errors_get_no_ids(folder, run) -> None:
+    folder.write("sources/a.yaml", "- stem: [\n")
+    result = run("ids")
+    assert result.exit_code == 1
+    assert "unquoted-special" in result.output
+
+
+@pytest.fixture
+def corrected(without_id):
+    """A question without id that was built, and whose stem was corrected since."""
+    without_id.build()
+    without_id.write("sources/a.yaml", f"- stem: {FIXED}\n  answer: The mitochondrion\n")
+    return without_id
+
+
+def test_make_stops_at_a_corrected_stem_without_id_and_says_how_to_go_on(corrected, run) -> None:
+    result = run("make")
+    assert result.exit_code == 1
+    assert "resembles-vanished" in result.output
+    assert "ankibuild ids --review" in result.output
+
+
+@pytest.mark.parametrize("arguments", [("--yes",), ()])
+def test_a_confirmed_match_updates_the_note_and_keeps_it(corrected, run, collection, arguments, monkeypatch) -> None:
+    collection.import_package(corrected.package)
+    monkeypatch.chdir(corrected.root)
+    result = CliRunner().invoke(main, ["ids", "--review", *arguments], input="y\n")
+    assert (result.exit_code, "1 question matched" in result.output) == (0, True)
+    assert run("make").exit_code == 0
+    assert collection.import_package(corrected.package) == {"new": 0, "updated": 1, "duplicate": 0, "conflicting": 0}
+    assert run("make", "--locked").exit_code == 0
+
+
+def test_a_match_that_is_refused_is_a_new_question(corrected, run, collection, monkeypatch) -> None:
+    collection.import_package(corrected.package)
+    monkeypatch.chdir(corrected.root)
+    result = CliRunner().invoke(main, ["ids", "--review"], input="n\n")
+    assert f"before: {STEM}\nnow:    {FIXED}\n" in result.output
+    assert "ankibuild make --new" in result.output
+    assert run("make").exit_code == 1
+    assert run("make", "--new").exit_code == 0
+    assert collection.import_package(corrected.package)["new"] == 1
+    assert run("make").exit_code == 0
+
+
+def test_where_nothing_resembles_anything_there_is_nothing_to_review(without_id, run) -> None:
+    assert run("ids", "--review").output == "no question resembles one that vanished\n"
+
+
+def test_a_stem_corrected_twice_stays_the_same_note(corrected, run, collection) -> None:
+    collection.import_package(corrected.package)
+    run("ids", "--review", "--yes")
+    run("make")
+    corrected.write("sources/a.yaml", f"- stem: {STEM} Name it.\n  answer: The mitochondrion\n")
+    run("ids", "--review", "--yes")
+    run("make")
+    assert collection.import_package(corrected.package) == {"new": 0, "updated": 1, "duplicate": 0, "conflicting": 0}
+    corrected.write("sources/b.yaml", f"- stem: {STEM}\n  answer: The mitochondrion\n")
+    assert run("make", "--new").exit_code == 0
+    assert collection.import_package(corrected.package)["new"] == 1

@@ -1,0 +1,140 @@
+"""`ankibuild make` with the options that matter once a deck is out: locked, new, rerender, catch-up, gone, retired."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+TWO = "- {id: a, stem: 'Which a?', answer: This}\n- {id: b, stem: 'Which b?', answer: This}\n"
+
+
+@pytest.fixture
+def released(good, run, monkeypatch):
+    """A project whose first release is out."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert run("release", "first").exit_code == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1710000000")
+    return good
+
+
+def test_a_locked_build_fails_where_the_lock_would_change(good, run) -> None:
+    assert run("make", "--locked").exit_code == 1
+    assert not (good.root / "ankibuild.lock").exists()
+    run("make")
+    assert run("make", "--locked").exit_code == 0
+    good.write("sources/a.yaml", TWO.replace("Which a", "What a"))
+    result = run("make", "--locked")
+    assert (result.exit_code, "ankibuild.lock would change" in result.output) == (1, True)
+
+
+def test_a_rename_stops_the_build_until_it_is_said(released, run) -> None:
+    released.write("sources/a.yaml", TWO.replace("id: a", "id: c"))
+    result = run("make")
+    assert (result.exit_code, "aka: [a]" in result.output) == (1, True)
+    released.write("sources/a.yaml", TWO.replace("id: a", "id: c, aka: [a]"))
+    assert run("make").exit_code == 0
+
+
+def test_questions_that_are_gone_since_the_release_are_named(released, run) -> None:
+    released.write("sources/a.yaml", TWO.splitlines()[0] + "\n")
+    output = run("make").output
+    assert "1 question of the last release gone: b\n" in output
+    assert "an import deletes nothing" in output
+
+
+@pytest.mark.parametrize("arguments", [("Test",), ("--keep-going",)])
+def test_a_part_of_the_sources_makes_nothing_gone(released, run, arguments) -> None:
+    released.write("sources/a.yaml", TWO.splitlines()[0] + "\n- {id: b, stem: ''}\n")
+    if arguments == ("Test",):
+        released.write("sources/a.yaml", TWO.splitlines()[0] + "\n")
+    assert "gone" not in run("make", *arguments).output
+
+
+def test_a_retired_question_is_packed_apart_and_counted(released, run) -> None:
+    released.write("sources/a.yaml", TWO.replace("id: b", "id: b, retired: true"))
+    output = run("make").output
+    assert "2 questions read, 1 note written, 1 retired" in output
+    assert "Test.retired.apkg: 1 note" in output
+    assert "gone" not in output
+
+
+def test_a_catch_up_package_reaches_a_learner_whose_anki_stamped_the_import(released, run, collection) -> None:
+    collection.import_package(released.package)
+    released.write("sources/a.yaml", TWO.replace("Which a", "What a"))
+    run("make", "--catch-up", "first")
+    note = collection.note("a")
+    collection.col.db.execute("update notes set mod = 1709999999")  # what Anki before 25.02 does on an update
+    assert collection.import_package(released.root / "dist/Test.catch-up.apkg")["updated"] == 1
+    note.load()
+    assert note.fields[0] == "What a?"
+
+
+def test_a_catch_up_package_leaves_the_normal_one_as_it_is(released, run) -> None:
+    released.write("sources/a.yaml", TWO.replace("Which a", "What a"))
+    run("make")
+    before = released.package.read_bytes()
+    run("make", "--catch-up", "2023-01-01")
+    assert released.package.read_bytes() == before
+
+
+def test_after_a_catch_up_a_correction_is_later_still(released, run, collection, monkeypatch) -> None:
+    released.write("sources/a.yaml", TWO.replace("Which a", "What a"))
+    run("make", "--catch-up", "first")
+    collection.import_package(released.root / "dist/Test.catch-up.apkg")
+    released.write("sources/a.yaml", TWO.replace("Which a", "Why a"))
+    run("make")
+    assert collection.import_package(released.package)["updated"] == 1
+
+
+@pytest.mark.parametrize(
+    ("since", "code"), [("first", 0), ("2024-03-01", 0), ("2024-03-01T10:00", 0), ("nonsense", 2), ("2024-13-01", 2)]
+)
+def test_catch_up_takes_a_release_or_a_date(released, run, since: str, code: int) -> None:
+    assert run("make", "--catch-up", since).exit_code == code
+
+
+def test_catch_up_needs_a_release_or_a_date(good, run) -> None:
+    assert run("make", "--catch-up").exit_code == 2
+
+
+def test_catch_up_by_itself_goes_back_to_the_release_before_the_last(released, run, monkeypatch) -> None:
+    released.write("sources/a.yaml", TWO.replace("Which a", "What a"))
+    run("release", "second")
+    assert run("make", "--catch-up").exit_code == 0
+    assert '"handed": 1710000001' in (released.root / "ankibuild.lock").read_text()
+
+
+def test_what_only_renders_differently_is_counted_and_left_until_it_is_told(good, run, collection) -> None:
+    run("make")
+    collection.import_package(good.package)
+    lock = good.root / "ankibuild.lock"
+    lock.write_text(lock.read_text().replace('"rendered": "', '"rendered": "0', 1))
+    assert "1 unchanged note would look different" in run("make").output
+    assert collection.import_package(good.package)["updated"] == 0
+    output = run("make", "--rerender").output
+    assert "would look different" not in output
+    assert collection.import_package(good.package)["updated"] == 1
+
+
+def git(folder, *arguments: str) -> None:
+    settings = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(folder.root), *settings, *arguments], check=True, capture_output=True)
+
+
+def commit(folder, run) -> None:
+    assert run("make").exit_code == 0
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "build")
+
+
+def test_a_reverted_correction_reaches_those_who_hold_it(good, run, collection) -> None:
+    git(good, "init", "-q")
+    commit(good, run)
+    good.write("sources/a.yaml", TWO.replace("Which a", "Wrong a"))
+    commit(good, run)
+    collection.import_package(good.package)
+    git(good, "revert", "--no-edit", "HEAD")
+    assert run("make").exit_code == 0
+    assert collection.import_package(good.package)["updated"] == 1
+    assert collection.note("a").fields[0] == "Which a?"

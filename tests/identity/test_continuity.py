@@ -1,0 +1,107 @@
+"""Renames, ids used again, lost ids and corrected stems: found, never guessed in silence."""
+
+import pytest
+
+from ankibuild.identity import continuity
+from ankibuild.identity.continuity import examine
+from ankibuild.identity.ids import identify
+from ankibuild.identity.lock import Lock
+from ankibuild.identity.stamp import stamp
+from ankibuild.model import Question
+
+NOW = 1_700_000_000_000
+LONG = "Which organelle of an animal cell makes most of the ATP that the cell needs"
+
+
+def asked(id_: str, stem: str, **more) -> Question:
+    return Question(stem=stem, answer="This", id=id_, **more)
+
+
+@pytest.fixture
+def after(notes_of):
+    """Builds some questions, then examines others; gives the continuity."""
+
+    def run(before: list[Question], now: list[Question]):
+        entries = stamp(notes_of(before), Lock("test-namespace"), NOW)[1].notes.values()
+        return examine(identify(now, "test-namespace", entries), entries)
+
+    return run
+
+
+def codes(found) -> list[tuple[str, str]]:
+    return [(finding.diagnostic.code, finding.diagnostic.facts.get("line", "")) for finding in found.findings]
+
+
+def test_nothing_changed_is_nothing_to_say(after) -> None:
+    questions = [asked("a", "A?"), asked("", "B?")]
+    assert after(questions, questions) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "code", "line"),
+    [
+        (asked("old", "A?"), asked("new", "A?"), "likely-rename", "aka: [old]"),
+        (asked("old", "A?"), asked("", "A?"), "id-lost", "id: old"),
+        (asked("", "A?"), asked("new", "A?"), "id-without-guid", "guid: 16QvjNo5xdzY8n"),
+    ],
+)
+def test_the_same_words_under_another_name_are_a_rename(after, before, now, code: str, line: str) -> None:
+    (found,) = codes(after([before], [now]))
+    assert found[0] == code
+    assert found[1].split(":")[0] == line.split(":")[0]
+
+
+def test_a_rename_that_is_said_is_none(after) -> None:
+    assert codes(after([asked("old", "A?")], [asked("new", "A?", aka=("old",))])) == []
+
+
+def test_a_question_that_moved_keeps_its_guid_and_is_no_matter(after) -> None:
+    assert codes(after([asked("a", "A?")], [asked("a", "A?", deck="Elsewhere")])) == []
+
+
+def test_a_copy_of_a_question_that_is_still_there_is_no_rename(after) -> None:
+    assert codes(after([asked("a", "A?")], [asked("a", "A?"), asked("b", "A?")])) == []
+
+
+def test_an_id_whose_question_stands_under_another_one_is_used_again(after) -> None:
+    found = after([asked("a", "A?")], [asked("a", "Quite another?"), asked("b", "A?")])
+    (finding,) = found.findings
+    assert (finding.diagnostic.code, finding.diagnostic.facts["id"], finding.positions) == ("id-reused", "a", (1,))
+
+
+def test_two_questions_that_swap_their_ids_cannot_be_told_from_corrections(after) -> None:
+    assert codes(after([asked("a", "A?"), asked("b", "B?")], [asked("a", "B?"), asked("b", "A?")])) == []
+
+
+def test_the_id_of_a_retired_question_is_never_free_again(after) -> None:
+    before = [asked("a", "A?", retired=True)]
+    assert codes(after(before, [asked("a", "Quite another?")]))[0][0] == "id-reused"
+    assert codes(after(before, [asked("a", "A?")])) == []
+    assert codes(after(before, [])) == []
+
+
+def test_a_corrected_stem_without_id_is_matched(after) -> None:
+    (match,) = after([asked("", LONG + "?")], [asked("", LONG.replace("organelle", "organele") + "?")]).matches
+    assert (match.item.position, match.entry.stem) == (1, LONG + "?")
+
+
+@pytest.mark.parametrize("stem", ["What is the capital of France?", LONG[:30]])
+def test_a_new_question_that_resembles_none_is_new(after, stem: str) -> None:
+    assert after([asked("", LONG + "?")], [asked("", stem)]).matches == ()
+
+
+def test_a_stem_that_is_near_to_two_is_matched_with_neither(after) -> None:
+    before = [asked("", f"{LONG} {word}?") for word in ("now", "not")]
+    assert after(before, [asked("", LONG + " no?")]).matches == ()
+
+
+def test_questions_with_ids_are_never_matched_by_their_stems(after) -> None:
+    assert after([asked("a", LONG)], [asked("b", LONG + "!")]) == ((), ())
+
+
+def test_each_new_question_is_compared_with_a_few_only(after, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    monkeypatch.setattr(continuity, "_alike", lambda left, right: compared.append(left) or 0.0)
+    stems = [f"word{n % 7} thing{n % 5} number{n}" for n in range(400)]
+    after([asked("", f"{stem} before") for stem in stems[:200]], [asked("", f"{stem} after") for stem in stems[200:]])
+    assert 200 <= len(compared) <= 200 * 5
