@@ -119,5 +119,5 @@ def _words(text: str) -> list[str]:
 
 def _alike(left: str, right: str) -> float:
     """How alike two stems are, from 0 to 1."""
-    texts = (" ".join(_WORD.findall(text.casefold())) for text in (left[:STEM], right[:STEM]))
-    return SequenceMatcher(None, *texts, autojunk=False).ratio()
+    one, other = (" ".join(_WORD.findall(text.casefold())) for text in (left[:STEM], right[:STEM]))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -18,9 +18,8 @@ def without_id(folder):
 def test_an_id_is_written_for_every_question_without_one(without_id, run) -> None:
     result = run("ids")
     assert (result.exit_code, result.output) == (0, "sources/a.yaml: 1 id added\n")
-    assert (
-        (without_id.root / "sources/a.yaml").read_text().startswith("- id: which-organelle-of-an-animal-cell-makes\n  stem")
-    )
+    text = (without_id.root / "sources/a.yaml").read_text()
+    assert text.startswith("- id: which-organelle-of-an-animal-cell-makes\n  stem")
     assert run("ids").output == "every question has an id\n"
 
 
