@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ankibuild import files
+from ankibuild.adopt.notetype import FOLDER as ADOPTED
 from ankibuild.diagnostics import Diagnostic, at_file
 from ankibuild.model import Question, RawQuestion
 from ankibuild.project import FOLDER_PATTERNS, PROJECT_FILE, Project, find_root, open_project
@@ -71,7 +72,7 @@ def _is_project(folder: Path) -> bool:
 
 def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnostic]) -> Bank:
     paths, faults = files.find(project.root, patterns)
-    paths = [path for path in paths if path.name != PROJECT_FILE]
+    paths = [path for path in paths if path.name != PROJECT_FILE and path.parent != project.root / ADOPTED]
     diagnostics = diagnostics + faults
     if not paths and not faults:
         diagnostics.append(at_file("no-sources", PROJECT_FILE, patterns=", ".join(patterns)))

@@ -52,7 +52,7 @@ def find(root: Path, patterns: Iterable[str]) -> tuple[list[Path], list[Diagnost
         found |= {relative(root, path): path for path in matches(root, pattern)}
         faults |= {fault.location: fault for fault in _passed_over(root, pattern)}
     for name in list(found):
-        fault = _refusal(root, name, found[name])
+        fault = refusal(root, name, found[name])
         if fault:
             faults[name] = fault
             del found[name]
@@ -93,7 +93,7 @@ def is_folder(path: Path) -> bool:
     return exists(path) and path.is_dir()
 
 
-def _refusal(root: Path, name: str, path: Path) -> Diagnostic | None:
+def refusal(root: Path, name: str, path: Path) -> Diagnostic | None:
     """Why a file that was found is not read at all."""
     try:
         name.encode()

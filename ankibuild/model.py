@@ -24,6 +24,13 @@ class Kind(StrEnum):
     CLOZE = "cloze"
 
 
+class Markup(StrEnum):
+    """How the texts of a question are written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class Text(NamedTuple):
     """A text as typed, and where; `plain` where a source has quotes and this text stands without them."""
 
@@ -82,9 +89,13 @@ class RawQuestion:
     namespace: str = ""
     places: Mapping[str, Span] = field(default_factory=dict)
     sound: bool = True
+    fields: tuple[tuple[str, Text], ...] = ()
 
 
-TEXT_FIELDS = ("id", "guid", "kind", "stem", "explanation", "article", "hint", "reference", "source", "deck")
+TEXT_FIELDS = (
+    *("id", "guid", "kind", "stem", "explanation", "article", "hint", "reference", "source", "deck"),
+    *("notetype", "markup"),
+)
 """The keys of a question that hold one text."""
 
 
@@ -110,13 +121,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, immutable; all its texts are Markdown, none is HTML.
+    """A question, immutable; all its texts are Markdown unless `markup` says otherwise.
 
     `id` is what its identity comes from and stays for ever ('' : derived from the stem); `aka` are former ids,
     oldest first; `guid` overrides the identity; `answer` is for kinds without options ('true' or 'false' for
     TRUE_FALSE). `deck` is relative to the project's deck where it begins with '::', and the project's deck itself
     where it is ''. `namespace` is '' for the project's own. A `retired` question goes into a package of its own, for
     learners who have it already.
+
+    `notetype` names an adopted note type ('': one of ours), `fields` are texts for its fields by their names; with the
+    markup HTML all texts are HTML.
     """
 
     stem: str
@@ -136,6 +150,9 @@ class Question:
     namespace: str = ""
     shuffle: bool = True
     retired: bool = False
+    notetype: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    markup: Markup = Markup.MARKDOWN
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property

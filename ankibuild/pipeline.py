@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ankibuild import releases
+from ankibuild.adopt.notetype import FOLDER as ADOPTED
 from ankibuild.assign import Assignment, assign
 from ankibuild.atomic import write_text
 from ankibuild.bank import Bank
@@ -25,6 +26,7 @@ from ankibuild.identity.order import stamp_places
 from ankibuild.identity.stamp import catch_up, stamp, stamp_decks, stamp_notetypes
 from ankibuild.note import StampedNote
 from ankibuild.notetypes import NoteType, note_types
+from ankibuild.notetypes.folder import FOLDER as TEMPLATES
 from ankibuild.package import BuiltDeck, PackageFile, to_decks, write_package
 from ankibuild.preparing import Prepared, Progress, prepare
 from ankibuild.project import LOCK_FILE, PROJECT_FILE, PackageSpec, Project
@@ -189,15 +191,22 @@ def _stop_on_errors(diagnostics: Sequence[Diagnostic], keep_going: bool) -> None
     """With `keep_going`, errors of single questions are passed over; those of the project or its lock never are."""
     errors = errors_in(diagnostics)
     if keep_going:
-        errors = tuple(error for error in errors if error.span and error.span.source.path in (PROJECT_FILE, LOCK_FILE))
+        errors = tuple(error for error in errors if error.span and _is_of_project(error.span.source.path))
     if errors:
         raise SourceError(diagnostics)
+
+
+def _is_of_project(path: str) -> bool:
+    """Whether all questions depend on a file: the project file, the lock, a note type, a template, a style."""
+    folders = (f"{TEMPLATES}/", f"{ADOPTED}/")
+    return path in (PROJECT_FILE, LOCK_FILE) or path.startswith(folders) or path.endswith(".css")
 
 
 def _stamp(prepared: Prepared, project: Project, now: int, *, rerender: bool = False) -> _Stamped:
     """Ids and times for everything."""
     name = project.notetype_name or project.name
-    notetypes = note_types(prepared.lock.namespace, name, project.labels, project.style)
+    notetypes = note_types(prepared.lock.namespace, name, project.labels, project.style, project.overrides)
+    notetypes |= {notetype.key: notetype for notetype in project.adopted.values()}
     history = handed_out(project.lock_path, releases.lock_texts(project.root))
     notes, lock = stamp(prepared.notes, prepared.lock, now, history, rerender=rerender)
     lock = stamp_places(prepared.notes, lock)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from ankibuild import files
+from ankibuild.adopt.notetype import AdoptedNoteType
+from ankibuild.adopt.reading import read_notetypes
 from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.fields import Fields, is_empty
 from ankibuild.labels import LABELS
+from ankibuild.notetypes.folder import read_folder
+from ankibuild.notetypes.overrides import NO_OVERRIDES, Overrides
+from ankibuild.notetypes.references import reference_faults
+from ankibuild.notetypes.template_faults import text_faults
 from ankibuild.source import Source, Span
 from ankibuild.tags import normalize
 from ankibuild.tree import Mapping as MappingNode
@@ -48,7 +54,9 @@ class Project:
     """What a project says of itself, resolved.
 
     `root` is the folder that no file is read outside of and that holds the lock file; `sources` are glob patterns
-    below it; `namespace` is '' until the lock has made one; `style` is CSS added after the note types' own.
+    below it; `namespace` is '' until the lock has made one; `style` is CSS added after the note types' own;
+    `overrides` are its own templates, `adopted` the note types of decks that were made elsewhere, by their files'
+    names.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -60,6 +68,8 @@ class Project:
     folders_are_subdecks: bool = True
     notetype_name: str = ""
     style: str = ""
+    overrides: Overrides = NO_OVERRIDES
+    adopted: Mapping[str, AdoptedNoteType] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
     output: str = "dist"
     namespace: str = ""
@@ -91,12 +101,19 @@ def open_project(root: Path) -> tuple[Project, list[Diagnostic]]:
     """The project in a folder, with or without a project file."""
     root = root.resolve()
     path = root / PROJECT_FILE
-    if not files.exists(path) and not path.is_symlink():
-        return default_project(root), []
+    has_file = files.exists(path) or path.is_symlink()
+    # a folder of YAML files that is no project may have templates for something else
+    known = has_file or files.is_folder(root / "sources")
+    overrides, faults = read_folder(root) if known else (NO_OVERRIDES, [])
+    adopted, more = read_notetypes(root) if known else ({}, [])
+    faults += more
+    if not has_file:
+        return replace(default_project(root), overrides=overrides, adopted=adopted), faults
     read = files.read(path, PROJECT_FILE)
     if isinstance(read, Diagnostic):
-        return default_project(root), [read]
-    return _parse(read, root)
+        return default_project(root), [read, *faults]
+    project, found = _parse(read, root, overrides)
+    return replace(project, overrides=overrides, adopted=adopted), found + faults
 
 
 def default_project(root: Path) -> Project:
@@ -106,7 +123,7 @@ def default_project(root: Path) -> Project:
     return Project(root=root, name=file_name(name), deck=name, sources=sources)
 
 
-def _parse(source: Source, root: Path) -> tuple[Project, list[Diagnostic]]:
+def _parse(source: Source, root: Path, overrides: Overrides) -> tuple[Project, list[Diagnostic]]:
     base = default_project(root)
     documents, diagnostics = compose(source)
     for surplus in documents[1:]:
@@ -129,7 +146,7 @@ def _parse(source: Source, root: Path) -> tuple[Project, list[Diagnostic]]:
         tags=normalize(fields.tags()),
         folders_are_subdecks=_subdecks(fields),
         notetype_name=notetype.word("name") if notetype else "",
-        style=_style(notetype, root) if notetype else "",
+        style=_style(notetype, root, overrides) if notetype else "",
         labels=_labels(fields),
         output=fields.word("output") or base.output,
         namespace=fields.word("namespace"),
@@ -177,7 +194,7 @@ def _labels(fields: Fields) -> dict[str, str]:
     return {key: words.get(key) or label for key, label in LABELS.items()}
 
 
-def _style(notetype: Fields, root: Path) -> str:
+def _style(notetype: Fields, root: Path, overrides: Overrides) -> str:
     """The CSS of the file that `notetype: style:` names."""
     text = notetype.text("style")
     if text is None or not text.value.strip():
@@ -190,7 +207,8 @@ def _style(notetype: Fields, root: Path) -> str:
     if isinstance(read, Diagnostic):
         notetype.diagnostics.append(report("file-missing", text.span, path=text.value, reason=_reason(read)))
         return ""
-    return read.text
+    notetype.diagnostics += [*text_faults("style.css", read), *reference_faults(read, overrides.statics)]
+    return read.text.replace("\r\n", "\n")
 
 
 def _reason(fault: Diagnostic) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ankibuild.answers import resolve
 from ankibuild.diagnostics import Diagnostic, Related, report
-from ankibuild.model import NO_TEXT, AnswerForm, Kind, Option, Origin, Question, RawAnswer, RawQuestion
+from ankibuild.model import NO_TEXT, AnswerForm, Kind, Markup, Option, Origin, Question, RawAnswer, RawQuestion
 from ankibuild.source import Span
 from ankibuild.tags import normalize
 
@@ -31,13 +31,14 @@ def validate(raws: Iterable[RawQuestion]) -> tuple[list[Question], list[Diagnost
 def _question(raw: RawQuestion, diagnostics: list[Diagnostic]) -> Question | None:
     keys, faults = _keys(raw) if raw.options else (frozenset[int](), _faults_without_options(raw))
     kind, unknown = _kind(raw, keys)
-    faults += unknown
+    markup, unreadable = _markup(raw)
+    faults += [*unknown, *unreadable, *_misplaced_fields(raw)]
     diagnostics += faults
-    return None if faults else _build(raw, kind, keys)
+    return None if faults else _build(raw, kind, keys, markup)
 
 
-def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int]) -> Question:
-    values = {name: text.value.strip() for name, text in raw.texts.items() if name not in ("kind", "deck")}
+def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int], markup: Markup) -> Question:
+    values = {name: text.value.strip() for name, text in raw.texts.items() if name not in ("kind", "deck", "markup")}
     answer = raw.answers[0].text.value.strip() if raw.answers and not raw.options else ""
     return Question(
         **({"stem": ""} | values),
@@ -53,6 +54,8 @@ def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int]) -> Question:
         namespace=raw.namespace,
         shuffle=raw.shuffle,
         retired=raw.retired,
+        fields=tuple((name, text.value.strip()) for name, text in raw.fields),
+        markup=markup,
         origin=Origin(raw.span, _parts(raw)) if raw.span else None,
     )
 
@@ -65,6 +68,7 @@ def _parts(raw: RawQuestion) -> dict[str, Span]:
                 parts[name] = text.span
     if raw.answers and raw.answers[0].text.span:
         parts["answer"] = raw.answers[0].text.span
+    parts |= {f"fields.{name}": text.span for name, text in raw.fields if text.span}
     return {**parts, **raw.places}
 
 
@@ -115,6 +119,22 @@ def _kind(raw: RawQuestion, keys: frozenset[int]) -> tuple[Kind, list[Diagnostic
         return Kind(word), []
     unknown = [report("unknown-kind", said.span, kind=word, kinds=", ".join(Kind))] if word else []
     return _derive(raw, keys), unknown
+
+
+def _markup(raw: RawQuestion) -> tuple[Markup, list[Diagnostic]]:
+    said = raw.texts.get("markup", NO_TEXT)
+    word = said.value.strip().lower() or Markup.MARKDOWN
+    if word in tuple(Markup):
+        return Markup(word), []
+    return Markup.MARKDOWN, [report("unknown-markup", said.span, markup=word, known=", ".join(Markup))]
+
+
+def _misplaced_fields(raw: RawQuestion) -> list[Diagnostic]:
+    """Fields and HTML are for adopted notes: only these have a note type of their own."""
+    if raw.texts.get("notetype", NO_TEXT).value.strip():
+        return []
+    said = [*(text for _, text in raw.fields[:1]), *(text for key, text in raw.texts.items() if key == "markup")]
+    return [report("needs-notetype", said[0].span)] if said else []
 
 
 def _derive(raw: RawQuestion, keys: frozenset[int]) -> Kind:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from ankibuild.answers import resolve
 from ankibuild.model import AnswerForm, RawAnswer, RawOption, Text
 
-WORDS = st.sampled_from(["A", "b", "C", "1", "2", "3", "-1", "01", "True", "Paris", "paris", "a b", " a  b ", "é", "e\u0301"])
+WORDS = st.sampled_from(
+    ["A", "b", "C", "1", "2", "3", "-1", "01", "True", "Paris", "paris", "a b", " a  b ", "é", "e\u0301"]
+)
 OPTIONS = st.lists(WORDS | st.text(max_size=4), min_size=1, max_size=30)
 
 

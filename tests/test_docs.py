@@ -18,6 +18,7 @@ from ankibuild.labels import LABELS
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"(`+).+?\1")
 LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)")
 
 
@@ -63,7 +64,8 @@ def test_every_python_example_runs(info: str, code: str, tmp_path, monkeypatch) 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
 def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
-    for target, anchor in LINK.findall(page.read_text()):
+    prose = CODE.sub("", FENCE.sub("", page.read_text()))
+    for target, anchor in LINK.findall(prose):
         if target.startswith("http"):
             continue
         path = (page.parent / target).resolve() if target else page

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from ankibuild.tags import normalize, normalize_tag
 
-TAGS = st.text(st.sampled_from('aA:_ \t\n\u3000\xa0\u2003"\x00\x1fé\u0301eß🙂\u200b\x85'), max_size=12) | st.text(max_size=8)
+TAGS = st.text(st.sampled_from('aA:_ \t\n\u3000\xa0\u2003"\x00\x1fé\u0301eß🙂\u200b\x85'), max_size=12) | st.text(
+    max_size=8
+)
 
 
 @pytest.mark.parametrize(

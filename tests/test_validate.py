@@ -102,7 +102,7 @@ def test_an_answer_that_names_options_is_no_text_of_its_own() -> None:
         (raw("+a b", "9"), ["answer-out-of-range"]),
         (raw("a b", ["1", "A"]), ["answer-repeated"]),
         (raw("a b", ["1", "b", "2"]), ["answer-repeated"]),
-        (raw("a b", ["9", "x", "1"]), ["answer-out-of-range", "answer-not-an-option"]),
+        (raw("a b", ["9", "xy", "1"]), ["answer-out-of-range", "answer-not-an-option"]),
         (raw(answer=["x", "y"]), ["several-answers-without-options"]),
         (raw(answer="1", form="number"), ["answer-form-without-options"]),
         (raw(answer="x", kind="guess"), ["unknown-kind"]),

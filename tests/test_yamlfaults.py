@@ -1,4 +1,4 @@
-"""Syntax errors in words (their sentences are in cases/yaml.md): the same place and code from both of PyYAML's parsers."""
+"""Syntax errors in words (the sentences are in cases/yaml.md), the same from both of PyYAML's parsers."""
 
 from __future__ import annotations
 

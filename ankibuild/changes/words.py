@@ -64,10 +64,9 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
         (True, old_end, len(before), new_end, len(after)),
     ]
     steps = [Step("".join(before[i1:i2]), "".join(after[j1:j2]), same) for same, i1, i2, j1, j2 in codes]
-    joined = list(_joined([step for step in steps if step.old or step.new]))
-    if all(step.same for step in joined) and old != new:
-        joined = [Step(old, new, False)]
-    return tuple(_merged(piece for step in joined for piece in _pieces(step)))
+    if old != new and all(step.same for step in steps):
+        steps = [Step(old, new, False)]
+    return tuple(_merged(piece for step in steps for piece in _pieces(step)))
 
 
 def shorten(pieces: tuple[Piece, ...], context: int = _CONTEXT) -> tuple[Piece, ...]:
@@ -97,18 +96,6 @@ def _compare(old: list[str], new: list[str], start: int) -> list[tuple[bool, int
 def _is_mark(text: str) -> bool:
     """Whether a text has neither letters nor digits: nothing that two texts could be aligned by."""
     return not any(map(str.isalnum, text))
-
-
-def _joined(steps: Sequence[Step]) -> Iterator[Step]:
-    """The steps with neighbouring changes made one: a lone comma holds no two apart."""
-
-    def is_kept(numbered: tuple[int, Step]) -> bool:
-        index, step = numbered
-        return step.same and (index in (0, len(steps) - 1) or not _is_mark(step.old))
-
-    for same, group in groupby(enumerate(steps), is_kept):
-        members = [step for _, step in group]
-        yield Step("".join(step.old for step in members), "".join(step.new for step in members), same)
 
 
 def _pieces(step: Step) -> Iterator[Piece]:

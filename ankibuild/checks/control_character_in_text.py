@@ -34,6 +34,7 @@ def _texts(question: Question) -> Iterator[tuple[str, str]]:
         yield name, getattr(question, name)
     for index, former in enumerate(question.aka):
         yield f"aka.{index}", former
+    yield from ((f"fields.{name}", text) for name, text in question.fields)
     yield "tags", " ".join(question.tags)
     for index, option in enumerate(question.options):
         yield f"options.{index}", option.text

@@ -16,5 +16,5 @@ from ankibuild.model import Question
 
 def check(question: Question) -> Iterator[Diagnostic]:
     """Yields a diagnostic where the stem is empty."""
-    if not question.stem.strip():
+    if not question.stem.strip() and not question.fields:
         yield report("empty-stem", question.part("stem"), subject=question.subject)

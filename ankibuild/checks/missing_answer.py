@@ -17,5 +17,5 @@ from ankibuild.model import Kind, Question
 def check(question: Question) -> Iterator[Diagnostic]:
     """Yields a diagnostic where an answer is needed and missing."""
     needs = question.kind in (Kind.PLAIN, Kind.TRUE_FALSE) and not question.options
-    if needs and not question.answer.strip():
+    if needs and not question.answer.strip() and not question.notetype:
         yield report("missing-answer", question.span, subject=question.subject)

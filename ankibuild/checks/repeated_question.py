@@ -18,10 +18,10 @@ from ankibuild.model import Option, Question
 
 def check(questions: Sequence[Identified]) -> Iterator[Finding]:
     """Yields a warning for each question that says the same as an earlier one."""
-    first: dict[tuple[str, str, tuple[tuple[str, bool], ...]], Question] = {}
+    first: dict[tuple[str, str, tuple[tuple[str, bool], ...], tuple[tuple[str, str], ...]], Question] = {}
     for question, *_ in questions:
         options = tuple(map(_choice, question.options))
-        earlier = first.setdefault((question.stem, question.answer, options), question)
+        earlier = first.setdefault((question.stem, question.answer, options, question.fields), question)
         if earlier is not question:
             related = (Related("first here", earlier.span),)
             diagnostic = report("repeated-question", question.span, related=related, subject=question.subject)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ankibuild.model import Question
+from ankibuild.model import Markup, Question
 
 _TEXTS = ("stem", "answer", "explanation", "article", "hint", "reference", "source")
 
@@ -29,6 +29,12 @@ def content_digest(question: Question, tags: Iterable[str], media: Iterable[str]
         content["shuffle"] = False
     if question.retired:
         content["retired"] = True
+    if question.notetype:
+        content["notetype"] = question.notetype
+    if question.fields:
+        content["fields"] = dict(question.fields)
+    if question.markup is not Markup.MARKDOWN:
+        content["markup"] = str(question.markup)
     content["tags"] = sorted(tags)
     content["media"] = sorted(media)
     return digest(content)
@@ -37,7 +43,8 @@ def content_digest(question: Question, tags: Iterable[str], media: Iterable[str]
 def question_digest(question: Question) -> str:
     """The digest that two questions share if they are the same word for word; ids, tags and places do not count."""
     options = [[option.text, option.correct] for option in question.options]
-    return digest([question.stem, str(question.kind), options, question.answer])
+    said: list[object] = [question.stem, str(question.kind), options, question.answer]
+    return digest([*said, dict(question.fields)] if question.fields else said)
 
 
 def rendered_digest(fields: Sequence[str], tags: Iterable[str]) -> str:

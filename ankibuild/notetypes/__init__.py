@@ -14,7 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+
+from ankibuild.note import MediaFile
+from ankibuild.notetypes.overrides import NO_OVERRIDES, Overrides
 
 QUESTION: Final = "question"
 CLOZE: Final = "cloze"
@@ -67,7 +70,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type as Anki will know it."""
+    """A note type as Anki will know it; `media` are the files that its templates and style use."""
 
     key: str
     id: int
@@ -75,6 +78,7 @@ class NoteType:
     fields: tuple[tuple[str, int], ...]
     templates: tuple[Template, ...]
     css: str
+    media: tuple[MediaFile, ...] = ()
 
     @property
     def is_cloze(self) -> bool:
@@ -89,19 +93,28 @@ class NoteType:
         return hashlib.sha256(data.encode()).hexdigest()[:24]
 
 
-def note_types(namespace: str, name: str, labels: Mapping[str, str], style: str = "") -> dict[str, NoteType]:
-    """The two note types of a project, by key. `style` is CSS that is added after ours."""
+def note_types(
+    namespace: str, name: str, labels: Mapping[str, str], style: str = "", overrides: Overrides = NO_OVERRIDES
+) -> dict[str, NoteType]:
+    """The two note types of a project, by key. `style` is CSS added after ours, `overrides` take the place of ours."""
+    texts = _Texts(labels, overrides)
     return {
         key: NoteType(
             key=key,
             id=_notetype_id(namespace, key),
             name=name if key == QUESTION else f"{name} (cloze)",
-            fields=tuple((field, pinned_id(f"field {key} {field}")) for field in _fields(key)),
-            templates=_templates(key, labels),
-            css=_fill_css(_file("style.css"), labels) + style,
+            fields=tuple((field, pinned_id(f"field {key} {field}")) for field in fields_of_notetype(key)),
+            templates=_templates(key, texts),
+            css=texts.css(style),
+            media=tuple(file for _, file in sorted(overrides.statics.items())),
         )
         for key in (QUESTION, CLOZE)
     }
+
+
+def fields_of_notetype(key: str) -> tuple[str, ...]:
+    """The fields of a note type, in their order."""
+    return FIELDS if key == QUESTION else ("Text", *FIELDS[1:])
 
 
 def pinned_id(name: str) -> int:
@@ -114,40 +127,53 @@ def _notetype_id(namespace: str, key: str) -> int:
     return _EARLIEST_ID + int.from_bytes(digest[:8], "big") % _ID_RANGE
 
 
-def _fields(key: str) -> tuple[str, ...]:
-    return FIELDS if key == QUESTION else ("Text", *FIELDS[1:])
+class _Texts(NamedTuple):
+    """Our files or a project's own, filled with its labels."""
+
+    labels: Mapping[str, str]
+    overrides: Overrides
+
+    def html(self, name: str, spare: str) -> str:
+        """A side of a template. `[[script]]` stands for the script, `[[spare]]` for the name of the spare field."""
+        words = {key: _in_html(label) for key, label in self.labels.items()}
+        return _fill(self._file(name), words | {"script": self._file("script.js"), "spare": spare})
+
+    def css(self, style: str) -> str:
+        """The style sheet; Anki puts it into an element of the page."""
+        words = {key: _in_css(label) for key, label in self.labels.items()}
+        return _fill(self._file("style.css") + self.overrides.rewritten(style), words)
+
+    def _file(self, name: str) -> str:
+        return self.overrides.text(name, _ours(name))
 
 
-def _templates(key: str, labels: Mapping[str, str]) -> tuple[Template, ...]:
+def _templates(key: str, texts: _Texts) -> tuple[Template, ...]:
     if key == CLOZE:
-        return (_template("Cloze", "cloze", "", "cloze", labels),)
+        return (_template("Cloze", CLOZE, "", texts),)
     files = {"Question": "", "Reverse": "reverse-"}
-    return tuple(_template(name, QUESTION, files.get(name, "spare-"), name, labels) for name in TEMPLATES)
+    return tuple(_template(name, QUESTION, files.get(name, "spare-"), texts) for name in TEMPLATES)
 
 
-def _template(name: str, folder: str, prefix: str, spare: str, labels: Mapping[str, str]) -> Template:
-    front, back = (
-        _fill_html(_file(f"{folder}/{prefix}{side}.html").replace("[[spare]]", spare), labels)
-        for side in ("front", "back")
-    )
+def _template(name: str, folder: str, prefix: str, texts: _Texts) -> Template:
+    front, back = (texts.html(f"{folder}/{prefix}{side}.html", spare=name) for side in ("front", "back"))
     return Template(name, pinned_id(f"template {folder} {name}"), front, back)
 
 
-def _fill_html(text: str, labels: Mapping[str, str]) -> str:
-    words = {key: _html_text(label) for key, label in labels.items()} | {"script": _file("script.js")}
+def _fill(text: str, words: Mapping[str, str]) -> str:
+    """A text with its `[[word]]`s; those that are not known stay as they are."""
     return _LABEL.sub(lambda found: words.get(found[1], found[0]), text)
 
 
-def _html_text(label: str) -> str:
+def _in_html(label: str) -> str:
     """A label as HTML, in which no brace means a field to Anki."""
     return html.escape(label).replace("{", "&#123;").replace("}", "&#125;")
 
 
-def _fill_css(text: str, labels: Mapping[str, str]) -> str:
-    words = {key: _CSS_SIGNS.sub(lambda sign: f"\\{ord(sign[0]):x} ", label) for key, label in labels.items()}
-    return _LABEL.sub(lambda found: words.get(found[1], found[0]), text)
+def _in_css(label: str) -> str:
+    """A label within a string of CSS, which nothing in it can end, nor the element around it."""
+    return _CSS_SIGNS.sub(lambda sign: f"\\{ord(sign[0]):x} ", label)
 
 
 @cache
-def _file(name: str) -> str:
+def _ours(name: str) -> str:
     return (_HERE / name).read_text("utf-8")

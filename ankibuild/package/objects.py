@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import genanki
 
+from ankibuild.adopt.conditions import required
+from ankibuild.adopt.notetype import AdoptedNoteType
 from ankibuild.decks import with_parents
 from ankibuild.identity.lock import Lock
 from ankibuild.note import MediaFile, StampedNote
@@ -69,6 +71,30 @@ class BuiltDeck(genanki.Deck):  # type: ignore[misc]
         self.namespace = ""
 
 
+class AdoptedModel(BuiltModel):
+    """The genanki Model of an adopted note type, with everything as the other tool made it."""
+
+    def __init__(self, notetype: AdoptedNoteType, mod: int) -> None:
+        super().__init__(notetype, mod)
+        self.notetype = notetype
+        self.sort_field_index = notetype.sort
+        if any(notetype.latex):
+            self.latex_pre, self.latex_post = notetype.latex
+        for part in (*self.fields, *self.templates):
+            if not part["id"]:
+                del part["id"]
+
+    @property
+    def _req(self) -> list[list[Any]]:
+        """What each card needs; genanki's own way fails where a front shows no field."""
+        needs = (required(front, self.notetype.names) for front in self.notetype.fronts)
+        return [[ord_, kind, fields] for ord_, (kind, fields) in enumerate(needs)]
+
+
+def _model(notetype: NoteType, mod: int) -> BuiltModel:
+    return AdoptedModel(notetype, mod) if isinstance(notetype, AdoptedNoteType) else BuiltModel(notetype, mod)
+
+
 def to_decks(
     notes: Sequence[StampedNote],
     notetypes: Mapping[str, NoteType],
@@ -76,13 +102,15 @@ def to_decks(
     descriptions: Mapping[str, Description],
 ) -> list[BuiltDeck]:
     """The decks of these notes, sorted by name, with all the decks above them."""
-    models = {key: BuiltModel(notetype, lock.notetypes[key].mod) for key, notetype in notetypes.items()}
+    used = {stamped.note.notetype for stamped in notes}
+    models = {key: _model(notetype, lock.notetypes[key].mod) for key, notetype in notetypes.items()}
     names = with_parents(stamped.note.deck for stamped in notes)
     decks = {
         name: BuiltDeck(lock.decks[name].id, name, descriptions.get(name, Description())) for name in sorted(names)
     }
     for deck in decks.values():
         deck.namespace = lock.namespace
+        deck.media += [media for key in sorted(used) for media in notetypes[key].media]
     for stamped in notes:
         deck = decks[stamped.note.deck]
         due = lock.notes[stamped.note.guid].due

@@ -13,8 +13,11 @@ from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 from ankibuild.yamltree import compose
 
-_FILE_KEYS = ("deck", "tags", "namespace", "questions")
-_QUESTION_KEYS = (*TEXT_FIELDS, "options", "answer", "tags", "aka", "shuffle", "retired")
+_INHERITED = ("notetype", "markup")
+"""Keys of a question that its file may give for all of them."""
+
+_FILE_KEYS = ("deck", "tags", "namespace", *_INHERITED, "questions")
+_QUESTION_KEYS = (*TEXT_FIELDS, "options", "answer", "tags", "aka", "shuffle", "retired", "fields")
 _OPTION_KEYS = ("text", "why", "correct")
 _ANSWER_KEYS = ("text", "number", "letter")
 
@@ -34,6 +37,7 @@ class _Shared:
     tags: tuple[str, ...] = ()
     namespace: str = ""
     sound: bool = True
+    texts: tuple[tuple[str, Text], ...] = ()
 
 
 def read_yaml(source: Source) -> tuple[list[RawQuestion], list[Diagnostic]]:
@@ -66,7 +70,7 @@ def _document(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
     deck, tags, namespace = fields.text("deck") or NO_TEXT, fields.tags(), fields.word("namespace")
     around = (Span(source, node.start, questions.start), Span(source, questions.end, node.end))
     sound = not errors_in(diagnostics[before:]) and not any(_has_fault(span, shared.faults) for span in around)
-    shared = _Shared(shared.faults, deck, tags, namespace, sound)
+    shared = _Shared(shared.faults, deck, tags, namespace, sound, tuple(_texts(fields, _INHERITED).items()))
     items = questions.items if isinstance(questions, Sequence) else [questions]
     return [_question(source, item, shared, diagnostics) for item in items if not is_empty(questions)]
 
@@ -80,7 +84,7 @@ def _question(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
         return RawQuestion(span, {}, sound=False)
     fields = Fields(source, node, diagnostics)
     fields.refuse_unknown(_QUESTION_KEYS, "a question")
-    texts = {key: text for key in TEXT_FIELDS if key in fields.nodes and (text := fields.text(key))}
+    texts = dict(shared.texts) | _texts(fields, TEXT_FIELDS)
     aka = fields.texts("aka")
     deck = texts["deck"] if texts.get("deck", NO_TEXT).value.strip() else shared.deck
     return RawQuestion(
@@ -95,8 +99,25 @@ def _question(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
         deck=deck.value.strip(),
         namespace=shared.namespace,
         places=_places(deck, aka),
+        fields=_note_fields(fields),
         sound=shared.sound and not errors_in(diagnostics[before:]) and not _has_fault(span, shared.faults),
     )
+
+
+def _texts(fields: Fields, keys: tuple[str, ...]) -> dict[str, Text]:
+    return {key: text for key in keys if key in fields.nodes and (text := fields.text(key))}
+
+
+def _note_fields(fields: Fields) -> tuple[tuple[str, Text], ...]:
+    """The texts for the fields of a note type, by the names that it gives them."""
+    node = fields.nodes.get("fields")
+    if node is None or is_empty(node):
+        return ()
+    if not isinstance(node, Mapping):
+        fields.wrong_shape(node, "fields", "a mapping")
+        return ()
+    texts = ((key.value, fields.as_text(value, "field")) for key, value in node.entries)
+    return tuple((name, text) for name, text in texts if text)
 
 
 def _places(deck: Text, aka: tuple[Text, ...]) -> dict[str, Span]:

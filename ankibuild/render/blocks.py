@@ -19,11 +19,17 @@ _LABEL = re.compile(r"\[([^\[\]]+)\]")
 _DEFINITION = re.compile(r"^([ ]{0,3})\[([^\[\]]+)\]:", re.MULTILINE)
 
 
+_READ_BEFORE = ("backtick", "autolink", "automail")
+"""What the pass before Markdown has taken out, or left as it is for good."""
+
+
 class BlocksExtension(Extension):
     """Puts stricter rules in the places of Python-Markdown's own."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Called by Python-Markdown."""
+        for name in _READ_BEFORE:
+            md.inlinePatterns.deregister(name)
         labels = _Labels(md)
         md.preprocessors.register(labels, "ankibuild_labels", 15)
         md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)

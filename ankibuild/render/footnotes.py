@@ -20,13 +20,11 @@ class PlainNotes(Extension):
 
 class _Unlink(Treeprocessor):
     def run(self, root: Element) -> None:
-        for parent in root.iter():
-            for link in [child for child in parent if child.tag == "a"]:
-                kind = link.get("class", "")
-                if kind == "footnote-ref":
-                    link.tag = "span"
-                    link.attrib.clear()
-                elif kind == "footnote-backref":
-                    parent.remove(link)
-            if parent.text and parent.text.endswith(NBSP_PLACEHOLDER):
-                parent.text = parent.text.removesuffix(NBSP_PLACEHOLDER)
+        for element in root.iter():
+            for link in [child for child in element if child.get("class") == "footnote-backref"]:
+                element.remove(link)
+            if element.get("class") == "footnote-ref":
+                element.tag = "span"
+                element.attrib.clear()
+            element.text = (element.text or "").replace(NBSP_PLACEHOLDER, "")
+            element.tail = (element.tail or "").replace(NBSP_PLACEHOLDER, "")

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import threading
-from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 
 from ankibuild.render.blocks import BlocksExtension
+from ankibuild.render.emphasis import EmphasisExtension
 from ankibuild.render.footnotes import PlainNotes
 from ankibuild.render.lists import ListsExtension
 from ankibuild.render.tokens import GUARD
 
 _PLAIN = re.compile(r"[^\\`*_{}\[\]<>&~$\x00-\x1f\x7f\ufdd0-\ufdef]*\Z")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
-_EXTENSIONS = ("tables", "sane_lists", "pymdownx.tilde", ListsExtension(), BlocksExtension())
-_CONFIGS: dict[str, dict[str, Any]] = {"pymdownx.tilde": {"subscript": False}}
+_EXTENSIONS = ("tables", "sane_lists", ListsExtension(), BlocksExtension(), EmphasisExtension())
 
 _instances = threading.local()
 
@@ -46,6 +45,6 @@ def _markdown(*, footnotes: bool) -> Markdown:
     instance: Markdown | None = getattr(_instances, name, None)
     if instance is None:
         extra: tuple[str | Extension, ...] = ("footnotes", PlainNotes()) if footnotes else ()
-        instance = Markdown(extensions=[*_EXTENSIONS, *extra], extension_configs=_CONFIGS, output_format="html")
+        instance = Markdown(extensions=[*_EXTENSIONS, *extra], output_format="html")
         setattr(_instances, name, instance)
     return instance

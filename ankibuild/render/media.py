@@ -22,8 +22,8 @@ from ankibuild.source import Span
 
 __all__ = ["MediaFinder", "MediaStore"]
 
-_MEDIA = re.compile(r"""<(img|audio|video|source)\b((?:"[^"]*+"|'[^']*+'|[^"'>])*+)>|\[(sound):([^\]\n]+)\]""")
-_ADDRESSES = re.compile(r"""<(a|q|blockquote|ins|del|img|audio|video|source)\b((?:"[^"]*+"|'[^']*+'|[^"'>])*+)>""")
+_MEDIA = re.compile(r"""<(img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>|\[(sound):([^\]\n]+)\]""")
+_ADDRESSES = re.compile(r"""<(a|q|blockquote|ins|del|img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE = re.compile(r"""\b(src|poster|href|cite)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _DRIVE = re.compile(r"[a-zA-Z]:[\\/]")

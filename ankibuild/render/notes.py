@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ankibuild.adopt.notetype import key_of
+from ankibuild.adopt.rendering import HtmlRenderer, LenientFinder, Made, make, unknown_notetype
 from ankibuild.decks import deck_of
 from ankibuild.diagnostics import Diagnostic, report
 from ankibuild.identity.digest import content_digest, rendered_digest
 from ankibuild.identity.ids import Identified
-from ankibuild.model import Kind, Option, Question
+from ankibuild.model import Kind, Markup, Option, Question
 from ankibuild.note import Note
 from ankibuild.notetypes import CLOZE, FIELDS, QUESTION
 from ankibuild.project import Project
@@ -19,6 +21,9 @@ from ankibuild.render.media import MediaFinder, MediaStore
 from ankibuild.render.text import TextRenderer
 from ankibuild.render.tokens import defuse
 from ankibuild.tags import normalize
+
+RETIRED_TAG = "ankibuild::retired"
+"""The tag of a retired question's note, by which learners find all of them."""
 
 _URL = re.compile(r"https?://[^\s<>\"]+\Z")
 _MOST_CARDS = 500
@@ -28,30 +33,54 @@ _MOST_CARDS = 500
 def render(identified: Identified, project: Project, store: MediaStore) -> tuple[Note | None, list[Diagnostic]]:
     """The note of a question, None where its text or media have errors; and all that is wrong."""
     question = identified.question
-    finder = MediaFinder(store, _folder(question, project), question.subject)
-    renderer = TextRenderer(finder, question.subject)
-    fields = _fields(question, renderer, project.labels)
-    diagnostics = renderer.diagnostics + finder.diagnostics + _card_faults(question, renderer.cards)
+    renderer = _renderer(question, project, store)
+    made = _make(question, project, renderer)
+    finder = renderer.media
+    diagnostics = renderer.diagnostics + finder.diagnostics + made.diagnostics
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return None, diagnostics
-    tags = normalize((*project.tags, *question.tags))
+    tags = normalize((*project.tags, *question.tags, *((RETIRED_TAG,) if question.retired else ())))
     media = tuple(finder.found[name] for name in sorted(finder.found))
-    values = tuple(fields.get(name, "") for name in FIELDS)
+    values = tuple(made.fields.values())
     note = Note(
         id=identified.id,
         guid=identified.guid,
-        notetype=CLOZE if question.kind is Kind.CLOZE else QUESTION,
+        notetype=_notetype_key(question),
         fields=values,
         tags=tags,
         deck=deck_of(question, project),
         position=identified.position,
-        ords=tuple(card - 1 for card in sorted(renderer.cards)) if question.kind is Kind.CLOZE else (0,),
+        ords=made.ords,
         media=media,
         content=content_digest(question, tags, (file.digest for file in media)),
         rendered=rendered_digest(values, tags),
         question=question,
     )
     return note, diagnostics
+
+
+def _renderer(question: Question, project: Project, store: MediaStore) -> TextRenderer:
+    folder = _folder(question, project)
+    if question.markup is Markup.HTML:
+        return HtmlRenderer(LenientFinder(store, folder, question.subject), question.subject)
+    return TextRenderer(MediaFinder(store, folder, question.subject), question.subject)
+
+
+def _make(question: Question, project: Project, renderer: TextRenderer) -> Made:
+    """The fields of the note, in the order of its note type, and its cards."""
+    if question.notetype and question.notetype not in project.adopted:
+        return Made({}, (), [unknown_notetype(question, project.adopted)])
+    fields = _fields(question, renderer, project.labels)
+    if question.notetype:
+        return make(question, project.adopted[question.notetype], fields, renderer)
+    ords = tuple(card - 1 for card in sorted(renderer.cards)) if question.kind is Kind.CLOZE else (0,)
+    return Made({name: fields.get(name, "") for name in FIELDS}, ords, _card_faults(question, renderer.cards))
+
+
+def _notetype_key(question: Question) -> str:
+    if question.notetype:
+        return key_of(question.notetype)
+    return CLOZE if question.kind is Kind.CLOZE else QUESTION
 
 
 def _folder(question: Question, project: Project) -> Path:
@@ -78,6 +107,7 @@ def _fields(question: Question, renderer: TextRenderer, labels: Mapping[str, str
         "Settings": "" if question.shuffle else "noshuffle",
         "Id": defuse(html.escape(question.first_id, quote=False)),
         "Source": _source(question, renderer),
+        "Notice": defuse(html.escape(labels["retired"], quote=False)) if question.retired else "",
     }
 
 
@@ -105,7 +135,7 @@ def _answer(options: Iterable[Option], rendered: list[str]) -> str:
 
 
 def _source(question: Question, renderer: TextRenderer) -> str:
-    if _URL.match(question.source):
+    if question.markup is Markup.MARKDOWN and _URL.match(question.source):
         address = defuse(html.escape(question.source))
         return f'<a href="{address}">{address}</a>'
     return renderer.render(question.source, question.part("source"))

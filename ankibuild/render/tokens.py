@@ -17,7 +17,7 @@ DELETION_END = "}}"
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _PLACEHOLDER = re.compile(f"(}}?){OPEN}([0-9]+){CLOSE}")
 _ALONE = re.compile(f"<p>({OPEN}([0-9]+){CLOSE})</p>")
-_CODE_OR_TAG = re.compile(r"""<(pre|code)\b.*?</\1>|<[a-zA-Z/](?:"[^"]*+"|'[^']*+'|[^"'>])*+>""", re.DOTALL)
+_CODE_OR_TAG = re.compile(r"""<(pre|code)\b.*?</\1>|<[a-zA-Z/](?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL)
 _DIRECTIVE = re.compile(r"\[(?=(?:sound:|anki:|/?latex\]|/?\$\$?\]))", re.IGNORECASE)
 _MATHJAX = re.compile(r"\\(?=[(\[])")
 
@@ -63,7 +63,7 @@ def fill(text: str, tokens: Sequence[Token]) -> str:
         token = tokens[int(found[2])]
         return ("&#125;" if found[1] and token.html == DELETION_END else found[1]) + token.html
 
-    return _PLACEHOLDER.sub(value, text)
+    return _PLACEHOLDER.sub(value, text) if OPEN in text else text
 
 
 def restore_early(text: str, tokens: Sequence[Token]) -> str:
@@ -71,14 +71,22 @@ def restore_early(text: str, tokens: Sequence[Token]) -> str:
     if OPEN not in text:
         return text
     text = _ALONE.sub(lambda found: found[1] if tokens[int(found[2])].block else found[0], text)
-    as_typed = [token._replace(html=html.escape(token.raw)) for token in tokens]
 
-    def early(piece: str, values: Sequence[Token]) -> str:
-        return _PLACEHOLDER.sub(
-            lambda found: found[1] + values[int(found[2])].html if values[int(found[2])].early else found[0], piece
-        )
+    def value(found: re.Match[str]) -> str:
+        token = tokens[int(found[2])]
+        return found[1] + token.html if token.early else found[0]
 
-    return _in_pieces(text, lambda piece: early(piece, tokens), lambda piece: early(piece, as_typed))
+    def value_as_typed(found: re.Match[str]) -> str:
+        token = tokens[int(found[2])]
+        return found[1] + html.escape(token.raw) if token.early else found[0]
+
+    def outside(piece: str) -> str:
+        return _PLACEHOLDER.sub(value, piece) if OPEN in piece else piece
+
+    def inside(piece: str) -> str:
+        return _PLACEHOLDER.sub(value_as_typed, piece) if OPEN in piece else piece
+
+    return _in_pieces(text, outside, inside)
 
 
 def restore(text: str, tokens: Sequence[Token], *, cloze: bool = False) -> str:
@@ -89,13 +97,18 @@ def restore(text: str, tokens: Sequence[Token], *, cloze: bool = False) -> str:
     """
     if OPEN not in text and "\\" not in text:
         return text
-    as_typed = [token._replace(html=html.escape(token.raw)) for token in tokens]
 
-    def typed(piece: str) -> str:
-        piece = _MATHJAX.sub("&#92;", defuse(fill(piece, as_typed)))
+    def outside(piece: str) -> str:
+        return fill(_MATHJAX.sub(r"\\<span></span>", piece) if "\\" in piece else piece, tokens)
+
+    def inside(piece: str) -> str:
+        if OPEN in piece:
+            piece = defuse(_PLACEHOLDER.sub(lambda found: found[1] + html.escape(tokens[int(found[2])].raw), piece))
+        if "\\" in piece:
+            piece = _MATHJAX.sub("&#92;", piece)
         return piece.replace("::", ":&#58;") if cloze else piece
 
-    return _in_pieces(text, lambda piece: fill(_MATHJAX.sub(r"\\<span></span>", piece), tokens), typed)
+    return _in_pieces(text, outside, inside)
 
 
 def _in_pieces(text: str, outside: Callable[[str], str], inside: Callable[[str], str]) -> str:
@@ -103,6 +116,10 @@ def _in_pieces(text: str, outside: Callable[[str], str], inside: Callable[[str],
     pieces = []
     at = 0
     for found in _CODE_OR_TAG.finditer(text):
-        pieces += [outside(text[at : found.start()]), inside(found[0])]
-        at = found.end()
-    return "".join([*pieces, outside(text[at:])])
+        start, end = found.span()
+        if start > at:
+            pieces.append(outside(text[at:start]))
+        pieces.append(inside(text[start:end]))
+        at = end
+    pieces.append(outside(text[at:]))
+    return "".join(pieces)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ankibuild.identity.digest import content_digest, digest, question_digest
-from ankibuild.model import Kind, Option, Origin, Question
+from ankibuild.model import Kind, Markup, Option, Origin, Question
 from ankibuild.source import Source, Span
 
 PLAIN = Question(stem="Which gas do plants take up?", answer="Carbon dioxide", id="gas")
@@ -25,6 +25,9 @@ CHANGES = {
     "shuffle": False,
     "aka": ("former",),
     "retired": True,
+    "notetype": "basic",
+    "fields": (("Extra", "More."),),
+    "markup": Markup.HTML,
 }
 """What counts as content, each with a value that differs from the question's."""
 

@@ -17,7 +17,7 @@ from moments import FIRST, import_day
 
 GOOD, EASY = 3, 4
 _START = int(time.time())
-_CARD = "did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags"
+_CARD = "did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data"
 
 
 class Counts(NamedTuple):

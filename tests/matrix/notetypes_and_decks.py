@@ -11,6 +11,7 @@ from typing import Any
 from lab import Lab, Learner
 
 KEPT, LOST = "kept", "lost"
+_ARRIVES = {True: "arrives", False: "does not arrive"}
 _OWN = "/* mine */"
 
 
@@ -77,8 +78,7 @@ def _described(notetype: dict[str, Any]) -> tuple[Any, ...]:
 
 def _consequences(learner: Learner, conflicting: int) -> str:
     """What else came of it: `Matrix` and `Matrix (cloze)` are ours, a third note type is Anki's answer to a conflict."""
-    types = len(learner.notetypes())
-    return f"; {conflicting} conflicts, {types} note types" if conflicting or types > 2 else ""
+    return ", conflicts, another note type" if conflicting and len(learner.notetypes()) > 2 else ""
 
 
 def _add_field(learner: Learner, notetype: dict[str, Any]) -> None:
@@ -120,14 +120,25 @@ def structure(lab: Lab, name: str, **options: Any) -> str:
     learner.col.models.update_dict(notetype)
     before = _parts(learner.notetype())
     learner.imports("v2", **options)
-    corrected = "The second explanation." in learner.note("corrected")["Explanation"]
+    corrected = "second" in learner.note("corrected")["Explanation"]
     kept = _parts(learner.notetype("corrected")) == before
     learner.imports("v3", **options)
-    again = "The third explanation." in learner.note("corrected")["Explanation"]
+    again = "third" in learner.note("corrected")["Explanation"]
     return (
-        f"{KEPT if kept else LOST}, correction {'arrives' if corrected else 'does not arrive'}, "
-        f"{len(learner.notetypes())} note types, next correction {'arrives' if again else 'does not arrive'}"
+        f"{KEPT if kept else LOST}; first correction {_ARRIVES[corrected]}, second {_ARRIVES[again]}; "
+        f"{len(learner.notetypes())} note types"
     )
+
+
+def text_in_own_field(lab: Lab, question: str, **options: Any) -> str:
+    """What the learner wrote into a field of their own."""
+    learner = lab.learner()
+    notetype = learner.notetype()
+    _add_field(learner, notetype)
+    learner.col.models.update_dict(notetype)
+    learner.edits(question, "My notes", "Words of my own")
+    learner.imports("v2", **options)
+    return KEPT if learner.note(question)["My notes"] else LOST
 
 
 def _parts(notetype: dict[str, Any]) -> list[str]:
@@ -144,6 +155,7 @@ def deck_options(lab: Lab) -> str:
     deck["conf"] = preset["id"]
     decks.save(deck)
     learner.imports("v2")
+    decks = learner.col.decks
     found = decks.config_dict_for_deck_id(decks.id("Exam::Heart"))
     return KEPT if (found["name"], found["new"]["perDay"]) == ("My preset", 77) else LOST
 

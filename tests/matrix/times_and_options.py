@@ -11,7 +11,6 @@ from moments import FIRST, SECOND
 
 IF_NEWER, ALWAYS, NEVER = 0, 1, 2
 _NEW, _UPDATED = FIRST // 1000, SECOND // 1000
-_NO_OPTION = "no such option"
 _TRICKS = ("usn", "cards", "flags-and-data", "collection-time", "notetype-time", "anki21")
 
 
@@ -106,7 +105,10 @@ def merge_ticked(lab: Lab) -> str:
     learner = lab.learner()
     counts = learner.imports("v2", merge_notetypes=True)
     ours = learner.notetype()["mod"] == _UPDATED
-    return f"{counts.updated} updated, note type's time is {'ours' if ours else 'that of the import'}"
+    learner.imports("restyled-again")
+    old = "Antwort" in learner.notetype()["tmpls"][0]["afmt"]
+    time = "ours" if ours else "that of the import"
+    return f"{counts.updated} updated, note type's time is {time}, next look {STAYS_OLD if old else ARRIVES}"
 
 
 def merge_and_cloze(lab: Lab) -> str:
@@ -119,10 +121,22 @@ def merge_and_cloze(lab: Lab) -> str:
 
 
 def merge_and_field_of_ours(lab: Lab) -> str:
-    """*Merge note types* where the package has one more field: this correction, and the next."""
+    """*Merge note types* where the package has one more field."""
     learner = lab.learner()
     learner.imports("field-added", merge_notetypes=True)
-    return f"{_second(learner)}, {len(learner.notetypes())} note types"
+    word = ARRIVES if "second" in learner.note("corrected")["Explanation"] else STAYS_OLD
+    return f"{word}, {len(learner.notetypes())} note types"
+
+
+def merge_and_full_sync(lab: Lab) -> str:
+    """*Merge note types*, where all is the same and where the learner took a field out of ours."""
+    same = _changes_schema(lab.learner(), "v2", merge_notetypes=True)
+    learner = lab.learner()
+    notetype = learner.notetype()
+    learner.col.models.remove_field(notetype, notetype["flds"][-1])
+    learner.col.models.update_dict(notetype)
+    merged = _changes_schema(learner, "v2", merge_notetypes=True)
+    return f"same types: {'asked for' if same else 'no'}; a field less: {'asked for' if merged else 'no'}"
 
 
 def presets_ticked(lab: Lab) -> str:
@@ -135,8 +149,6 @@ def presets_ticked(lab: Lab) -> str:
 
 def defaults(lab: Lab) -> str:
     """What Anki's dialog proposes to somebody who never changed it."""
-    if not lab.has_options:
-        return _NO_OPTION
     presets = lab.learner().col._backend.get_import_anki_package_presets()
     ticked = [name for name in ("merge_notetypes", "with_scheduling", "with_deck_configs") if getattr(presets, name)]
     words = {IF_NEWER: "if newer", ALWAYS: "always", NEVER: "never"}
@@ -145,16 +157,9 @@ def defaults(lab: Lab) -> str:
 
 def full_sync(lab: Lab) -> str:
     """Which imports make Anki ask for a one-way sync: those that change its schema."""
-    learner = lab.learner()
-    found = [name for name in ("v2", "restyled", "v3") if _changes_schema(learner, name)]
-    first = _changes_schema(lab.learner("v1"), "to-cloze")
-    empty = lab.empty()
-    names = [*(["the first"] if _changes_schema(empty, "v1") else []), *found, *(["to-cloze"] if first else [])]
-    return ", ".join(names) or "none"
-
-
-def full_sync_after_a_conflict(lab: Lab) -> str:
-    return "asked for" if _changes_schema(lab.learner(), "field-added") else "not asked for"
+    learner = lab.empty()
+    releases = ("v1", "v2", "restyled", "v3", "to-cloze", "field-added")
+    return ", ".join(name for name in releases if _changes_schema(learner, name)) or "none"
 
 
 TIMES: Mapping[str, Callable[[Lab], str]] = {
@@ -169,7 +174,6 @@ TIMES: Mapping[str, Callable[[Lab], str]] = {
         tricks,
         undone_first,
         full_sync,
-        full_sync_after_a_conflict,
     )
 }
 OPTIONS: Mapping[str, Callable[[Lab], str]] = {
@@ -184,6 +188,7 @@ OPTIONS: Mapping[str, Callable[[Lab], str]] = {
         merge_ticked,
         merge_and_cloze,
         merge_and_field_of_ours,
+        merge_and_full_sync,
         presets_ticked,
     )
 }
@@ -193,18 +198,14 @@ def _third(learner: Learner) -> str:
     return ARRIVES if "third" in learner.note("corrected")["Explanation"] else STAYS_OLD
 
 
-def _second(learner: Learner) -> str:
-    return ARRIVES if "second" in learner.note("corrected")["Explanation"] else STAYS_OLD
-
-
 def _queue(learner: Learner) -> str:
     return "new cards suspended" if learner.card("added").queue == -1 else "new cards not suspended"
 
 
-def _changes_schema(learner: Learner, release: str) -> bool:
+def _changes_schema(learner: Learner, release: str, **options: Any) -> bool:
     def schema() -> Any:
         return learner.col.db.scalar("SELECT scm FROM col")
 
     before = schema()
-    learner.imports(release)
+    learner.imports(release, **options)
     return schema() != before

@@ -1,0 +1,29 @@
+"""Diagnostics as workflow commands of GitHub Actions."""
+
+from __future__ import annotations
+
+from ankibuild.diagnostics import github, report
+from ankibuild.source import Source, Span
+
+
+def test_a_command_names_file_line_and_column() -> None:
+    diagnostic = report("empty-option", Span(Source("sources/a.yaml", "one\ntwo"), 5, 6), number=2)
+    assert github.render(diagnostic) == (
+        "::error file=sources/a.yaml,line=2,col=2,title=empty-option::"
+        "option 2 is empty. write its text, or delete the line"
+    )
+
+
+def test_a_warning_is_a_warning() -> None:
+    assert github.render(report("single-option", None)).startswith("::warning title=single-option::there is only one")
+
+
+def test_properties_are_escaped() -> None:
+    diagnostic = report("empty-stem", Span(Source("50%, a:b\nc.yaml", "x"), 0, 1))
+    assert "file=50%25%2C a%3Ab%0Ac.yaml,line=1,col=1," in github.render(diagnostic)
+
+
+def test_messages_are_escaped_and_stay_on_one_line() -> None:
+    rendered = github.render(report("duplicate-option", None, text="100%\r\n::error::x"))
+    assert "'100%25 ::error::x'" in rendered
+    assert "\n" not in rendered

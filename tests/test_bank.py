@@ -1,0 +1,145 @@
+"""A project and its questions, from a folder, a part of it, or one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ankibuild.bank import Bank, load
+from ankibuild.decks import deck_of
+from ankibuild.model import Question
+from ankibuild.project import Project
+
+
+def question(name: str) -> str:
+    return f"- id: {name}\n  stem: Which?\n  answer: x\n"
+
+
+def ids(bank: Bank) -> list[str]:
+    assert bank.diagnostics == ()
+    return [question.id for question in bank.questions]
+
+
+def codes(bank: Bank) -> list[str]:
+    return [diagnostic.code for diagnostic in bank.diagnostics]
+
+
+@pytest.fixture
+def written(folder) -> Path:
+    """A project with `sources/a.yaml`, `sources/heart/b.yml` and `other/c.yaml`."""
+    for name in ("sources/a.yaml", "sources/heart/b.yml", "other/c.yaml"):
+        folder.write(name, question(Path(name).stem))
+    return folder.root
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("", ["a", "b"]),
+        ("ankibuild.yaml", ["a", "b"]),
+        ("sources", ["a", "b"]),
+        ("sources/heart", ["b"]),
+        ("sources/a.yaml", ["a"]),
+        ("sources/heart/b.yml", ["b"]),
+        ("other", ["c"]),
+        ("other/c.yaml", ["c"]),
+    ],
+)
+def test_a_project_or_a_part_of_it_is_read(written: Path, path: str, expected: list[str]) -> None:
+    bank = load(written / path)
+    assert ids(bank) == expected
+    assert (bank.project.root, bank.project.name, bank.read) == (written, "Test", len(expected))
+
+
+@pytest.mark.parametrize("path", ["", "sources/heart", "sources/heart/b.yml"])
+def test_a_part_of_a_project_goes_to_the_same_deck(written: Path, path: str) -> None:
+    bank = load(written / path)
+    assert [deck_of(question, bank.project) for question in bank.questions if question.id == "b"] == ["Test::heart"]
+
+
+def test_a_part_is_read_from_any_folder(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(written / "sources")
+    assert ids(load("heart")) == ["b"]
+    assert ids(load("../other/c.yaml")) == ["c"]
+
+
+def test_a_folder_without_a_project_file_is_read_with_its_subfolders(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.yaml").write_text(question("a"))
+    (tmp_path / "deep" / "b.yaml").write_text(question("b"))
+    assert ids(load(tmp_path)) == ["a", "b"]
+    assert ids(load(tmp_path / "deep" / "b.yaml")) == ["b"]
+    assert load(tmp_path / "deep").project.root == tmp_path / "deep"
+
+
+@pytest.mark.parametrize("path", ["", "sources", "sources/a.yaml"])
+def test_a_folder_with_just_sources_is_a_project(tmp_path: Path, path: str) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.yaml").write_text(question("a"))
+    bank = load(tmp_path / path)
+    assert (ids(bank), bank.project.root) == (["a"], tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a[1].yaml", "a*.yaml", "[x]/a?.yaml"])
+def test_a_name_that_looks_like_a_pattern_is_a_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(question("a"))
+    (tmp_path / "ab.yaml").write_text(question("b"))
+    assert ids(load(tmp_path / name)) == ["a"]
+
+
+def test_a_hidden_file_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / ".a.yaml").write_text(question("a"))
+    assert ids(load(tmp_path / ".a.yaml")) == ["a"]
+
+
+def test_nothing_at_a_path_is_an_error_of_the_caller(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("gone")
+    for name in ("gone", "link", "a\0b"):
+        with pytest.raises(FileNotFoundError, match="there is no"):
+            load(tmp_path / name)
+
+
+def test_a_folder_without_sources_says_so(folder) -> None:
+    assert codes(folder.load()) == ["no-sources"]
+
+
+def test_a_project_without_sources_that_can_be_read_says_only_why(folder) -> None:
+    folder.write("ankibuild.yaml", "name: Test\nsources: '*.yaml'\n")
+    folder.write("secret", "").rename(folder.root.parent / "secret.yaml")
+    (folder.root / "a.yaml").symlink_to("../secret.yaml")
+    assert codes(folder.load()) == ["outside-project"]
+
+
+def test_the_project_file_is_no_source(folder) -> None:
+    folder.write("ankibuild.yaml", "name: Test\nsources: '*.yaml'\n")
+    folder.write("a.yaml", question("a"))
+    assert ids(folder.load()) == ["a"]
+
+
+def test_a_file_that_no_reader_knows_is_said(folder) -> None:
+    path = folder.write("sources/a.txt", "x")
+    assert codes(load(path)) == ["no-reader"]
+
+
+def test_all_questions_are_counted_and_the_good_ones_given(folder) -> None:
+    folder.write("sources/a.yaml", question("a") + "- stem: [b]\n- just a text\n- stem: c\n  answer: {number: 1}\n")
+    folder.write("sources/b.yaml", question("b") + "  oops\n")
+    folder.write("sources/c.yaml", question("c"))
+    bank = folder.load()
+    assert [question.id for question in bank.questions] == ["a", "c"]
+    assert bank.read == 5
+    assert sorted(codes(bank)) == ["answer-form-without-options", "not-a-text", "question-is-text", "stray-text"]
+
+
+def test_files_come_in_the_order_of_their_names(folder) -> None:
+    for name in ("b", "a", "c/a", "B"):
+        folder.write(f"sources/{name}.yaml", question(name.replace("/", "-")))
+    assert ids(folder.load()) == ["B", "a", "b", "c-a"]
+
+
+def test_a_bank_can_be_made_in_python() -> None:
+    questions = [Question("Which?", answer="x"), Question("What?", answer="y")]
+    bank = Bank.of(iter(questions), Project())
+    assert (bank.questions, bank.read, bank.diagnostics) == (tuple(questions), 2, ())
