@@ -28,7 +28,7 @@ _KEYS = ("id", "name", "cloze", "fields", "templates", "css", "sort", "latex")
 _FIELD_KEYS = ("name", "id", "from")
 _TEMPLATE_KEYS = ("name", "id", "front", "back")
 _LATEX_KEYS = ("header", "footer")
-_NUMBER = re.compile(r"[1-9][0-9]{0,15}\Z")
+_NUMBER = re.compile(r"-?[1-9][0-9]{0,18}\Z")
 _FILE = re.compile(r"""[^\s"'()<>,;{}:=\\/]+\.[A-Za-z0-9]{1,5}""")
 
 
@@ -174,9 +174,10 @@ def _check_side(fields: Fields, template: str, side: str, text: Text | None, nam
 
 
 def _with_files(notetype: AdoptedNoteType, folder: Path) -> AdoptedNoteType:
-    """The note type with the files that its templates and its style name, under the names that they have there."""
+    """The note type with the files that its templates and style name, or that begin with `_`, under their own names."""
     texts = [notetype.css, *(side for template in notetype.templates for side in (template.front, template.back))]
-    named = {name for text in texts for name in _FILE.findall(text)} if files.is_folder(folder) else set()
+    named = {name for text in texts for name in _FILE.findall(text)}
+    named |= {path.name for path in folder.glob("_*")} if files.is_folder(folder) else set()
     store = MediaStore(folder)
     found = (store.get(folder / name) for name in sorted(named) if (folder / name).is_file())
     media = (file._replace(name=file.path.name) for file in found if isinstance(file, MediaFile))

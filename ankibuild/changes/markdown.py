@@ -17,7 +17,9 @@ from ankibuild.package.read import Package
 LIMIT = 500
 """Entries of a section that are written."""
 
-_SPECIAL = re.compile(r"([\\`*_\[\]~#$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#])")
+_EXTENDED = {ord("~"): "&#126;", ord("$"): "&#36;"}
+"""What only some kinds of Markdown know: a backslash before it would show in the others."""
 
 
 def write_notes(old: Package | None, new: Package, path: Path, since: str = "the last release") -> None:
@@ -71,4 +73,4 @@ def _piece(piece: Piece) -> str:
 
 def _plain(text: str) -> str:
     """A text that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", escape(text, quote=False))
+    return _SPECIAL.sub(r"\\\1", escape(text, quote=False)).translate(_EXTENDED)

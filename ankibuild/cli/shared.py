@@ -43,10 +43,11 @@ def load_bank(path: Path) -> Bank:
     from ankibuild.project import find_root
 
     gc.disable()  # a large project is a million objects, and to look for garbage among them takes a tenth of the time
-    bank = load(find_root(path) if path == Path() else path)
-    gc.freeze()
-    gc.enable()
-    return bank
+    try:
+        return load(find_root(path) if path == Path() else path)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], *, to_stderr: bool) -> None:

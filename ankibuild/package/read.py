@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,12 @@ _LARGEST = 4_000_000_000
 
 _CLOZE = 1
 
+_FAULTS = (
+    *(OSError, zipfile.BadZipFile, zlib.error, sqlite3.Error, EOFError),
+    *(ValueError, TypeError, AttributeError, LookupError, RuntimeError),  # what is there is of another shape
+)
+"""What reading a damaged package, or one that somebody made up, may raise."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackedTemplate:
@@ -38,7 +45,7 @@ class PackedTemplate:
 
 @dataclass(frozen=True, slots=True)
 class PackedNoteType:
-    """A note type as a package has it; `raw` is its JSON where the format has one."""
+    """A note type as a package has it; `raw` is its JSON, or what of it the current format has under other names."""
 
     id: int
     name: str
@@ -69,7 +76,8 @@ class PackedNote:
 class Package:
     """What a package holds: notes by GUID in the order of their cards, note types by id, descriptions by deck name.
 
-    `media` maps a file's name to its name in the zip file; `conf` is the collection's configuration.
+    `media` maps a file's name to its name in the zip file; `conf` is the collection's configuration; `repeated` are
+    notes whose GUID a later one has too.
     """
 
     path: Path
@@ -78,6 +86,7 @@ class Package:
     decks: Mapping[str, str]
     media: Mapping[str, str]
     conf: Mapping[str, Any]
+    repeated: tuple[PackedNote, ...] = ()
 
 
 def read_package(path: str | Path) -> Package:
@@ -86,18 +95,27 @@ def read_package(path: str | Path) -> Package:
     try:
         with zipfile.ZipFile(path) as archive:
             return _read(path, archive)
-    except (OSError, zipfile.BadZipFile, sqlite3.Error, ValueError, KeyError, EOFError) as error:
+    except _FAULTS as error:
         raise AnkibuildError(f"cannot read {path} as an Anki package: {error}") from error
+
+
+def read_all_media(package: Package, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The bytes of several media files of a package, by name. Raises AnkibuildError as `read_media` does."""
+    name = ""
+    try:
+        with zipfile.ZipFile(package.path) as archive:
+            packed = _NEW in archive.namelist()
+            for name in names:
+                data = _member(archive, package.media[name])
+                yield name, _unzstd(data) if packed else data
+    except _FAULTS as error:
+        raise AnkibuildError(f"cannot read {name} from {package.path}: {error}") from error
 
 
 def read_media(package: Package, name: str) -> bytes:
     """The bytes of a media file of a package. Raises AnkibuildError if it is not in it or damaged."""
-    try:
-        with zipfile.ZipFile(package.path) as archive:
-            data = _member(archive, package.media[name])
-            return _unzstd(data) if _NEW in archive.namelist() else data
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError) as error:
-        raise AnkibuildError(f"cannot read {name} from {package.path}: {error}") from error
+    ((_, data),) = read_all_media(package, [name])
+    return data
 
 
 def _read(path: Path, archive: zipfile.ZipFile) -> Package:
@@ -162,8 +180,10 @@ def _collection(path: Path, connection: sqlite3.Connection, media: Mapping[str, 
         notetypes = {int(key): _old_notetype(int(key), model) for key, model in json.loads(models).items()}
         decks = {int(key): (deck["name"], deck.get("desc", "")) for key, deck in json.loads(deck_data).items()}
         conf = json.loads(conf_data or "{}")
-    notes = {note.guid: note for note in _notes(connection, notetypes, {key: name for key, (name, _) in decks.items()})}
-    return Package(path, notes, notetypes, dict(decks.values()), media, conf)
+    found = list(_notes(connection, notetypes, {key: name for key, (name, _) in decks.items()}))
+    notes = {note.guid: note for note in found}
+    repeated = tuple(note for note in found if notes[note.guid] is not note)
+    return Package(path, notes, notetypes, dict(decks.values()), media, conf, repeated)
 
 
 def _notes(
@@ -206,17 +226,25 @@ def _old_notetype(key: int, model: Mapping[str, Any]) -> PackedNoteType:
 
 
 def _new_notetypes(connection: sqlite3.Connection) -> Iterator[tuple[int, PackedNoteType]]:
-    fields: dict[int, list[str]] = {}
-    for notetype_id, name in connection.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
-        fields.setdefault(notetype_id, []).append(name)
+    fields: dict[int, list[dict[str, Any]]] = {}
+    for notetype_id, name, config in connection.execute("SELECT ntid, name, config FROM fields ORDER BY ntid, ord"):
+        fields.setdefault(notetype_id, []).append({"name": name, "id": _signed(wire.integer(config, 9))})
     templates: dict[int, list[PackedTemplate]] = {}
     for notetype_id, name, config in connection.execute("SELECT ntid, name, config FROM templates ORDER BY ntid, ord"):
-        template = PackedTemplate(name, wire.text(config, 1), wire.text(config, 2))
+        template = PackedTemplate(name, wire.text(config, 1), wire.text(config, 2), _signed(wire.integer(config, 8)))
         templates.setdefault(notetype_id, []).append(template)
     for key, name, mod, config in connection.execute("SELECT id, name, mtime_secs, config FROM notetypes"):
         is_cloze = wire.integer(config, 1) == _CLOZE
         css = wire.text(config, 3)
-        yield key, PackedNoteType(key, name, tuple(fields[key]), tuple(templates[key]), css, is_cloze, mod, {})
+        names = tuple(field["name"] for field in fields[key])
+        raw = {"flds": fields[key], "sortf": wire.integer(config, 2)}
+        raw |= {"latexPre": wire.text(config, 5), "latexPost": wire.text(config, 6)}
+        yield key, PackedNoteType(key, name, names, tuple(templates[key]), css, is_cloze, mod, raw)
+
+
+def _signed(number: int) -> int:
+    """A number of 64 bits that may be negative (protobuf's int64)."""
+    return number - (1 << 64) if number >> 63 else number
 
 
 def _new_decks(connection: sqlite3.Connection) -> dict[int, tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Emphasis by CommonMark's rules (section 6.2): `*em*`, `_em_`, `**strong**`, `__strong__`, and `~~deleted~~`.
 
-Python-Markdown's own differs from version to version, and one of them loses a letter of `*a **b*c`.
+Python-Markdown's own differs from version to version, and one of them loses a letter of `*a **b*c`. Here the signs
+become marks, which are noncharacters of Unicode as placeholders are, and at the end the marks become tags.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -20,6 +21,12 @@ from ankibuild.render.tokens import GUARD
 _RUN = re.compile(r"\*+|_+|(?<!~)~~(?!~)")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _OWN = ("em_strong", "em_strong2", "not_strong")
+_TAGS = {"em": "\ufdd3\ufdd4", "strong": "\ufdd5\ufdd6", "del": "\ufdd7\ufdd8"}
+_SIGNS = str.maketrans("*_~", "\ufdd9\ufdda\ufddb")
+_MARKS = str.maketrans(
+    {mark: f"<{slash}{tag}>" for tag, pair in _TAGS.items() for slash, mark in zip(("", "/"), pair, strict=True)}
+    | {mark: chr(sign) for sign, mark in _SIGNS.items()}
+)
 _DEEPEST = 40
 """How deep emphasis nests; further in, its signs are text."""
 
@@ -35,14 +42,35 @@ class EmphasisExtension(Extension):
 
 
 class _Emphasis(InlineProcessor):
-    """Reads all of a text at once; the element around it is one that the sanitiser takes away."""
+    """Marks all of a text at once, in an element that the sanitiser takes away."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
         self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int, int]:
+    ) -> tuple[Element, int, int]:
         """Called by Python-Markdown."""
-        spans = list(find_emphasis(m[0]))
-        return (_element(m[0], spans) if spans else None), m.start(), m.end()
+        element = Element("ankibuild-text")
+        element.text = marked(m[0])
+        return element, m.start(), m.end()
+
+
+def marked(text: str) -> str:
+    """The text with marks where emphasis begins and ends, and for the signs that are just signs."""
+    spans = list(find_emphasis(text))
+    ends = sorted([(span.start, span, 0) for span in spans] + [(span.end, span, 1) for span in spans])
+    pieces = []
+    at = depth = 0
+    for place, span, closes in ends:
+        depth -= closes
+        if depth < _DEEPEST:
+            pieces += [text[at:place].translate(_SIGNS), _TAGS[span.tag][closes]]
+            at = place + span.width
+        depth += 1 - closes
+    return "".join([*pieces, text[at:].translate(_SIGNS)])
+
+
+def unmarked(html: str) -> str:
+    """HTML with the tags and signs that the marks stand for."""
+    return html.translate(_MARKS)
 
 
 class Span(NamedTuple):
@@ -102,7 +130,7 @@ def _pair(opening: _Run, closing: _Run) -> Span:
     width = 2 if min(opening.left, closing.left) > 1 else 1
     tag = "del" if closing.sign == "~" else ("em", "strong")[width - 1]
     opening.left -= width
-    span = Span(tag, opening.start + opening.left, closing.start + closing.used, width)
+    span = Span(tag, opening.start + opening.used + opening.left, closing.start + closing.used, width)
     closing.left -= width
     closing.used += width
     return span
@@ -119,32 +147,3 @@ def _runs(text: str) -> Iterator[_Run]:
         if sign == "_":
             left, right = left and (not right or before in _PUNCTUATION), right and (not left or after in _PUNCTUATION)
         yield _Run(sign, found.start(), width, width, left, right)
-
-
-def _element(text: str, spans: list[Span]) -> Element:
-    """The text as an element, its stretches with emphasis as elements within."""
-    signs = sorted([(span.start, span, True) for span in spans] + [(span.end, span, False) for span in spans])
-    open_ = [Element("ankibuild-text")]
-    at = 0
-    deeper = 0
-    for place, span, begins in signs:
-        if begins and len(open_) > _DEEPEST:
-            deeper += 1
-        elif begins:
-            _append(open_[-1], text[at:place])
-            open_.append(SubElement(open_[-1], span.tag))
-            at = place + span.width
-        elif deeper:
-            deeper -= 1
-        else:
-            _append(open_.pop(), text[at:place])
-            at = place + span.width
-    _append(open_[0], text[at:])
-    return open_[0]
-
-
-def _append(element: Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = text
-    else:
-        element.text = text

@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from ankibuild.render.blocks import BlocksExtension
-from ankibuild.render.emphasis import EmphasisExtension
+from ankibuild.render.emphasis import EmphasisExtension, unmarked
 from ankibuild.render.footnotes import PlainNotes
 from ankibuild.render.lists import ListsExtension
 from ankibuild.render.tokens import GUARD
@@ -31,7 +31,7 @@ def to_html(text: str) -> str:
     single = "\n" not in text and not text.startswith("<")
     md = _markdown(footnotes="[^" in text)
     md.reset()
-    return md.convert(GUARD + text if single else text).replace(GUARD, "")
+    return unmarked(md.convert(GUARD + text if single else text).replace(GUARD, ""))
 
 
 def unwrap(html: str) -> str:

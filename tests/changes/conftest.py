@@ -81,10 +81,14 @@ class Handmade:
             **more,
         )
 
-    def package(self, model: genanki.Model, notes: Mapping[str, list[str]], mod: int, deck: str = "Test") -> Package:
-        """A package of notes by GUID; they and the note type were changed at `mod`."""
+    def package(
+        self, model: genanki.Model, notes: Mapping[str, list[str]], mod: int, deck: str = "Test", more: Any = ()
+    ) -> Package:
+        """A package of notes by GUID; they and the note type were changed at `mod`. `more`: other note types in it."""
         made = genanki.Deck(1_600_000_000_000, deck)
-        model.mod = mod
+        for other in (model, *more):
+            other.mod = mod
+            made.add_model(other)
         for due, (guid, fields) in enumerate(notes.items()):
             note = genanki.Note(model, fields, guid=guid, due=due)
             note.mod, note.note_id = mod, 1_600_000_000_000 + due

@@ -104,6 +104,15 @@ def test_a_card_that_is_no_longer_filled_stays_and_is_blank(versions, collection
     assert [collection.col.get_card(id_).ord for id_ in report.card_ids] == [1]
 
 
+def test_a_card_that_comes_with_a_note_that_is_no_newer_is_added_blank(versions, collection, agreed) -> None:
+    old = versions.build(BASE)
+    changes = agreed(old, versions.build_without_new_times(BASE.replace("Au}}", "Au}} or {{c3::79}}")))
+    assert [cards.cards for cards in changes.new_cards] == [("c3",)]
+    assert [cards.cards for cards in changes.blank_cards] == [("c3",)]
+    (report,) = collection.col.get_empty_cards().notes
+    assert [collection.col.get_card(id_).ord for id_ in report.card_ids] == [2]
+
+
 def test_a_question_that_is_gone_stays_with_the_learner(versions, collection, agreed) -> None:
     old, new = versions.build(BASE), versions.build(BASE.split("- id: sun")[0])
     changes = agreed(old, new)
@@ -163,11 +172,20 @@ def test_any_edits_do_in_anki_what_was_said(versions, collection, agreed, seed: 
     for _ in range(12):
         questions = edited(dice, questions)
     sources = "".join(question.source for question in questions)
-    new = versions.build_without_new_times(sources) if seed % 4 == 0 else versions.build(sources)
+    new = versions.build_without_new_times(sources) if seed % 2 else versions.build(sources)
     changes = agreed(old, new)
     assert texts_in(collection) == expected_texts(changes, old, new)
     assert decks_in(collection) == expected_decks(old, new)
+    assert len(collection.cards()) == cards_of(old) + cards_added(changes)
     assert blank_in(collection) == sum(len(cards.cards) for cards in changes.blank_cards)
+
+
+def cards_of(package: Package) -> int:
+    return sum(len(note.ords) for note in package.notes.values())
+
+
+def cards_added(changes: Changes) -> int:
+    return sum(new.cards for new in changes.new) + sum(len(cards.cards) for cards in changes.new_cards)
 
 
 def texts_in(collection) -> dict[str, list[str]]:

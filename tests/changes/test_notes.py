@@ -21,6 +21,13 @@ def test_a_note_that_comes_back_in_another_note_type_is_refused(handmade, collec
     assert collection.notes()[0].fields == ["Front", "Back"]
 
 
+def test_a_note_between_two_note_types_that_both_packages_have_is_refused(handmade, agreed) -> None:
+    one, two = handmade.model(), handmade.model(id=1_500_000_000_001, name="Other")
+    old = handmade.package(one, {"one": ["Front", "Back"]}, mod=1, more=[two])
+    changes = agreed(old, handmade.package(two, {"one": ["Front", "Back"]}, mod=2, more=[one]))
+    assert [(change.note.name, change.texts) for change in changes.conflicting] == [("Front", ())]
+
+
 @pytest.mark.parametrize(
     "more",
     [

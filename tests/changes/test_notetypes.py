@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ankibuild.changes import compare
-
 ONE = "- {id: a, stem: A, answer: x}\n"
 STYLED = "notetype: {style: more.css}\n"
 
@@ -90,6 +88,10 @@ def test_new_names_arrive_where_ids_are_pinned(handmade, collection, agreed) -> 
     assert (notetype["name"], notetype["flds"][1]["name"], notetype["tmpls"][0]["name"]) == ("Two", "Rear", "Only")
 
 
-def test_a_note_type_that_no_note_uses_is_not_spoken_of(versions) -> None:
-    old = versions.build(ONE + "- {id: b, stem: '{{c1::B}}'}\n")
-    assert compare(old, versions.build(ONE)).notetypes == ()
+def test_a_note_type_that_no_note_uses_does_not_arrive(handmade, collection, agreed) -> None:
+    extra = [handmade.model(id=1_500_000_000_001, name="Extra", css=css) for css in ("a {}", "b {}")]
+    old, new = (
+        handmade.package(handmade.model(), {"a": ["A", "x"]}, mod=mod, more=[more]) for mod, more in enumerate(extra)
+    )
+    assert agreed(old, new).notetypes == ()
+    assert collection.col.models.by_name("Extra") is None

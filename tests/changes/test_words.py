@@ -66,7 +66,7 @@ def test_a_field_that_reads_differently_shows_its_text() -> None:
     assert marked(difference(TextChange("Stem", "<b>One</b>", "<i>Two</i>"))) == "[-One-]{+Two+}"
 
 
-@pytest.mark.parametrize("vocabulary", [1, 2, 30, 10**9])
+@pytest.mark.parametrize("vocabulary", [1, 2, 150, 10**9])
 def test_huge_texts_are_compared_in_no_time(vocabulary: int) -> None:
     dice = random.Random(vocabulary)
     old, new = (" ".join(str(dice.randrange(vocabulary)) for _ in range(100_000)) for _ in range(2))

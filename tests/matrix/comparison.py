@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from backends import ALL, Backend, belongs
+from backends import Backend, belongs
 
 _EXPECTED = Path(__file__).parent / "expected.toml"
 NO_OPTION = "no such option"
@@ -86,7 +86,3 @@ def as_text(results: Mapping[Backend, Mapping[str, str]]) -> str:
         for value, names in by_value.items():
             lines.append(f"    {value}" + (f"   [{', '.join(names)}]" if len(by_value) > 1 else ""))
     return "\n".join(lines)
-
-
-def newest() -> Backend:
-    return ALL[-1]

@@ -9,8 +9,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-_SUPPORTED = tuple(f"3.{minor}" for minor in (*range(sys.version_info.minor, 8, -1), *range(sys.version_info.minor + 1, 15)))
+_MINOR = sys.version_info.minor
+_PYTHONS = tuple(f"3.{minor}" for minor in (*range(_MINOR, 8, -1), *range(_MINOR + 1, 15)))
 """The running version of Python first, then older ones, then newer: Anki's wheels take 3.9 or later."""
+
+_CHECK = """
+import sys, anki.collection, importlib.metadata
+numbers = [[int(part) for part in text.split(".")] for text in (importlib.metadata.version("anki"), sys.argv[1])]
+sys.exit(numbers[0] != numbers[1])
+"""
+_SECONDS = 300
 
 
 class CannotInstallError(Exception):
@@ -43,15 +51,14 @@ def python_with(version: str) -> Path:
 
 
 def _has(python: Path, version: str) -> bool:
-    code = f"import anki.collection, importlib.metadata as m; assert m.version('anki') == '{version}'"
-    return python.exists() and not _run(python, "-c", code)
+    return python.exists() and not _run(python, "-c", _CHECK, version)
 
 
 def _interpreters() -> Iterator[str]:
     """Every Python that Anki may run on: in the path, or where pyenv keeps them."""
     yield sys.executable
     versions = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    for version in _SUPPORTED:
+    for version in _PYTHONS:
         found = shutil.which(f"python{version}")
         if found:
             yield found
@@ -60,5 +67,10 @@ def _interpreters() -> Iterator[str]:
 
 def _run(*command: str | Path) -> str:
     """What a command complained of; nothing if it went well."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(
+            [str(part) for part in command], capture_output=True, text=True, check=False, timeout=_SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        return f"took more than {_SECONDS} seconds"
     return "" if done.returncode == 0 else (done.stderr.strip().splitlines() or ["failed"])[-1]

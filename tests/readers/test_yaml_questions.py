@@ -56,7 +56,8 @@ def test_an_answer_without_options_stays_as_typed(typed: str) -> None:
 def test_a_whole_question_is_read() -> None:
     question = one(
         "- id: a\n  guid: g\n  kind: multiple\n  stem: |\n    Which?\n\n    And why?\n"
-        "  options:\n    - One\n    - {text: Two, why: Because., correct: yes}\n    - text: Three\n      correct: true\n"
+        "  options:\n    - One\n    - {text: Two, why: Because., correct: yes}\n"
+        "    - text: Three\n      correct: true\n"
         "  explanation: So.\n  article: Long.\n  hint: Look.\n  reference: Book\n  source: https://example.org\n"
         "  tags: [t]\n  deck: D\n  aka: [b, c]\n  shuffle: no\n"
     )
