@@ -33,6 +33,28 @@ class Assignment(NamedTuple):
     guid: str
 
 
+class Insertion(NamedTuple):
+    """Lines to be put at the beginning of a question, and the question that it is then."""
+
+    question: Question
+    lines: tuple[str, ...]
+    result: Question
+
+
+class Edit(NamedTuple):
+    """A file with the lines that were put into it, `questions` of its questions got some."""
+
+    path: Path
+    name: str
+    data: bytes
+    questions: int
+
+    def write(self) -> None:
+        """Writes the file in one step. Raises OutputError if it cannot be written."""
+        with replacing(self.path) as stream:
+            stream.write(self.data)
+
+
 def slug(stem: str, taken: Container[str]) -> str:
     """A readable id made of a stem's first words, that no other question has."""
     text = unicodedata.normalize("NFC", _MARKUP.sub(r" \1 ", stem)).lower()
@@ -64,59 +86,73 @@ def write_ids(root: Path, assignments: Iterable[Assignment]) -> Iterator[tuple[s
 
     Raises AnkibuildError, and leaves the file as it is, where the edited text would not read as the same questions.
     """
-    by_file: dict[str, list[Assignment]] = {}
-    for assignment in assignments:
-        span = assignment.question.span
+    for edit in edits(root, map(_insertion, assignments)):
+        edit.write()
+        yield edit.name, edit.questions
+
+
+def edits(root: Path, insertions: Iterable[Insertion]) -> list[Edit]:
+    """The files with these lines in them, not written yet.
+
+    Raises AnkibuildError where an edited text would not read as the same questions.
+    """
+    by_file: dict[str, list[Insertion]] = {}
+    for insertion in insertions:
+        span = insertion.question.span
         if span:
-            by_file.setdefault(span.source.path, []).append(assignment)
-    for name, members in sorted(by_file.items()):
-        _write_file(root / name, name, members)
-        yield name, len(members)
+            by_file.setdefault(span.source.path, []).append(insertion)
+    return [_edit(root / name, name, members) for name, members in sorted(by_file.items())]
 
 
-def _write_file(path: Path, name: str, members: list[Assignment]) -> None:
+def _insertion(assignment: Assignment) -> Insertion:
+    question, id_, guid = assignment
+    lines = (f"id: {id_}", *([f"guid: {guid}"] if guid else []))
+    return Insertion(question, lines, replace(question, id=id_, guid=guid or question.guid))
+
+
+def _edit(path: Path, name: str, members: list[Insertion]) -> Edit:
     data = path.read_bytes()
     source = files.decode(data, name)
     if isinstance(source, Diagnostic) or any(
         member.question.span.source.text != source.text for member in members if member.question.span
     ):
         raise AnkibuildError(f"{name} changed while ids were made for it; run the command again")
-    text = edited(source.text, members)
+    text = inserted(source.text, members)
     if not _same_questions(source, Source(name, text), members):
         raise AnkibuildError(f"{name} is written in a way in which no id can be added; add them by hand")
-    with replacing(path) as stream:
-        stream.write((_BOM if data.startswith(_BOM) else b"") + text.encode())
+    return Edit(path, name, (_BOM if data.startswith(_BOM) else b"") + text.encode(), len(members))
 
 
 def edited(text: str, members: Iterable[Assignment]) -> str:
     """A source's text with the ids in it."""
+    return inserted(text, map(_insertion, members))
+
+
+def inserted(text: str, members: Iterable[Insertion]) -> str:
+    """A source's text with the lines in it."""
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces = []
     at = 0
     for member in sorted(members, key=lambda member: member.question.span.start if member.question.span else 0):
         span = member.question.span
         start = span.start if span else 0
-        lines = [f"id: {member.id}"] + ([f"guid: {member.guid}"] if member.guid else [])
         if text[start : start + 1] == "{":
             start += 1
-            insertion = ", ".join(lines) + ", "
+            insertion = ", ".join(member.lines) + ", "
         else:
             column = start - (max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1)
-            insertion = "".join(f"{line}{newline}{' ' * column}" for line in lines)
+            insertion = "".join(f"{line}{newline}{' ' * column}" for line in member.lines)
         pieces += [text[at:start], insertion]
         at = start
     return "".join([*pieces, text[at:]])
 
 
-def _same_questions(before: Source, after: Source, members: list[Assignment]) -> bool:
-    """Whether an edit changed nothing but the ids, and those as wanted."""
+def _same_questions(before: Source, after: Source, members: list[Insertion]) -> bool:
+    """Whether an edit changed nothing but what was inserted, and that as wanted."""
     wanted = {member.question.span.start: member for member in members if member.question.span}
     old, new = _questions(before), _questions(after)
     expected = [
-        replace(question, id=member.id, guid=member.guid or question.guid)
-        if question.span and (member := wanted.get(question.span.start))
-        else question
-        for question in old
+        member.result if question.span and (member := wanted.get(question.span.start)) else question for question in old
     ]
     return expected == new
 

@@ -148,7 +148,9 @@ class Fields:
 
     def _warn_cut(self, node: Scalar, key: str) -> None:
         """Warns where ` #` made a comment of what looks like the end of the text."""
-        if node.plain and cuts_text(node.value, self.source.text, node.end, prose=key in _PROSE):
+        if not node.plain or self.source.text[node.end : node.end + 1] not in (" ", "\t"):
+            return  # nearly every text: only what has a comment behind it is worth weighing
+        if cuts_text(node.value, self.source.text, node.end, prose=key in _PROSE):
             at = self.source.text.index("#", node.end)
             self.diagnostics.append(report("text-cut-by-comment", Span(self.source, at, at + 1), kept=node.value))
 

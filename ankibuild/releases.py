@@ -1,6 +1,7 @@
 """Releases: what learners were given, kept in the project as folders `releases/<NAME>/`.
 
-Each holds `release.json`, a copy of the lock as it was then, and the packages unless they are kept elsewhere.
+Each holds `release.json`, a copy of the lock as it was then, the GUIDs of the notes that were handed out, and the
+packages unless they are kept elsewhere.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from ankibuild.project import LOCK_FILE, Project, file_name
 
 FOLDER = "releases"
 RECORD = "release.json"
+GUIDS = "guids.txt"
 FORMAT = 1
 
 _LONGEST = 80
@@ -63,13 +65,14 @@ def create(project: Project, name: str, packages: Iterable[str | Path], now: int
     """
     refuse_name(project.root, name)
     folder = project.root / FOLDER / name
-    paths = [Path(path) for path in packages]
-    released = tuple(_released(project.root, path, folder if keep else None) for path in paths)
+    read = [read_package(path) for path in packages]
+    released = tuple(_released(project.root, package, folder if keep else None) for package in read)
     previous = last(project.root)
     # later than the one before, even with a clock that went back or stands still: the order of releases is by time
     time = max(now // 1000, previous.time + 1 if previous else 0)
     release = Release(name, __version__, time, released)
-    _write(project, folder, release, paths if keep else [])
+    texts = {RECORD: _record(release), GUIDS: "".join(f"{guid}\n" for guid in sorted(_guids(read)))}
+    _write(folder, texts, [project.lock_path, *(package.path for package in read if keep)])
     return release
 
 
@@ -98,12 +101,17 @@ def lock_texts(root: Path) -> list[str]:
 
 
 def last_lock(root: Path) -> dict[str, NoteEntry]:
-    """The notes of the last release by GUID, as its lock has them; empty before the first."""
+    """The notes that the last release handed out by GUID, as its lock has them; empty before the first.
+
+    The lock alone knows too many: it never forgets a note.
+    """
     release = last(root)
     if release is None:
         return {}
-    entries = map(note_entry, _text(root / FOLDER / release.name / LOCK_FILE).split("\n"))
-    return {entry.guid: entry for entry in entries if entry}
+    folder = root / FOLDER / release.name
+    handed_out = set(_text(folder / GUIDS).split("\n"))
+    entries = map(note_entry, _text(folder / LOCK_FILE).split("\n"))
+    return {entry.guid: entry for entry in entries if entry and entry.guid in handed_out}
 
 
 def read_packages(root: Path, release: Release) -> tuple[Package, ...]:
@@ -138,17 +146,21 @@ def _folders(root: Path) -> list[Path]:
         raise AnkibuildError(f"cannot read {root / FOLDER}: {error.strerror or error}") from error
 
 
-def _released(root: Path, path: Path, folder: Path | None) -> ReleasedPackage:
-    place = folder / path.name if folder else path.resolve()
+def _released(root: Path, package: Package, folder: Path | None) -> ReleasedPackage:
+    place = folder / package.path.name if folder else package.path.resolve()
     inside = place.is_relative_to(root)
     return ReleasedPackage(
-        file=path.name,
-        sha256=_sha256(path),
-        notes=len(read_package(path).notes),
-        size=path.stat().st_size,
+        file=package.path.name,
+        sha256=_sha256(package.path),
+        notes=len(package.notes),
+        size=package.path.stat().st_size,
         kept=folder is not None,
         path=(place.relative_to(root) if inside else place).as_posix(),
     )
+
+
+def _guids(packages: Iterable[Package]) -> set[str]:
+    return {guid for package in packages for guid in package.notes}
 
 
 def _sha256(path: Path) -> str:
@@ -159,16 +171,21 @@ def _sha256(path: Path) -> str:
         raise AnkibuildError(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def _write(project: Project, folder: Path, release: Release, copies: Iterable[Path]) -> None:
-    temporary = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
+def _record(release: Release) -> str:
     record = {"ankibuild-release": FORMAT} | asdict(release)
-    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write(folder: Path, texts: Mapping[str, str], copies: Iterable[Path]) -> None:
+    """Writes a folder with these texts and copies in one step."""
+    temporary = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
     try:
         temporary.mkdir(parents=True)
-        for path in (project.lock_path, *copies):
+        for path in copies:
             with path.open("rb") as stream:
                 _put(temporary / path.name, stream)
-        _put(temporary / RECORD, BytesIO(text.encode()))
+        for name, text in texts.items():
+            _put(temporary / name, BytesIO(text.encode()))
         temporary.rename(folder)
     except OSError as error:
         raise OutputError(f"cannot write {folder}: {error.strerror or error}") from error

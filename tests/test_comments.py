@@ -20,6 +20,7 @@ def cut(line: str, prose: bool) -> bool:
         "See #hashtags",
         " #3 is first",
         "Apartment # 12",
+        "Apt # 12",
         "Room # 3?",
         "The key of\t#F",
     ],
@@ -61,6 +62,7 @@ def test_a_sentence_can_be_cut_where_sentences_stand(line: str) -> None:
         "Paris #",
         "Paris # ",
         "B # 13 is wrong",
+        "AB # 3",
         "2 # 3",
         " # is this empty?",
     ],
@@ -74,6 +76,7 @@ def test_ordinary_comments_are_none_of_it(line: str, prose: bool) -> None:
 def test_a_comment_ends_with_its_line(end: str) -> None:
     assert not cut("Paris # the capital" + end + "- Which?", prose=True)
     assert cut("Which C # version?" + end + "rest", prose=True)
+    assert cut("Which C # version?  " + end, prose=True)
 
 
 def test_a_sign_that_is_no_comment_cuts_nothing() -> None:

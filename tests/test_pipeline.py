@@ -13,7 +13,7 @@ import pytest
 import ankibuild
 from ankibuild import OutputError, SourceError
 from ankibuild.pipeline import to_decks_of
-from ankibuild.preparing import load_lock, prepare
+from ankibuild.preparing import prepare
 
 NOW = 1_700_000_000_000
 GOOD = """\
@@ -316,11 +316,6 @@ def test_a_lock_that_cannot_be_written_leaves_the_package_alone(folder) -> None:
     assert not folder.package.exists()
 
 
-def test_before_the_first_build_the_lock_is_empty(folder) -> None:
-    lock, faults = load_lock(folder.load().project)
-    assert (lock.notes, lock.namespace, faults) == ({}, "", [])
-
-
 def test_checking_finds_what_building_would_and_writes_nothing(folder) -> None:
     folder.write("ankibuild.yaml", PACKAGES)
     folder.write("sources/a.yaml", MIXED + "    - {stem: 'In no package', answer: x, deck: Other}\n")
@@ -337,17 +332,6 @@ def test_faults_come_in_the_order_of_the_files(folder) -> None:
     places = [(fault.span.source.path, *fault.span.position) for fault in folder.check()]
     assert places == sorted(places)
     assert {place[:2] for place in places} == {("sources/a.yaml", 1), ("sources/a.yaml", 3), ("sources/b.yaml", 1)}
-
-
-@pytest.mark.parametrize(("count", "calls"), [(0, 0), (1, 1), (99, 1), (100, 1), (250, 3)])
-def test_progress_is_told_now_and_then_and_at_the_end(folder, count: int, calls: int) -> None:
-    folder.write(
-        "sources/a.yaml", "questions:\n" + "".join(f"- {{id: q{n}, stem: S{n}, answer: x}}\n" for n in range(count))
-    )
-    told: list[tuple[int, int]] = []
-    prepare(folder.load(), lambda done, total: told.append((done, total)))
-    assert len(told) == calls
-    assert told[-1:] == [(count, count)][:calls]
 
 
 def test_genankis_objects_are_those_of_a_build(folder) -> None:

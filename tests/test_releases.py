@@ -33,7 +33,12 @@ def names(root: Path) -> list[str]:
 def test_a_release_holds_the_package_and_the_lock(built) -> None:
     made = release(built, "2024 autumn")
     place = built.root / "releases" / "2024 autumn"
-    assert {path.name for path in place.iterdir()} == {"release.json", "ankibuild.lock", "Test.apkg"}
+    assert {path.name for path in place.iterdir()} == {
+        "release.json",
+        "guids.txt",
+        "ankibuild.lock",
+        "Test.apkg",
+    }
     assert (place / "Test.apkg").read_bytes() == built.package.read_bytes()
     assert (place / "ankibuild.lock").read_bytes() == (built.root / "ankibuild.lock").read_bytes()
     (package,) = made.packages

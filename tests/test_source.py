@@ -67,6 +67,11 @@ def test_a_span_finds_the_first_of_a_text_within_itself() -> None:
     assert (span.find("a").start, span.find("a").text, span.find("x").start) == (2, "a", 4)
 
 
+def test_a_span_may_begin_with_what_is_sought() -> None:
+    span = Span(Source("a", "x a x"), 0, 5)
+    assert span.find("x") == (span.source, 0, 1)
+
+
 @pytest.mark.parametrize("needle", ["", "missing", "x a x a x"])
 def test_a_span_stands_for_what_it_does_not_hold(needle: str) -> None:
     span = Span(Source("a", "x a x a x"), 1, 7)

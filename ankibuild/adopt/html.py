@@ -61,6 +61,10 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _MADE = frozenset({"html", "head", "body", "tbody"})
 """Tags that a parser of HTML adds, or takes out, without any difference."""
 
+_SAME = {"b": "strong", "i": "em", "strike": "s"}
+"""Tags that look like others."""
+
+_WITHIN_WORDS = frozenset({"strong", "em", "s", "u", "span", "font", "sub", "sup", "mark", "small", "big", "a", "code"})
 _SOUND = re.compile(r"(\[sound:)([^\]\n]+)(\])")
 
 Event: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -76,7 +80,7 @@ def clean(html: str) -> str:
 
 def plain(html: str) -> str:
     """The text of HTML that is seen, on one line."""
-    parts = [text if kind == "text" else " " for kind, text, _ in _events(html, {})]
+    parts = [text if kind == "text" else "" if text in _WITHIN_WORDS else " " for kind, text, _ in _events(html, {})]
     return " ".join("".join(parts).replace("\xa0", " ").split())
 
 
@@ -125,12 +129,14 @@ class _Reader(HTMLParser):
         if tag in _MADE:
             return
         self.flush()
+        tag = _SAME.get(tag, tag)
         kept = {key: self._value(key, value or "") for key, value in reversed(attrs)}
         self.events.append(("tag", tag, tuple(sorted((key, value) for key, value in kept.items() if value))))
 
     def handle_data(self, data: str) -> None:
-        """A text, or a piece of one."""
-        self.texts.append(data)
+        """A text, or a piece of one; what stands in a script or a style is not seen."""
+        if self.cdata_elem is None:
+            self.texts.append(data)
 
     def flush(self) -> None:
         """Takes what was read of a text for the whole of it."""

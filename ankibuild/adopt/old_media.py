@@ -10,15 +10,13 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from ankibuild.adopt.reading import MEDIA
 from ankibuild.atomic import replacing
 from ankibuild.note import MediaFile
 from ankibuild.package.read import Package, PackedNote, read_all_media
 from ankibuild.project import file_name
 from ankibuild.render.media_files import PICTURES, SOUNDS, VIDEOS, MediaStore
 
-FOLDER = "sources/media"
-"""Where the media of notes are put."""
+_MEDIA = "media"
 
 _REFERENCE = re.compile(
     r"""<(?:img|audio|video|source|object|embed)\b(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
@@ -93,30 +91,34 @@ def rewritten(html: str, place: Callable[[str], str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OldMedia:
-    """The media that the notes of a package refer to: by what is typed, the file of the package; its new name."""
+    """The media that notes of a package refer to: by what is typed, the file of the package; by that, its new name.
+
+    `folder` is the one of the sources, in which they are put into `media`.
+    """
 
     meant: Mapping[str, str]
     names: Mapping[str, str]
+    folder: str
 
     def places(self, source: str) -> dict[str, str]:
         """By what is typed, where the file is now, as seen from a source file."""
-        up = "../" * (source.count("/") - 1)
-        return {reference: f"{up}media/{self.names[name]}" for reference, name in self.meant.items()}
+        up = "../" * (source.count("/") - self.folder.count("/") - 1)
+        return {reference: f"{up}{_MEDIA}/{self.names[name]}" for reference, name in self.meant.items()}
 
     def packed(self, root: Path) -> dict[str, str]:
         """By what is typed, the name under which a build packs the file."""
         store = MediaStore(root)
-        found = {name: store.get(root / FOLDER / new) for name, new in self.names.items()}
+        found = {name: store.get(root / self.folder / _MEDIA / new) for name, new in self.names.items()}
         packed = {name: file.name for name, file in found.items() if isinstance(file, MediaFile)}
         return {unescape(reference): packed[name] for reference, name in self.meant.items() if name in packed}
 
 
-def find_media(package: Package, notes: Iterable[PackedNote]) -> OldMedia:
+def find_media(package: Package, notes: Iterable[PackedNote], folder: str) -> OldMedia:
     """The media of these notes that the package has and a build can pack."""
     typed = {reference for note in notes for text in note.fields.values() for reference in references(text)}
     known = {reference: meant(reference, package.media) for reference in sorted(typed)}
     found = {reference: name for reference, name in known.items() if _suffix(name) in PICTURES | SOUNDS | VIDEOS}
-    return OldMedia(found, safe_names(sorted(set(found.values()))))
+    return OldMedia(found, safe_names(sorted(set(found.values()))), folder)
 
 
 def _suffix(name: str) -> str:
@@ -124,16 +126,10 @@ def _suffix(name: str) -> str:
     return suffix[0].lower() if suffix else ""
 
 
-def write_media(package: Package, media: OldMedia, root: Path) -> None:
-    """Writes the media that notes refer to. Raises AnkibuildError if one is damaged."""
-    for name, data in read_all_media(package, media.names):
-        with replacing(root / FOLDER / media.names[name]) as stream:
+def write_media(package: Package, media: OldMedia, root: Path) -> list[str]:
+    """Writes the media that notes refer to; gives the names of the files. Raises AnkibuildError if one is damaged."""
+    written = [f"{media.folder}/{_MEDIA}/{name}" for name in media.names.values()]
+    for path, (_, data) in zip(written, read_all_media(package, media.names), strict=True):
+        with replacing(root / path) as stream:
             stream.write(data)
-
-
-def write_statics(package: Package, root: Path) -> None:
-    """Writes the files that templates and styles may use: those that begin with `_`. Raises AnkibuildError as above."""
-    static = [name for name in package.media if name.startswith("_") and safe_names([name])[name] == name]
-    for name, data in read_all_media(package, static):
-        with replacing(root / MEDIA / name) as stream:
-            stream.write(data)
+    return written

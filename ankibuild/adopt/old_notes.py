@@ -40,7 +40,7 @@ class LeftOut(NamedTuple):
     @property
     def text(self) -> str:
         """The note in a few words."""
-        return html.plain(seen(self.note))[:_LONGEST_STEM]
+        return in_words(self.note)
 
 
 def usable(package: Package) -> tuple[list[PackedNote], list[LeftOut]]:
@@ -69,7 +69,7 @@ def as_question(note: PackedNote, notetype: AdoptedNoteType, places: Mapping[str
             texts[parts[0]] = text
         elif text:
             fields[name] = text
-    id_ = slug(html.plain(seen(note))[:_LONGEST_STEM], taken)
+    id_ = slug(in_words(note), taken)
     taken.add(id_)
     return OldQuestion(note, id_, notetype.slug, texts, fields, normalize(note.tags))
 
@@ -79,6 +79,7 @@ def kept(text: str) -> str:
     return _REFUSED.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def seen(note: PackedNote) -> str:
-    """The first field that holds something."""
-    return next((text for text in note.fields.values() if text.strip()), "")
+def in_words(note: PackedNote) -> str:
+    """The first words of a note: of the first of its fields that shows any."""
+    texts = (html.plain(text)[:_LONGEST_STEM] for text in note.fields.values())
+    return next(filter(None, texts), "")

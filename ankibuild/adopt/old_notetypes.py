@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import genanki
 
 from ankibuild.adopt.mapping import guess, plain_name
 from ankibuild.adopt.notetype import FOLDER, AdoptedNoteType, key_of
-from ankibuild.adopt.reading import read_notetype
+from ankibuild.adopt.old_media import safe_names
+from ankibuild.adopt.reading import MEDIA, read_notetype
 from ankibuild.adopt.writing import notetype_text
+from ankibuild.atomic import replacing, write_text
 from ankibuild.diagnostics import errors_in
 from ankibuild.errors import SourceError
 from ankibuild.notetypes import Template
-from ankibuild.package.read import PackedNoteType
+from ankibuild.package.read import Package, PackedNoteType, read_all_media
 from ankibuild.source import Source
 
 _USUAL_LATEX = (genanki.Model.DEFAULT_LATEX_PRE, genanki.Model.DEFAULT_LATEX_POST)
@@ -65,6 +68,19 @@ def file_of(notetype: AdoptedNoteType) -> str:
     if read != notetype:
         raise AssertionError(f"{source.path} does not say what it should")
     return source.text
+
+
+def write_notetypes(package: Package, notetypes: Iterable[AdoptedNoteType], root: Path) -> None:
+    """Writes the files of note types, and what their templates and styles may use: files that begin with `_`.
+
+    Raises SourceError if a note type has faults, AnkibuildError if a file of the package is damaged.
+    """
+    for notetype in notetypes:
+        write_text(root / FOLDER / f"{notetype.slug}.yaml", file_of(notetype))
+    static = [name for name in package.media if name.startswith("_") and safe_names([name])[name] == name]
+    for name, data in read_all_media(package, static):
+        with replacing(root / MEDIA / name) as stream:
+            stream.write(data)
 
 
 def _lines(text: str) -> str:

@@ -30,7 +30,7 @@ def seeded(
     unchanged = 0
     for note in prepared.notes:
         old = package.notes.get(note.guid)
-        if old is not None and note.question.notetype in notetypes:
+        if old is not None and note.question.notetype in notetypes and note.guid not in lock.notes:
             same = _is_same(old, note, packed)
             entries[note.guid] = _entry(old, note, same)
             unchanged += same

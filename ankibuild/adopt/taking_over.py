@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -13,11 +11,11 @@ from tempfile import TemporaryDirectory
 
 from ankibuild import scaffold
 from ankibuild.adopt.notetype import FOLDER, AdoptedNoteType
-from ankibuild.adopt.old_media import OldMedia, find_media, write_media, write_statics
-from ankibuild.adopt.old_notes import LeftOut, OldQuestion, as_question, usable
-from ankibuild.adopt.old_notetypes import adopted, file_of, slugs
+from ankibuild.adopt.old_notes import LeftOut, usable
+from ankibuild.adopt.old_notetypes import adopted, slugs, write_notetypes
+from ankibuild.adopt.old_sources import plan_sources, write_sources
 from ankibuild.adopt.seeding import seeded
-from ankibuild.adopt.writing import entry, question_text, quoted
+from ankibuild.adopt.writing import entry, quoted
 from ankibuild.atomic import replacing, write_text
 from ankibuild.bank import load
 from ankibuild.decks import clean_name
@@ -30,8 +28,6 @@ from ankibuild.preparing import prepare
 from ankibuild.project import LOCK_FILE, PROJECT_FILE, file_name
 
 _SOURCES = "sources"
-_LEVEL_LENGTH = 60
-_NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +40,6 @@ class TakenOver:
     left_out: tuple[LeftOut, ...]
     notetypes: tuple[AdoptedNoteType, ...]
     diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What of a package goes where; `notes` by the names of their files, `decks` by the same."""
-
-    package: Package
-    deck: str
-    notes: Mapping[str, list[PackedNote]]
-    decks: Mapping[str, str]
-    notetypes: Mapping[int, AdoptedNoteType]
-    media: OldMedia
 
 
 def take_over(package_path: Path, folder: Path) -> TakenOver:
@@ -73,29 +57,9 @@ def take_over(package_path: Path, folder: Path) -> TakenOver:
         raise AnkibuildError(f"{package_path} holds no note that could be taken over")
     with TemporaryDirectory(prefix="ankibuild-") as name:
         workshop = Path(name).resolve()
-        taken = _make(_plan(package, notes), workshop, tuple(left_out))
+        taken = _make(package, notes, workshop, tuple(left_out))
         _copy(workshop, folder, taken.files)
     return taken
-
-
-def _plan(package: Package, notes: list[PackedNote]) -> _Plan:
-    used = {note.notetype.id: note.notetype for note in notes}
-    names = slugs(used.values())
-    deck = _top(package, notes)
-    by_deck: defaultdict[str, list[PackedNote]] = defaultdict(list)
-    spellings: dict[str, str] = {}
-    for note in notes:
-        name = clean_name(note.deck) or deck
-        by_deck[spellings.setdefault(name.casefold(), name)].append(note)
-    paths = _paths(by_deck)
-    return _Plan(
-        package=package,
-        deck=deck,
-        notes={paths[name]: members for name, members in by_deck.items()},
-        decks={path: name for name, path in paths.items()},
-        notetypes={key: adopted(notetype, names[key]) for key, notetype in used.items()},
-        media=find_media(package, notes),
-    )
 
 
 def _top(package: Package, notes: Iterable[PackedNote]) -> str:
@@ -104,65 +68,35 @@ def _top(package: Package, notes: Iterable[PackedNote]) -> str:
     return tops.pop() if len(tops) == 1 else clean_name(package.path.stem) or "deck"
 
 
-def _paths(decks: Iterable[str]) -> dict[str, str]:
-    """By the names of decks, a source file for each: subdecks are in folders."""
-    used: set[str] = set()
-    paths: dict[str, str] = {}
-    for deck in sorted(decks):
-        levels = (file_name(_NOT_IN_A_NAME.sub("-", level))[:_LEVEL_LENGTH] for level in deck.split("::"))
-        base = "/".join((_SOURCES, *levels))
-        number = 1
-        while (path := f"{base}.yaml" if number == 1 else f"{base}-{number}.yaml").casefold() in used:
-            number += 1
-        used.add(path.casefold())
-        paths[deck] = path
-    return paths
-
-
-def _make(plan: _Plan, workshop: Path, left_out: tuple[LeftOut, ...]) -> TakenOver:
+def _make(package: Package, notes: list[PackedNote], workshop: Path, left_out: tuple[LeftOut, ...]) -> TakenOver:
     """Makes the project in a folder of its own, and has it checked and rendered as a build does."""
-    taken: set[str] = set()
-    for path, notes in plan.notes.items():
-        places = plan.media.places(path)
-        made = [as_question(note, plan.notetypes[note.notetype.id], places, taken) for note in notes]
-        write_text(workshop / path, _source(plan.decks[path], made))
-    for notetype in plan.notetypes.values():
-        write_text(workshop / FOLDER / f"{notetype.slug}.yaml", file_of(notetype))
-    write_media(plan.package, plan.media, workshop)
-    write_statics(plan.package, workshop)
-    write_text(workshop / PROJECT_FILE, _project(plan))
+    used = {note.notetype.id: note.notetype for note in notes}
+    names = slugs(used.values())
+    notetypes = {key: adopted(notetype, names[key]) for key, notetype in used.items()}
+    deck = _top(package, notes)
+    plan = plan_sources(package, notes, notetypes, _SOURCES, deck)
+    write_sources(plan, workshop, set())
+    write_notetypes(package, notetypes.values(), workshop)
+    write_text(workshop / PROJECT_FILE, _project(package, deck))
     write_text(workshop / ".gitignore", resources.files(scaffold).joinpath("gitignore").read_text("utf-8"))
     bank = load(workshop)
     prepared = prepare(bank)
     if errors_in(prepared.diagnostics):
         raise SourceError(prepared.diagnostics)
-    lock, unchanged = seeded(prepared, bank.project.adopted, plan.package, plan.media.packed(workshop))
+    lock, unchanged = seeded(prepared, bank.project.adopted, package, plan.media.packed(workshop))
     write_text(workshop / LOCK_FILE, dump(lock))
     found = sorted(str(path.relative_to(workshop).as_posix()) for path in workshop.rglob("*") if path.is_file())
-    notetypes = tuple(plan.notetypes.values())
-    return TakenOver(tuple(found), len(prepared.notes), unchanged, left_out, notetypes, prepared.diagnostics)
+    return TakenOver(
+        tuple(found), len(prepared.notes), unchanged, left_out, tuple(notetypes.values()), prepared.diagnostics
+    )
 
 
-def _source(deck: str, questions: list[OldQuestion]) -> str:
-    """A source file; what all its questions have in common stands above them."""
-    notetypes = {question.notetype for question in questions}
-    shared = notetypes.pop() if len(notetypes) == 1 else ""
-    head = f"deck: {quoted(deck)}\n" + (f"notetype: {shared}\n" if shared else "") + "markup: html\nquestions:\n"
-    return head + "\n".join(_question(question, shared) for question in questions)
-
-
-def _question(question: OldQuestion, shared: str) -> str:
-    facts = {"id": question.id, "guid": question.note.guid}
-    facts |= {} if shared else {"notetype": question.notetype}
-    return question_text(facts | question.texts, question.tags, question.fields)
-
-
-def _project(plan: _Plan) -> str:
-    name = file_name(plan.package.path.stem)
+def _project(package: Package, deck: str) -> str:
+    name = file_name(package.path.stem)
     return (
-        f"# The project: what is built, and from where. It was made of {quoted(plan.package.path.name)}.\n"
+        f"# The project: what is built, and from where. It was made of {quoted(package.path.name)}.\n"
         + entry("name", name)
-        + f"deck: {quoted(plan.deck)}\nsources:\n  - {_SOURCES}/\n"
+        + f"deck: {quoted(deck)}\nsources:\n  - {_SOURCES}/\n"
         + "# The identity of new notes comes from this word and each question's id. Keep it for ever.\n"
         + f"namespace: {new_namespace()}\n"
     )

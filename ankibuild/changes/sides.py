@@ -85,7 +85,7 @@ def compare_sides(old: Side, new: Side, only: str = "") -> Comparison:
     if only and not wanted:
         known = ", ".join(package.path.stem for package in new.packages)
         raise NoSuchSide(f"there is no package {only!r}; there are: {known}")
-    before = _predecessors(old.packages, wanted if only else new.packages)
+    before = _predecessors(old.packages, new.packages if old.whole else wanted)
     changes = tuple(compare(_joined(before[package.path.stem], package), package, new.packages) for package in wanted)
     followed = {package.path.stem for packages in before.values() for package in packages}
     left = tuple(package.path.stem for package in old.packages if package.path.stem not in followed)
@@ -150,9 +150,10 @@ def _counterpart(old: Side, new: Side) -> str:
     """The new package that a single old one is compared with."""
     names = [package.path.stem for package in new.packages]
     same = [name for name in names if name == old.packages[0].path.stem]
-    if not same and len(names) > 1:
-        raise NoSuchSide(f"say which package {old.name} is to be compared with: {', '.join(names)}")
-    return (same or names or [""])[0]
+    plain = [name for name in names if not name.endswith(RETIRED)]
+    if not same and len(plain) > 1:
+        raise NoSuchSide(f"say which package {old.name} is to be compared with: {', '.join(plain)}")
+    return (same or plain or names or [""])[0]
 
 
 def _packages_of(root: Path, path: Path, commit: Commit) -> tuple[Package, ...]:

@@ -14,6 +14,7 @@ _COMMANDS = {
     "make": "make",
     "check": "check",
     "init": "init",
+    "adopt": "adopt",
     "ids": "ids",
     "diff": "diff",
     "release": "release",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ankibuild.cli.shared import FAILED, load_bank, print_diagnostics, project_option
+from ankibuild.cli.shared import FAILED, clock, load_bank, print_diagnostics, project_option
 
 if TYPE_CHECKING:
     from ankibuild.changes import Comparison
@@ -51,10 +51,10 @@ def command(old: str, format_: str, package: str, out: Path | None, project: Pat
 
 def _compare(old: str, package: str, project: Path) -> Comparison:
     from ankibuild.changes.sides import compare_sides, new_side, old_side
-    from ankibuild.cli.make import clock
 
     bank = load_bank(project)
-    return compare_sides(old_side(bank, project, old), new_side(bank, clock()), package)
+    place = bank.project.root if project == Path() else project
+    return compare_sides(old_side(bank, place, old), new_side(bank, clock()), package)
 
 
 def _write(comparison: Comparison, format_: str, out: Path | None) -> None:

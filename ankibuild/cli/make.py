@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +12,14 @@ import click
 
 from ankibuild.cli.shared import (
     FAILED,
+    clock,
     counted,
     grouped,
     load_bank,
     print_diagnostics,
     progress_bar,
     project_option,
+    released_side,
     size,
 )
 
@@ -61,13 +62,17 @@ def command(
     With errors in the sources nothing is written, unless --keep-going is given; it still exits with 1 then.
     SOURCE_DATE_EPOCH in the environment takes the place of the clock.
     """
+    from ankibuild import releases
+    from ankibuild.changes.sides import write_notes_beside
     from ankibuild.diagnostics import errors_in
     from ankibuild.errors import AnkibuildError, SourceError
-    from ankibuild.pipeline import Policy, build
+    from ankibuild.pipeline import CATCH_UP, Policy, build
 
     bank = load_bank(project)
     names = _full_names(bank, decks)
     try:
+        # read before the build, which may replace packages that the release has no copies of
+        old = None if decks else released_side(bank.project.root, releases.last(bank.project.root))
         chosen = Policy(
             locked=policy["locked"],
             accept_new=policy["new"],
@@ -76,6 +81,8 @@ def command(
         )
         with progress_bar(bank) as progress:
             report = build(bank, out, decks=names, keep_going=keep_going, policy=chosen, now=clock(), progress=progress)
+        if old:
+            write_notes_beside(old, [file.path for file in report.packages if not file.path.stem.endswith(CATCH_UP)])
     except SourceError as error:
         print_diagnostics(error.diagnostics, to_stderr=True)
         click.echo("nothing was built", err=True)
@@ -105,19 +112,6 @@ def _since(bank: Bank, word: str) -> int:
         return int(datetime.fromisoformat(word).replace(tzinfo=UTC).timestamp())
     except ValueError:
         raise click.UsageError(f"{word!r} is neither a release nor a date such as 2024-03-31") from None
-
-
-def clock() -> int | None:
-    """The time that SOURCE_DATE_EPOCH says, in epoch milliseconds; None for the real clock.
-
-    See reproducible-builds.org/specs/source-date-epoch.
-    """
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not seconds:
-        return None
-    if not re.fullmatch(r"[0-9]{1,11}", seconds):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {seconds!r}")
-    return int(seconds) * 1000
 
 
 def _full_names(bank: Bank, wanted: tuple[str, ...]) -> list[str]:

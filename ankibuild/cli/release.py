@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics, progress_bar, project_option, size
+from ankibuild.cli.shared import (
+    FAILED,
+    clock,
+    counted,
+    load_bank,
+    print_diagnostics,
+    progress_bar,
+    project_option,
+    released_side,
+    size,
+)
 
 if TYPE_CHECKING:
     from ankibuild.bank import Bank
@@ -44,13 +54,12 @@ def command(name: str, no_keep: bool, out: Path | None, project: Path) -> None:
 def _release(bank: Bank, name: str, out: Path | None, *, keep: bool) -> None:
     from ankibuild import pipeline, releases
     from ankibuild.changes.sides import write_notes_beside
-    from ankibuild.cli.make import clock
 
     now = clock() or time.time_ns() // 1_000_000
     releases.refuse_name(bank.project.root, name)
     # before the build, as it may replace packages that are not kept
     previous = releases.last(bank.project.root)
-    old = _side_of(bank.project.root, previous)
+    old = released_side(bank.project.root, previous)
     with progress_bar(bank) as progress:
         report = pipeline.build(bank, out, now=now, progress=progress)
     print_diagnostics(report.diagnostics, to_stderr=True)
@@ -61,18 +70,6 @@ def _release(bank: Bank, name: str, out: Path | None, *, keep: bool) -> None:
     _print(release)
     if old:
         _print_changes(old, paths)
-
-
-def _side_of(root: Path, release: Release | None) -> Side | None:
-    """The packages of the release before, if it has any that can still be had."""
-    from ankibuild.changes.sides import release_side
-    from ankibuild.errors import AnkibuildError
-
-    try:
-        return release_side(root, release) if release else None
-    except AnkibuildError as error:
-        click.echo(f"nothing to compare with: {error}", err=True)
-        return None
 
 
 def _print(release: Release) -> None:

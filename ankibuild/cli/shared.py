@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,8 +15,10 @@ import click
 
 if TYPE_CHECKING:
     from ankibuild.bank import Bank
+    from ankibuild.changes.sides import Side
     from ankibuild.diagnostics import Diagnostic
     from ankibuild.pipeline import Progress
+    from ankibuild.releases import Release
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -65,6 +69,19 @@ def _has_color(stream: Any) -> bool:
     return bool(stream.isatty())
 
 
+def clock() -> int | None:
+    """The time that SOURCE_DATE_EPOCH says, in epoch milliseconds; None for the real clock.
+
+    See reproducible-builds.org/specs/source-date-epoch.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not seconds:
+        return None
+    if not re.fullmatch(r"[0-9]{1,11}", seconds):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {seconds!r}")
+    return int(seconds) * 1000
+
+
 def tally(diagnostics: Sequence[Diagnostic]) -> str:
     """`2 errors, 1 warning`."""
     from ankibuild.diagnostics import errors_in, warnings_in
@@ -98,3 +115,15 @@ def progress_bar(bank: Bank) -> Iterator[Progress | None]:
         return
     with click.progressbar(length=len(bank.questions), label="Rendering", file=sys.stderr) as bar:
         yield lambda done, total: bar.update(done - bar.pos)
+
+
+def released_side(root: Path, release: Release | None) -> Side | None:
+    """The packages of the release before, if it has any that can still be had."""
+    from ankibuild.changes.sides import release_side
+    from ankibuild.errors import AnkibuildError
+
+    try:
+        return release_side(root, release) if release else None
+    except AnkibuildError as error:
+        click.echo(f"nothing to compare with: {error}", err=True)
+        return None

@@ -38,8 +38,8 @@ def _excerpt(location: str, span: Span | None, color: bool) -> list[str]:
         return lines
     number, column = span.position
     shown, at = _window(span.source.line(number), column - 1)
-    end = at + _underline(span, number, at, len(shown))
-    indent, width = _columns(shown[:at]), max(1, _columns(shown[at:end]))
+    covered = shown[at : at + span.end - span.start]  # of the first line only, where there are more
+    indent, width = _columns(shown[:at]), max(1, _columns(covered))
     gutter = " " * len(str(number))
     pipe = _style("|", "blue", color)
     lines.append(f"{_style(str(number), 'blue', color)} {pipe} {shown}")
@@ -54,13 +54,6 @@ def _window(line: str, at: int) -> tuple[str, int]:
     start = max(0, at - _WIDTH // 3)
     left, right = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
     return left + printable(line[start : start + _WIDTH].replace("\t", " ")) + right, at - start + len(left)
-
-
-def _underline(span: Span, number: int, at: int, room: int) -> int:
-    """How many columns of the first line the span covers, at least one."""
-    end_line, end_column = span.source.position(span.end)
-    width = end_column - span.position[1] if end_line == number else room - at
-    return max(1, min(width, room - at))
 
 
 def _columns(text: str) -> int:

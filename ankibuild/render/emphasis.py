@@ -112,8 +112,8 @@ def find_emphasis(text: str) -> Iterator[Span]:
     bottom: dict[tuple[str, bool, int], int] = {}
     for closing in _runs(text):
         while closing.closes and closing.left:
-            floor = min(bottom.get(closing.kind, 0), len(before))
-            fitting = (index for index in range(len(before) - 1, floor - 1, -1) if before[index].fits(closing))
+            candidates = range(len(before) - 1, bottom.get(closing.kind, 0) - 1, -1)
+            fitting = (index for index in candidates if before[index].fits(closing))
             index = next(fitting, -1)
             if index < 0:
                 bottom[closing.kind] = len(before)
@@ -122,6 +122,7 @@ def find_emphasis(text: str) -> Iterator[Span]:
             yield _pair(before[index], closing)
             if not before[index].left:
                 before.pop()
+            bottom = {kind: min(floor, len(before)) for kind, floor in bottom.items()}
         if closing.opens and closing.left:
             before.append(closing)
 

@@ -28,7 +28,7 @@ class Fence(NamedTuple):
     @property
     def is_nested(self) -> bool:
         """Whether it stands in a list item, or is indented as if it did."""
-        return self.prefix.rpartition(">")[2] not in ("", " ")
+        return _margin(self.prefix) != ""
 
 
 class Fences:
@@ -52,7 +52,7 @@ class Fences:
         if not closed:
             self._open[kind] = (stop, len(fence))
             return None
-        margin = len(prefix.rpartition(">")[2].expandtabs(4))
+        margin = len(_margin(prefix).expandtabs(4))
         language = _LANGUAGE.match(opening[2])
         code = "\n".join(_dedented(line, margin) for line in lines)
         return Fence(prefix, language[1] if language else "", code, stop)
@@ -72,6 +72,12 @@ class Fences:
             lines.append(line)
             at = stop + 1
         return lines, at, False
+
+
+def _margin(prefix: str) -> str:
+    """What stands before a fence within its quotation."""
+    _, mark, margin = prefix.rpartition(">")
+    return margin.removeprefix(" ") if mark else margin
 
 
 def _unquoted(line: str, quotes: int) -> str | None:

@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from ankibuild.render.tables import begins_table
 from ankibuild.render.tokens import GUARD
 
 _ITEM = re.compile(r"[ ]*(?:([-*+])|([0-9]{1,9})[.)])(?:[ ]+(?=\S)|[ ]*\Z)")
 _QUOTE = re.compile(r"[ ]*>[ ]?")
 _HEADING = re.compile(r"[ ]*#{1,6}[ ]")
 _RULE = re.compile(r"[ ]*([-*_])[ ]*(?:\1[ ]*){2,}\Z")
-_DELIMITERS = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*\Z")
 _MAY_MATTER = re.compile(r"[ ]*(?:[-*+>#|]|[0-9]{1,9}[.)])|[^|]*\|")
 _LEVEL = 4
 _DEEPEST = 20
@@ -46,7 +47,7 @@ class _ListPreprocessor(Preprocessor):
 def normalize(lines: Sequence[str], depth: int = 0) -> list[str]:
     """The lines with each list item at four spaces a level, and a blank line where a paragraph ends without one."""
     state = _State(depth)
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
         state.add(line, following)
     state.end_quotation()
     return state.out
@@ -87,7 +88,7 @@ class _State:
             self._block(line, indent)
         elif (item := _ITEM.match(line)) and self._may_begin(indent, item):
             self._begin(line, indent, item)
-        elif _is_table(line, following) and self._is_block(indent):
+        elif begins_table(line, following) and self._is_block(indent):
             self.table_begins = True
             self._block(line, indent)
         elif _HEADING.match(line) and self._is_block(indent):
@@ -168,8 +169,3 @@ class _State:
             return line
         column = self.items[-1].column
         return line[column:] if indent >= column else line.lstrip(" ")
-
-
-def _is_table(line: str, following: str) -> bool:
-    """Whether a table begins here: its second line parts the head from the rest."""
-    return "|" in line and "|" in following and _DELIMITERS.match(following) is not None

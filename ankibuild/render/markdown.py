@@ -12,11 +12,19 @@ from ankibuild.render.blocks import BlocksExtension
 from ankibuild.render.emphasis import EmphasisExtension, unmarked
 from ankibuild.render.footnotes import PlainNotes
 from ankibuild.render.lists import ListsExtension
+from ankibuild.render.tables import TablesExtension
 from ankibuild.render.tokens import GUARD
 
 _PLAIN = re.compile(r"[^\\`*_{}\[\]<>&~$\x00-\x1f\x7f\ufdd0-\ufdef]*\Z")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
-_EXTENSIONS = ("tables", "sane_lists", ListsExtension(), BlocksExtension(), EmphasisExtension())
+_EXTENSIONS = (
+    "tables",
+    "sane_lists",
+    ListsExtension(),
+    TablesExtension(),
+    BlocksExtension(),
+    EmphasisExtension(),
+)
 
 _instances = threading.local()
 

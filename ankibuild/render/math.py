@@ -70,7 +70,9 @@ def _like_text(content: str, in_row: bool) -> bool:
         return True
     if _ONLY_MATH.search(content):
         return False
-    if len(content) > 1 and (content[0] in "),;?\"'" or content[-1] in "(\"'"):
+    if len(content) == 1:
+        return False
+    if content[0] in "),;?\"'" or content[-1] in '("':
         return True
     if content.count("(") + content.count("[") != content.count(")") + content.count("]"):
         return True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from ankibuild.changes import Comparison
+from ankibuild.changes import Comparison, compare
 from ankibuild.changes.as_json import render
 
 OLD = "- {id: sun, stem: How far?, answer: 150 million km, tags: [sky]}\n- {id: a, stem: A, answer: x}\n"
@@ -29,9 +30,14 @@ def test_a_field_has_both_texts_and_its_words(compared) -> None:
     assert ["+", " <b>"] in field["words"]
 
 
-def test_fates_are_words(versions) -> None:
-    from ankibuild.changes import compare
+def test_every_key_is_documented(compared) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "releases.md").read_text("utf-8")
+    data = json.loads(render(Comparison("x", (compared(OLD, NEW),))))
+    keys = {*data, *data["packages"][0], *data["packages"][0]["changed"][0], *data["packages"][0]["gone"][0]}
+    assert [key for key in keys if f"`{key}`" not in page] == []
 
+
+def test_fates_are_words(versions) -> None:
     old, new = versions.build(OLD), versions.build(OLD.replace("sky]}", "sky], deck: Sky}"))
     (package,) = json.loads(render(Comparison("x", (compare(old, new),))))["packages"]
     assert [(deck["name"], deck["fate"]) for deck in package["decks"]] == [("Sky", "new")]

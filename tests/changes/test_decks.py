@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ankibuild.changes import compare
+
 SOURCE = "- {id: a, stem: A, answer: x, deck: Bio::Cell}\n- {id: b, stem: B, answer: x, deck: Bio::Cell}\n"
 
 
@@ -47,8 +49,6 @@ def test_a_deck_whose_notes_go_different_ways_is_left(versions, collection, agre
 
 
 def test_a_deck_whose_notes_go_to_a_deck_that_was_there_is_left(versions) -> None:
-    from ankibuild.changes import compare
-
     both = SOURCE + "- {id: c, stem: C, answer: x, deck: Bio::Core}\n"
     changes = compare(versions.build(both), versions.build(both.replace("Cell", "Core")))
     assert told(changes) == [("Bio::Cell", "left", 2, "")]

@@ -40,7 +40,7 @@ def test_markdown_shows_texts_as_they_are(handmade, tmp_path: Path) -> None:
     model = handmade.model(name="*Pair*")
     old, new = (handmade.package(model, {"x": [text, ""]}, mod) for mod, text in ((1, ""), (2, escape(plain))))
     write_notes(old, new, tmp_path / "x.md")
-    shown = re.sub("<.*?>", "", markdown.markdown((tmp_path / "x.md").read_text()))
+    shown = re.sub("<.*?>", "", markdown.markdown((tmp_path / "x.md").read_text(), extensions=["pymdownx.tilde"]))
     assert f"Front: {plain}" in unescape(shown).split("\n")
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
+
+from ankibuild.changes import compare
+from ankibuild.changes import sections as words
 from ankibuild.changes.model import Changes, DeckFate, NotetypeFate
 from ankibuild.changes.sections import DECKS, NOTETYPES, sections, summary
 
@@ -59,8 +65,6 @@ def test_a_summary_of_nothing_is_one_line() -> None:
 
 
 def test_an_updated_note_with_the_same_text_says_so(versions) -> None:
-    from ankibuild.changes import compare
-
     old = versions.build("- {id: a, stem: A, answer: x}\n")
     versions.build("- {id: a, stem: A, answer: y}\n")
     assert lines(compare(old, versions.build("- {id: a, stem: A, answer: x}\n"))) == {
@@ -69,11 +73,16 @@ def test_an_updated_note_with_the_same_text_says_so(versions) -> None:
 
 
 def test_a_note_type_says_what_differs(handmade) -> None:
-    from ankibuild.changes import compare
-
     old = handmade.package(handmade.model(css="a {}"), {"a": ["A", ""]}, mod=1)
     changes = compare(old, handmade.package(handmade.model(), {"a": ["A", ""]}, mod=2))
     assert lines(changes)["Note types"] == [f"Pair: {NOTETYPES[NotetypeFate.UPDATED]} (style)"]
+
+
+def test_every_section_is_explained_in_the_documentation() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "releases.md").read_text("utf-8")
+    titles = re.findall(r'Section\(\s*"([^"]+)"', inspect.getsource(words))
+    assert len(titles) == 10
+    assert [title for title in titles if f"| {title} | " not in page] == []
 
 
 def test_every_fate_has_words() -> None:
@@ -82,8 +91,6 @@ def test_every_fate_has_words() -> None:
 
 
 def test_control_characters_do_not_get_into_the_words(handmade) -> None:
-    from ankibuild.changes import compare
-
     model = handmade.model(("Front", "Ba\x1bck"), name="Na\x1bme")
     old, new = (
         handmade.package(model, {"a\x1b": [text, text]}, mod=mod, deck=f"De\x1bck{mod}")

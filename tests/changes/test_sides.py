@@ -198,6 +198,12 @@ def test_one_package_that_has_another_name_is_the_same_package(folder) -> None:
     assert (changes.package, changes.is_empty) == ("a new name", True)
 
 
+def test_a_package_that_is_asked_for_is_not_taken_for_another_that_is_still_built(folder) -> None:
+    old, new = several(folder, "anatomy"), several(folder, "anatomy", "biology")
+    (changes,) = compare_sides(old, new, "biology").packages
+    assert (changes.package, len(changes.new), len(changes.gone)) == ("biology", 1, 0)
+
+
 def test_release_notes_follow_a_package_that_has_another_name(folder, tmp_path: Path) -> None:
     old = several(folder, "anatomy", "biology")
     several(folder, "a new name", "biology", "chemistry")
@@ -280,6 +286,14 @@ def test_anki_updates_a_retired_note_from_the_package_of_the_retired(folder, col
     (changes,) = compare_sides(old, made(folder, ONE_RETIRED, LATER), "Test.retired").packages
     log = collection.import_package(folder.root / "dist/Test.retired.apkg")
     assert log == changes.log == {"new": 0, "updated": 1, "duplicate": 0, "conflicting": 0}
+
+
+def test_a_given_package_is_compared_with_the_one_that_is_not_for_retired_questions(folder, tmp_path: Path) -> None:
+    made(folder, BOTH, NOW)
+    given = shutil.copyfile(folder.package, tmp_path / "given.apkg")
+    new = made(folder, ONE_RETIRED, LATER)
+    comparison = compare_sides(old_side(folder.load(), folder.root, str(given)), new)
+    assert counts(comparison) == {"Test": (0, 0, 1, 1)}
 
 
 def test_a_question_that_comes_back_is_not_new(folder) -> None:

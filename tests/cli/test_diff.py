@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,17 @@ def test_nothing_in_the_project_is_touched(changed, diff) -> None:
 def test_a_package_can_be_compared_with(changed, diff, tmp_path: Path) -> None:
     shutil.copyfile(changed.package, tmp_path / "given.apkg")
     assert diff(str(tmp_path / "given.apkg")).stdout.startswith(TOLD.replace("release one", "given.apkg"))
+
+
+def test_a_subfolder_stands_for_the_whole_project(good, diff, monkeypatch: pytest.MonkeyPatch) -> None:
+    good.write("sources/more/b.yaml", "- {id: c, stem: 'Which c?', answer: This}\n")
+    good.build()
+    git = ["git", "-C", str(good.root), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *arguments], check=True)
+    monkeypatch.chdir(good.root / "sources/more")
+    result = CliRunner().invoke(command, [], catch_exceptions=False)
+    assert result.stdout.splitlines()[1:] == ["  3 notes unchanged"]
 
 
 def test_json_goes_to_programs(changed, diff) -> None:

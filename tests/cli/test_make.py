@@ -19,6 +19,7 @@ from ankibuild.cli import main
 
 LAST = re.compile(
     r"(?P<read>[\d ]+) questions? read, (?P<written>[\d ]+) notes? written"
+    r"(?:, (?P<retired>[\d ]+) retired)?"
     r"(?:, (?P<rejected>[\d ]+) rejected \(see the errors above\))?"
     r"(?:, (?P<left_out>[\d ]+) left out \(in none of these packages\))?; \d+\.\d s"
 )
@@ -56,7 +57,7 @@ def test_the_end_says_what_was_built(folder, run) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert re.fullmatch(r"dist/Test\.apkg: 2 notes, 3 cards, 1 media file, \d+ kB", package)
     assert decks == ["  Test", "  Test::Sub"]
-    assert counted(last) == {"read": 2, "written": 2, "rejected": 0, "left_out": 0}
+    assert counted(last) == {"read": 2, "written": 2, "retired": 0, "rejected": 0, "left_out": 0}
 
 
 def test_without_media_none_are_counted(good, run) -> None:
@@ -90,14 +91,20 @@ def test_keep_going_builds_the_good_questions_and_fails_all_the_same(mixed, run)
     result = run("make", "--keep-going")
     assert (result.exit_code, built(mixed)) == (1, ["Test.apkg"])
     assert "error[missing-answer]" in result.stderr
-    assert counted(result.stdout.splitlines()[-1]) == {"read": 3, "written": 2, "rejected": 1, "left_out": 0}
+    assert counted(result.stdout.splitlines()[-1]) == {
+        "read": 3,
+        "written": 2,
+        "retired": 0,
+        "rejected": 1,
+        "left_out": 0,
+    }
 
 
 def test_keep_going_without_a_good_question_builds_nothing(folder, run) -> None:
     folder.write("sources/a.yaml", "- {id: z, stem: ''}\n")
     result = run("make", "--keep-going")
     assert (result.exit_code, built(folder)) == (1, [])
-    assert counted(result.stdout.strip()) == {"read": 1, "written": 0, "rejected": 1, "left_out": 0}
+    assert counted(result.stdout.strip()) == {"read": 1, "written": 0, "retired": 0, "rejected": 1, "left_out": 0}
 
 
 @pytest.mark.parametrize("option", ["-o", "--out"])
@@ -131,7 +138,7 @@ def test_a_named_deck_comes_with_its_subdecks_and_the_rest_is_left_out(folder, r
     folder.write("sources/a.yaml", DECKS)
     _, *decks, last = run("make", "Biology").stdout.splitlines()
     assert decks == ["  Biology::Cells", "  Biology::Cells::Neurons"]
-    assert counted(last) == {"read": 4, "written": 2, "rejected": 0, "left_out": 2}
+    assert counted(last) == {"read": 4, "written": 2, "retired": 0, "rejected": 0, "left_out": 2}
 
 
 @pytest.mark.parametrize(
@@ -239,6 +246,7 @@ QUESTIONS = {
     "good": "{id: q%d, stem: 'Which %d?', answer: x}",
     "another deck": "{id: q%d, stem: 'Which %d?', answer: x, deck: Other}",
     "in no package": "{id: q%d, stem: 'Which %d?', answer: x, deck: Nowhere}",
+    "retired": "{id: q%d, stem: 'Which %d?', answer: x, retired: true}",
     "no id": "{stem: 'Which %d of %d?', answer: x}",
     "no answer": "{id: q%d, stem: 'Which %d?'}",
     "no stem": "{id: q%d, stem: '', answer: 'x%d'}",
@@ -280,10 +288,10 @@ def test_questions_read_are_notes_written_and_rejected_and_left_out(
         result = CliRunner().invoke(main, ["make", "--keep-going", "-C", name, *(decks if known else ())])
         numbers = counted(result.stdout.splitlines()[-1])
         assert numbers["read"] == sum(map(len, files))
-        assert numbers["read"] == numbers["written"] + numbers["rejected"] + numbers["left_out"]
+        assert numbers["read"] == sum(numbers.values()) - numbers["read"]
         assert (result.exit_code == 1) == bool(numbers["rejected"])
         notes = set().union(*map(_guids, (root / "dist").glob("*.apkg")))
-        assert len(notes) == numbers["written"]
+        assert len(notes) == numbers["written"] + numbers["retired"]
 
 
 def _guids(path: Path) -> set[str]:

@@ -19,8 +19,8 @@ def test_a_warning_is_a_warning() -> None:
 
 
 def test_properties_are_escaped() -> None:
-    diagnostic = report("empty-stem", Span(Source("50%, a:b\nc.yaml", "x"), 0, 1))
-    assert "file=50%25%2C a%3Ab%0Ac.yaml,line=1,col=1," in github.render(diagnostic)
+    diagnostic = report("empty-stem", Span(Source("50%, a:b\r\nc.yaml", "x"), 0, 1))
+    assert "file=50%25%2C a%3Ab%0D%0Ac.yaml,line=1,col=1," in github.render(diagnostic)
 
 
 def test_messages_are_escaped_and_stay_on_one_line() -> None:

@@ -42,6 +42,10 @@ def test_what_stands_nowhere_is_named() -> None:
     )
 
 
+def test_what_has_no_name_either_is_just_the_sentence() -> None:
+    assert render(report("empty-stem", None)).splitlines()[1].startswith("   = help")
+
+
 def test_a_file_without_text_shows_no_line() -> None:
     assert "|" not in render(report("no-questions", Span(Source("a.yaml", ""), 0, 0)))
 
@@ -52,6 +56,9 @@ def test_color_changes_nothing_but_color() -> None:
     assert click.unstyle(colored) == render(diagnostic)
     assert colored != render(diagnostic)
     assert colored.startswith(click.style("warning[single-option]", fg="yellow", bold=True))
+    assert render(report("empty-stem", None), color=True).startswith(
+        click.style("error[empty-stem]", fg="red", bold=True)
+    )
     assert "\x1b" not in render(diagnostic)
 
 
@@ -68,6 +75,9 @@ def test_color_changes_nothing_but_color() -> None:
         ("漢字 x", 3, 4, ["漢字 x", "     ^"]),
         ("漢字 x", 0, 2, ["漢字 x", "^^^^"]),
         ("e\u0301e\u0301 x", 5, 6, ["e\u0301e\u0301 x", "   ^"]),
+        ("ＡＢ x", 3, 4, ["ＡＢ x", "     ^"]),
+        ("a\u200db x", 4, 5, ["a\u200db x", "   ^"]),
+        ("a\u20ddb x", 4, 5, ["a\u20ddb x", "   ^"]),
         ("a\x1b[31mb", 1, 2, ["a\ufffd[31mb", " ^"]),
         ("a\r\nb", 0, 1, ["a", "^"]),
     ],
@@ -83,7 +93,7 @@ def test_the_gutter_is_as_wide_as_the_number() -> None:
 
 @pytest.mark.parametrize(
     ("at", "begins", "ends"),
-    [(0, "0123", "…"), (30, "0123", "…"), (500, "…", "…"), (990, "…", "6789")],
+    [(0, "0123", "…"), (30, "0123", "…"), (500, "…", "…"), (926, "…", "6789"), (990, "…", "6789")],
 )
 def test_a_long_line_is_cut_around_the_place(at: int, begins: str, ends: str) -> None:
     line, underline = shown("0123456789" * 100, at, at + 3)
@@ -92,6 +102,10 @@ def test_a_long_line_is_cut_around_the_place(at: int, begins: str, ends: str) ->
     assert line.endswith(ends)
     caret = underline.index("^")
     assert (line[caret : caret + 3], underline.strip()) == (("0123456789" * 100)[at : at + 3], "^^^")
+
+
+def test_a_tab_in_a_long_line_is_a_space() -> None:
+    assert shown("a\t" * 500, 1, 2)[0].startswith("a a a ")
 
 
 def test_a_long_fault_is_underlined_to_the_end_of_what_is_shown() -> None:

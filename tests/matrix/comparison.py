@@ -46,7 +46,7 @@ def cases(row: Mapping[str, Any]) -> list[str]:
 def expected(backend: Backend) -> dict[str, str]:
     """What is expected of a version, by the name of each fact."""
     return {
-        f"{group}/{row['name']}/{case}" if group != "story" else f"story/{row['name']}": value_for(backend, group, row, case)
+        f"{group}/{row['name']}/{case}": value_for(backend, group, row, case)
         for group, row in rows()
         for case in cases(row)
     }

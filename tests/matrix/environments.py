@@ -43,7 +43,8 @@ def python_with(version: str) -> Path:
     said = []
     for interpreter in _interpreters():
         shutil.rmtree(folder, ignore_errors=True)
-        fault = _run(interpreter, "-m", "venv", folder) or _run(python, "-m", "pip", "install", "-q", f"anki=={version}")
+        fault = _run(interpreter, "-m", "venv", folder)
+        fault = fault or _run(python, "-m", "pip", "install", "-q", f"anki=={version}")
         if not fault and _has(python, version):
             return python
         said.append(f"{interpreter}: {fault or 'installed, but cannot be imported'}")

@@ -77,7 +77,7 @@ def _described(notetype: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _consequences(learner: Learner, conflicting: int) -> str:
-    """What else came of it: `Matrix` and `Matrix (cloze)` are ours, a third note type is Anki's answer to a conflict."""
+    """What else came of it: two note types are ours, a third one is Anki's answer to a conflict."""
     return ", conflicts, another note type" if conflicting and len(learner.notetypes()) > 2 else ""
 
 

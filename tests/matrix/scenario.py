@@ -29,7 +29,7 @@ _RELEASES = {"same": "same-look", "changed": "v2"}
 def facts(lab: Lab) -> dict[str, str]:
     """What was found, by the name of each experiment."""
     return {name: _tried(run) for name, run in _experiments(lab)} | {
-        f"story/{step}": told for step, told in story(lab).items()
+        f"story/{step}/is": told for step, told in story(lab).items()
     }
 
 

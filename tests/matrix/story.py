@@ -53,23 +53,24 @@ def _step(learner: Learner, release: str) -> str:
     notes = [f"{name} ({what})" for name, row in before[0].items() if (what := _differs(row, after[0].get(name)))]
     cards = [str(key) for key, row in before[1].items() if after[1].get(key) != row]
     new = sorted(name for name in after[0] if name not in before[0])
-    parts = (log, size, styled, f"changed: {', '.join(notes) or 'none'}", f"cards changed: {', '.join(cards) or 'none'}")
-    return "; ".join((*parts, f"new: {', '.join(new) or 'none'}"))
+    changed = f"changed: {', '.join(notes) or 'none'}; cards changed: {', '.join(cards) or 'none'}"
+    return f"{log}; {size}; {styled}; {changed}; new: {', '.join(new) or 'none'}"
 
 
 def _differs(row: list[Any], now: list[Any] | None) -> str:
     if now is None:
         return "gone"
-    return " and ".join(part for part, old, new in zip(_PARTS, row, now) if old != new)
+    return " and ".join(part for index, part in enumerate(_PARTS) if row[index] != now[index])
 
 
 def _notes(learner: Learner) -> Mapping[str, list[Any]]:
     """Every note by the id of its question."""
-    rows = learner.col.db.all(f"SELECT {_NOTE} FROM notes ORDER BY id")
-    names = [name for _, _, fields in rows for name in fields.split("\x1f") if name and " " not in name]
-    ids = [next(name for name in reversed(row[2].split("\x1f")) if name) for row in rows]
-    assert len(set(ids)) == len(ids) and set(ids) <= set(names), ids
-    return dict(sorted(zip(ids, rows)))
+    ids = {note_id: learner.col.get_note(note_id)["Id"] for note_id in learner.col.db.list("SELECT id FROM notes")}
+    assert len(set(ids.values())) == len(ids), "a note is there twice"
+    return {
+        name: learner.col.db.first(f"SELECT {_NOTE} FROM notes WHERE id = ?", note_id)
+        for note_id, name in sorted(ids.items(), key=lambda item: item[1])
+    }
 
 
 def _cards(learner: Learner) -> Mapping[str, list[Any]]:

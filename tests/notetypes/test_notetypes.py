@@ -13,6 +13,7 @@ from ankibuild.labels import LABELS
 from ankibuild.note import MediaFile
 from ankibuild.notetypes import CLOZE, FIELDS, QUESTION, TEMPLATES, NoteType, fields_of_notetype, note_types
 from ankibuild.notetypes.overrides import FILES, Overrides
+from ankibuild.notetypes.template_faults import SPECIAL
 
 HERE = Path(notetypes.__file__).parent
 FONT = MediaFile("_font-0123456789abcdef.woff2", Path("font.woff2"), "0123", 4)
@@ -148,3 +149,12 @@ def test_the_same_templates_have_the_same_digest() -> None:
     assert {key: notetype.digest for key, notetype in same.items()} == {
         key: notetype.digest for key, notetype in OURS.items()
     }
+
+
+def test_every_field_file_and_special_name_is_documented() -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "templates.md").read_text("utf-8")
+    assert [name for name in FIELDS if not name.startswith("Spare") and f"\n| {name} |" not in page] == []
+    assert [
+        name for name in FILES if f"`templates/{name}`" not in page and f"`{name.rpartition('/')[2]}`" not in page
+    ] == []
+    assert [name for name in SPECIAL if f"`{name}`" not in page] == []

@@ -11,6 +11,7 @@ FILES = {
     "_font.woff2": "_font-1.woff2",
     "_font.woff": "_font-2.woff",
     "_my font.ttf": "_my-font-3.ttf",
+    "_my": "_my-5",
     "_ö.js": "_ö-4.js",
 }
 OVERRIDES = Overrides({}, {name: MediaFile(packed, Path(name), "", 0) for name, packed in FILES.items()})

@@ -3,6 +3,7 @@
 `tests/cases/templates.md` shows each fault with its words and its place.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from ankibuild.notetypes.template_faults import SPECIAL, text_faults
 from ankibuild.source import Source
 
 HERE = Path(notetypes.__file__).parent
+ROOT = Path(__file__).parent.parent.parent
 FRONT, BACK, REVERSE, SPARE = (f"question/{name}.html" for name in ("front", "back", "reverse-front", "spare-front"))
 CLOZE_FRONT, CLOZE_BACK = "cloze/front.html", "cloze/back.html"
 
@@ -115,6 +117,16 @@ def test_our_own_files_have_no_fault(name: str) -> None:
     assert text_faults(name, Source(name, (HERE / name).read_text("utf-8"))) == []
 
 
+def test_the_examples_of_the_documentation_have_no_fault() -> None:
+    page = (ROOT / "docs" / "templates.md").read_text("utf-8")
+    examples = re.findall(r"^```\w+ templates/(\S+)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert [(name, text_faults(name, Source(name, text))) for name, text in examples] == [
+        ("question/front.html", []),
+        ("question/back.html", []),
+        ("style.css", []),
+    ]
+
+
 @pytest.mark.parametrize("other", ["question/front.html", "question/reverse-front.html", "question/spare-front.html"])
 def test_equal_fronts_are_reported_as_one_that_does_not_wait_for_its_field(other: str) -> None:
     text = {FRONT: "{{Stem}}", REVERSE: "{{#Reverse}}{{Reverse}}{{/Reverse}}", SPARE: "{{[[spare]]}}"}[other]
@@ -130,3 +142,4 @@ def test_a_front_with_very_many_conditions_is_checked_in_a_moment() -> None:
         "".join(f"{{{{/{name}}}}}" for name in reversed(names)),
     )
     assert is_refused(FRONT, f"{opening}{{{{Stem}}}}{closing}")
+    assert not is_refused(FRONT, f"{opening}{{{{Stem}}}}{closing}{{{{Stem}}}}")
