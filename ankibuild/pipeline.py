@@ -211,7 +211,7 @@ def _stamp(prepared: Prepared, project: Project, now: int, *, rerender: bool = F
     notes, lock = stamp(prepared.notes, prepared.lock, now, history, rerender=rerender)
     lock = stamp_places(prepared.notes, lock)
     lock = stamp_decks(with_parents(note.deck for note in prepared.notes), lock, now)
-    lock = stamp_notetypes({key: notetype.digest for key, notetype in notetypes.items()}, lock, now)
+    lock = stamp_notetypes({key: notetype.digest for key, notetype in notetypes.items()}, lock, now, history)
     return _Stamped(notes, lock, notetypes)
 
 

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ankibuild.identity.lock import NoteEntry, note_entry
+from ankibuild.identity.lock import Lock, NoteEntry, NotetypeEntry, parse_line
 
 _GIT_LOG = (
     *("log", "--all", "--format=", "--patch", "--unified=0", "--diff-merges=separate"),
@@ -19,18 +19,20 @@ _GIT_LOG = (
 _SECONDS = 120
 
 
-def handed_out(lock_path: Path, other_locks: Iterable[str] = ()) -> dict[str, NoteEntry]:
-    """By GUID, the entry with the highest `mod` in git's history of a lock file and in the texts of other locks.
+def handed_out(lock_path: Path, other_locks: Iterable[str] = ()) -> Lock:
+    """The entries with the highest `mod`, in git's history of a lock file and in the texts of other locks.
 
     Empty where there is no git, no repository, or no commit of the file yet.
     """
-    highest: dict[str, NoteEntry] = {}
-    texts = (line for text in other_locks for line in text.splitlines())
-    for entry in (*_entries(texts), *_entries(_changed_lines(lock_path))):
-        known = highest.get(entry.guid)
-        if known is None or entry.highest > known.highest:
-            highest[entry.guid] = entry
-    return highest
+    notes: dict[str, NoteEntry] = {}
+    notetypes: dict[str, NotetypeEntry] = {}
+    texts = (line for text in other_locks for line in text.split("\n"))
+    for entry in map(parse_line, (*texts, *_changed_lines(lock_path))):
+        if isinstance(entry, NoteEntry):
+            notes[entry.guid] = max(notes.get(entry.guid, entry), entry, key=lambda e: e.highest)
+        elif isinstance(entry, NotetypeEntry):
+            notetypes[entry.notetype] = max(notetypes.get(entry.notetype, entry), entry, key=lambda e: e.mod)
+    return Lock(notes=notes, notetypes=notetypes)
 
 
 def newest(entry: NoteEntry | None, past: NoteEntry | None) -> NoteEntry | None:
@@ -38,13 +40,6 @@ def newest(entry: NoteEntry | None, past: NoteEntry | None) -> NoteEntry | None:
     if entry is None or past is None:
         return entry or past
     return past if past.highest > entry.highest else entry
-
-
-def _entries(lines: Iterable[str]) -> Iterator[NoteEntry]:
-    for line in lines:
-        entry = note_entry(line)
-        if entry:
-            yield entry
 
 
 def _changed_lines(lock_path: Path) -> Iterator[str]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
-from types import MappingProxyType
-from typing import TypeAlias
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.history import newest
@@ -18,23 +16,22 @@ from ankibuild.identity.ids import DERIVED
 from ankibuild.identity.lock import STEM, DeckEntry, Lock, NoteEntry, NotetypeEntry
 from ankibuild.note import Note, StampedNote
 
-History: TypeAlias = Mapping[str, NoteEntry]
-"""By GUID, the latest entry that was ever handed out."""
-
-NO_HISTORY: History = MappingProxyType({})
+NO_HISTORY = Lock()
 
 
 def stamp(
-    notes: Sequence[Note], lock: Lock, now: int, history: History = NO_HISTORY, *, rerender: bool = False
+    notes: Sequence[Note], lock: Lock, now: int, history: Lock = NO_HISTORY, *, rerender: bool = False
 ) -> tuple[list[StampedNote], Lock]:
     """The notes with their ids and times, and the lock that remembers them. `now` is in epoch milliseconds.
 
     A `mod` is never lower than one that `history` says was handed out for the note, unless the note says again what
     it said then. With `rerender`, a note whose fields look different counts as changed.
     """
-    fresh = _free_ids(now, {entry.note for entries in (lock.notes, history) for entry in entries.values()})
+    fresh = _free_ids(now, {entry.note for entries in (lock.notes, history.notes) for entry in entries.values()})
     entries = {
-        note.guid: _note_entry(note, newest(lock.notes.get(note.guid), history.get(note.guid)), now, fresh, rerender)
+        note.guid: _note_entry(
+            note, newest(lock.notes.get(note.guid), history.notes.get(note.guid)), now, fresh, rerender
+        )
         for note in notes
     }
     stamped = [StampedNote(note, entries[note.guid].note, entries[note.guid].mod) for note in notes]
@@ -48,13 +45,17 @@ def stamp_decks(names: Iterable[str], lock: Lock, now: int) -> Lock:
     return replace(lock, decks={**lock.decks, **entries})
 
 
-def stamp_notetypes(digests: Mapping[str, str], lock: Lock, now: int) -> Lock:
-    """The lock with the `mod` of every note type: it rises when the templates, the style or the name changed."""
+def stamp_notetypes(digests: Mapping[str, str], lock: Lock, now: int, history: Lock = NO_HISTORY) -> Lock:
+    """The lock with the `mod` of every note type: it rises when the templates, the style or the name changed.
+
+    It never falls below one that `history` says was handed out.
+    """
     entries = dict(lock.notetypes)
     for name, digest in digests.items():
-        old = lock.notetypes.get(name)
-        if old is None or old.digest != digest:
-            entries[name] = NotetypeEntry(name, _later(now, old.mod if old else 0), digest)
+        found = [known.notetypes[name] for known in (lock, history) if name in known.notetypes]
+        latest = max(found, key=lambda entry: entry.mod, default=NotetypeEntry(name, 0, ""))
+        changed = latest.digest != digest
+        entries[name] = NotetypeEntry(name, _later(now, latest.mod), digest) if changed else latest
     return replace(lock, notetypes=entries)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import genanki
 
-from ankibuild.adopt.conditions import required
+from ankibuild.adopt.conditions import read_template, required
 from ankibuild.adopt.notetype import AdoptedNoteType
 from ankibuild.decks import with_parents
 from ankibuild.identity.lock import Lock
@@ -39,6 +39,13 @@ class BuiltModel(genanki.Model):  # type: ignore[misc]  # genanki has no types
             model_type=genanki.Model.CLOZE if notetype.is_cloze else genanki.Model.FRONT_BACK,
         )
         self.mod = mod
+
+    @property
+    def _req(self) -> list[list[Any]]:
+        """What each card needs, as Anki tells it; genanki's own way fails on templates that Anki takes."""
+        names = [field["name"] for field in self.fields]
+        needs = (required(read_template(template["qfmt"])[0], names) for template in self.templates)
+        return [[ord_, kind, fields] for ord_, (kind, fields) in enumerate(needs)]
 
 
 class BuiltNote(genanki.Note):  # type: ignore[misc]
@@ -83,12 +90,6 @@ class AdoptedModel(BuiltModel):
         for part in (*self.fields, *self.templates):
             if not part["id"]:
                 del part["id"]
-
-    @property
-    def _req(self) -> list[list[Any]]:
-        """What each card needs; genanki's own way fails where a front shows no field."""
-        needs = (required(front, self.notetype.names) for front in self.notetype.fronts)
-        return [[ord_, kind, fields] for ord_, (kind, fields) in enumerate(needs)]
 
 
 def _model(notetype: NoteType, mod: int) -> BuiltModel:

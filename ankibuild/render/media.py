@@ -23,8 +23,8 @@ from ankibuild.source import Span
 __all__ = ["MediaFinder", "MediaStore"]
 
 _MEDIA = re.compile(r"""<(img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>|\[(sound):([^\]\n]+)\]""")
-_ADDRESSES = re.compile(r"""<(a|q|blockquote|ins|del|img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
-_ATTRIBUTE = re.compile(r"""\b(src|poster|href|cite)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
+_ADDRESSES = re.compile(r"""<(a|img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
+_ATTRIBUTE = re.compile(r"""\b(src|poster|href)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _DRIVE = re.compile(r"[a-zA-Z]:[\\/]")
 _UNSEEN = re.compile(r"[\x00-\x20]")
@@ -67,8 +67,7 @@ class MediaFinder:
                 scheme = _SCHEME.match(_UNSEEN.sub("", address))
                 if scheme and scheme[1].lower() not in SCHEMES:
                     code = "media-outside-project" if _DRIVE.match(address) else "media-address"
-                    link = key in ("href", "cite")
-                    self._report("html-attribute-dropped" if link else code, address, span, {"name": key})
+                    self._report("html-attribute-dropped" if key == "href" else code, address, span, {"name": key})
 
     def rewrite(self, html: str, span: Span | None) -> str:
         """Sanitised HTML with each local reference replaced by the name of the packed file."""

@@ -28,8 +28,6 @@ ATTRIBUTES: dict[str, set[str]] = {
     "time": {"datetime"},
     "del": {"datetime"},
     "ins": {"datetime"},
-    "q": {"cite"},
-    "blockquote": {"cite"},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """The addresses that a card may lead to."""

@@ -20,7 +20,7 @@ from ankibuild.render.math import balanced, delimited, dollar_math, mathjax
 from ankibuild.render.tokens import Token
 
 _ANKI_MATH = {"[$]": r"\[/\$\]", "[$$]": r"\[/\$\$\]"}
-_ITEM = re.compile(r"^[ \t>]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^[^\]\n]+\]:)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ class _TextWalk(clozes.DeletionWalk):
         return self.put(start, fence.end, token, f"{margin}\n{fence.prefix}", f"\n{margin}")
 
     def is_indented_code(self, fence: Fence, start: int) -> bool:
-        """Whether the fence is part of a code block by indentation: it is, outside a list, with four spaces."""
+        """Whether the fence is itself code, by four spaces of indentation outside a list and a footnote."""
         deep = not fence.prefix.strip() and len(fence.prefix.expandtabs(4)) >= 4
         return deep and start < self.first_item
 
     @cached_property
     def first_item(self) -> int:
-        """Where the first list item of the text stands."""
+        """Where the first list item or footnote of the text stands."""
         found = _ITEM.search(self.text)
         return found.start() if found else len(self.text)
 

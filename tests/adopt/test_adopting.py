@@ -16,12 +16,12 @@ QUESTIONS = """\
     tags: [chemistry]
     questions:
       - id: product            # the first
-        stem: 2\\*3\\*4 &lt; **25**, not_really_?
+        stem: 2\\*3\\*4 &lt; **25**, NOT_really_?
         answer: Yes & No
         tags: ["b::c"]
       - {id: gold, stem: "{{c1::Gold}} is {{c2::Au::a symbol}}.", explanation: More.}
       - id: which
-        stem: WHICH ?
+        stem: Which?
         options: [A, B, C]
         answer: 2
         explanation: because of *this*

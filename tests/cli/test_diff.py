@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ankibuild import releases
-from ankibuild.cli.diff import command
+from ankibuild.cli import main
 
 CHANGED = "- {id: a, stem: 'Whose a?', answer: This}\n- {id: c, stem: 'Which c?', answer: This}\n"
 TOLD = """\
@@ -29,7 +29,7 @@ def diff(folder, monkeypatch: pytest.MonkeyPatch):
 
     def run(*arguments: str) -> Result:
         monkeypatch.chdir(folder.root)
-        return CliRunner().invoke(command, arguments, catch_exceptions=False)
+        return CliRunner().invoke(main, ["diff", *arguments], catch_exceptions=False)
 
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return run
@@ -70,7 +70,7 @@ def test_a_subfolder_stands_for_the_whole_project(good, diff, monkeypatch: pytes
     for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
         subprocess.run([*git, *arguments], check=True)
     monkeypatch.chdir(good.root / "sources/more")
-    result = CliRunner().invoke(command, [], catch_exceptions=False)
+    result = CliRunner().invoke(main, ["diff"], catch_exceptions=False)
     assert result.stdout.splitlines()[1:] == ["  3 notes unchanged"]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from ankibuild.cli.release import command
+from ankibuild.cli import main
 
 MORE = "- {id: c, stem: 'Which c?', answer: This}\n"
 
@@ -21,7 +21,7 @@ def release(folder, monkeypatch: pytest.MonkeyPatch):
 
     def run(*arguments: str) -> Result:
         monkeypatch.chdir(folder.root)
-        return CliRunner().invoke(command, arguments, catch_exceptions=False)
+        return CliRunner().invoke(main, ["release", *arguments], catch_exceptions=False)
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     return run
@@ -99,7 +99,7 @@ def test_the_packages_can_be_built_elsewhere(good, release, tmp_path: Path) -> N
 
 def test_the_project_can_be_named(good, release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert CliRunner().invoke(command, ["one", "--project", str(good.root)], catch_exceptions=False).exit_code == 0
+    assert CliRunner().invoke(main, ["release", "one", "--project", str(good.root)], catch_exceptions=False).exit_code == 0
     assert record(good, "one")["name"] == "one"
 
 

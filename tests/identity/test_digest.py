@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ankibuild.identity.digest import content_digest, digest, question_digest
+from ankibuild.identity.digest import content_digest, digest, question_digest, rendered_digest
 from ankibuild.model import Kind, Markup, Option, Origin, Question
 from ankibuild.source import Source, Span
 
@@ -57,6 +57,9 @@ def test_the_digest_of_a_full_question_is_frozen_for_ever(question: Question) ->
         (replace(PLAIN, stem="{{c1::x}}", kind=Kind.CLOZE, answer=""), "5db59fe782a08169c6631771"),
         (replace(PLAIN, kind=Kind.TRUE_FALSE, answer="true", shuffle=False), "3efa3374dc4cd933b5ce7460"),
         (replace(PLAIN, id=""), "b02023f91d90ce626b3097e3"),
+        (replace(PLAIN, retired=True), "8ad8157baf77ce9df484288b"),
+        (replace(PLAIN, notetype="basic", fields=(("B", "2"), ("A", "1"))), "9e3b508bef3803a7fcf4fab9"),
+        (replace(PLAIN, markup=Markup.HTML), "b3032850412f9a2c90aedd07"),
     ],
 )
 def test_digests_of_small_questions_are_frozen_for_ever(question: Question, pinned: str) -> None:
@@ -68,6 +71,12 @@ def test_the_digest_that_recognises_a_question_without_id_is_frozen_for_ever(que
         "d7630e617995c8492ff41bc5",
         "62caf488dd134fce1349fabc",
     )
+    assert question_digest(replace(PLAIN, fields=(("B", "2"), ("A", "1")))) == "ef0ef5f1965275cd2154376c"
+
+
+def test_the_digest_of_how_a_note_looks_is_frozen_for_ever() -> None:
+    assert rendered_digest(("<b>x</b>", ""), ("b", "a")) == "ea3319426eed035f19a6a5d3"
+    assert rendered_digest(("<b>x</b>", ""), ("a", "b")) == "ea3319426eed035f19a6a5d3"
 
 
 def test_every_field_of_a_question_either_counts_or_does_not() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ankibuild.identity.history import handed_out, newest
-from ankibuild.identity.lock import Lock, NoteEntry, dump
+from ankibuild.identity.lock import Lock, NoteEntry, NotetypeEntry, dump
 
 
 def entry(mod: int, content: str = "c", **more) -> NoteEntry:
@@ -36,30 +36,30 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def test_a_folder_without_git_remembers_nothing(tmp_path: Path) -> None:
-    assert handed_out(tmp_path / "ankibuild.lock") == {}
+    assert handed_out(tmp_path / "ankibuild.lock") == Lock()
 
 
 def test_a_repository_without_a_commit_remembers_nothing(repository) -> None:
-    assert handed_out(repository.path) == {}
+    assert handed_out(repository.path) == Lock()
 
 
 def test_without_the_program_git_nothing_is_remembered(repository, monkeypatch: pytest.MonkeyPatch) -> None:
     repository.commit(entry(1))
     monkeypatch.setenv("PATH", "")
-    assert handed_out(repository.path) == {}
+    assert handed_out(repository.path) == Lock()
 
 
 def test_the_highest_of_all_commits_is_found(repository) -> None:
     for mod in (5, 9, 7):
         repository.commit(entry(mod, f"content {mod}"))
-    assert handed_out(repository.path) == {"GUID": entry(9, "content 9")}
+    assert handed_out(repository.path) == Lock(notes={"GUID": entry(9, "content 9")})
 
 
 def test_a_reverted_commit_is_remembered(repository) -> None:
     repository.commit(entry(5))
     repository.commit(entry(9))
     repository.git("revert", "--no-edit", "HEAD")
-    assert handed_out(repository.path)["GUID"].mod == 9
+    assert handed_out(repository.path).notes["GUID"].mod == 9
 
 
 def test_another_branch_is_remembered(repository) -> None:
@@ -67,7 +67,7 @@ def test_another_branch_is_remembered(repository) -> None:
     repository.git("checkout", "-q", "-b", "other")
     repository.commit(entry(9))
     repository.git("checkout", "-q", "main")
-    assert handed_out(repository.path)["GUID"].mod == 9
+    assert handed_out(repository.path).notes["GUID"].mod == 9
 
 
 def test_what_only_a_merge_commit_holds_is_remembered(repository) -> None:
@@ -78,19 +78,24 @@ def test_what_only_a_merge_commit_holds_is_remembered(repository) -> None:
     repository.commit(entry(6, "main"))
     repository.git("merge", "-q", "-s", "ours", "--no-commit", "other")
     repository.commit(entry(11, "merged"))
-    assert handed_out(repository.path)["GUID"] == entry(11, "merged")
+    assert handed_out(repository.path).notes["GUID"] == entry(11, "merged")
 
 
 def test_a_project_in_a_subfolder_of_a_repository_is_found(repository, tmp_path: Path) -> None:
     (tmp_path / "deck").mkdir()
     repository.path = tmp_path / "deck" / "ankibuild.lock"
     repository.commit(entry(5))
-    assert handed_out(repository.path)["GUID"].mod == 5
+    assert handed_out(repository.path).notes["GUID"].mod == 5
+
+
+def test_note_types_are_remembered_as_well(tmp_path: Path) -> None:
+    texts = [dump(Lock("n", notetypes={"cloze": NotetypeEntry("cloze", mod, "d")})) for mod in (4, 9, 5)]
+    assert handed_out(tmp_path / "ankibuild.lock", texts).notetypes["cloze"].mod == 9
 
 
 def test_the_locks_of_releases_count_as_well(tmp_path: Path) -> None:
     text = dump(Lock("n", {"GUID": entry(9)}))
-    assert handed_out(tmp_path / "ankibuild.lock", [text])["GUID"].mod == 9
+    assert handed_out(tmp_path / "ankibuild.lock", [text]).notes["GUID"].mod == 9
 
 
 @pytest.mark.parametrize(

@@ -115,21 +115,21 @@ def test_a_retired_question_leaves_a_tombstone(build) -> None:
 def test_what_version_control_remembers_is_never_undercut(notes_of, build) -> None:
     _, first = build([asked("a")])
     (second,), newer = build([asked("a", "What?")], first, LATER)
-    (reverted,), _ = stamp(notes_of([asked("a")]), first, NOW, newer.notes)
+    (reverted,), _ = stamp(notes_of([asked("a")]), first, NOW, newer)
     assert reverted.mod == second.mod + 1
 
 
 def test_what_was_handed_out_with_the_same_content_keeps_its_time(notes_of, build) -> None:
     _, first = build([asked("a")])
     (second,), newer = build([asked("a", "What?")], first, LATER)
-    (again,), lock = stamp(notes_of([asked("a", "What?")]), first, LATER + 9000, newer.notes)
+    (again,), lock = stamp(notes_of([asked("a", "What?")]), first, LATER + 9000, newer)
     assert again == second
     assert lock.notes == newer.notes
 
 
 def test_a_note_that_only_history_knows_keeps_its_id(notes_of, build) -> None:
     (before,), newer = build([asked("a")])
-    (after,), _ = stamp(notes_of([asked("a", "What?")]), EMPTY, LATER, newer.notes)
+    (after,), _ = stamp(notes_of([asked("a", "What?")]), EMPTY, LATER, newer)
     assert (after.note_id, after.mod) == (before.note_id, LATER // 1000)
 
 
@@ -209,3 +209,11 @@ def test_a_changed_note_type_gets_a_later_time(now: int, mod: int) -> None:
     lock = stamp_notetypes({"question": "changed", "cloze": "d2"}, lock, now)
     assert lock.notetypes["question"] == NotetypeEntry("question", mod, "changed")
     assert lock.notetypes["cloze"].mod == NOW // 1000
+
+
+def test_a_note_type_that_went_back_gets_a_time_later_than_any_handed_out() -> None:
+    first = stamp_notetypes({"question": "d1"}, EMPTY, NOW)
+    second = stamp_notetypes({"question": "d2"}, first, LATER)
+    reverted = stamp_notetypes({"question": "d1"}, first, NOW, second)
+    assert reverted.notetypes["question"] == NotetypeEntry("question", LATER // 1000 + 1, "d1")
+    assert stamp_notetypes({"question": "d2"}, first, NOW, second) == second

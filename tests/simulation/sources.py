@@ -113,15 +113,15 @@ def read(root: Path) -> Sources:
     paths = sorted((root / "sources").iterdir())
     files = {path.stem: _file(path.read_text("utf-8")) for path in paths if path.suffix == ".yaml"}
     pictures = {path.name: path.read_text("utf-8") for path in paths if path.suffix == ".svg"}
-    project = dict(line.strip().split(": ", 1) for line in (root / "ankibuild.yaml").read_text("utf-8").splitlines())
+    project = json.loads((root / "ankibuild.yaml").read_text("utf-8"))
     style = (root / "style.css").read_text("utf-8").strip()
-    return Sources(files, pictures, project["answer"], style, project["description"])
+    return Sources(files, pictures, project["labels"]["answer"], style, project["description"])
 
 
 def _project_text(sources: Sources) -> str:
-    lines = {"name": "Years", "deck": ROOT_DECK, "namespace": NAMESPACE, "description": sources.description}
-    text = "".join(f"{key}: {value}\n" for key, value in lines.items())
-    return f"{text}notetype: {{style: style.css}}\nlabels: \n  answer: {sources.label}\n"
+    """JSON, which is YAML as well."""
+    data = {"name": "Years", "deck": ROOT_DECK, "namespace": NAMESPACE, "description": sources.description}
+    return json.dumps(data | {"notetype": {"style": "style.css"}, "labels": {"answer": sources.label}}, indent=1)
 
 
 def _file_text(file: File) -> str:
@@ -134,6 +134,19 @@ def _short(question: Question) -> dict[str, Any]:
     data = {key: value for key, value in asdict(question).items() if value}
     picture = data.pop("picture", "")
     return data | ({"stem": f"{question.stem} ![]({picture})"} if picture else {})
+
+
+def tidied(sources: Sources) -> Sources:
+    """What an author mends after a merge: questions that are there twice, pictures that are there no more."""
+    seen: set[str] = set()
+
+    def mend(question: Question) -> Question | None:
+        if question.first_id in seen:
+            return None
+        seen.add(question.first_id)
+        return replace(question, picture=question.picture if question.picture in sources.pictures else "")
+
+    return sources.mapped(mend)
 
 
 def _file(text: str) -> File:
