@@ -118,7 +118,7 @@ class Fields:
         if not isinstance(node, Scalar):
             self.wrong_shape(node, key, "true or false")
             return None
-        value = _TRUTH.get(node.value.strip().lower())
+        value = _TRUTH.get(node.value.lower())
         if value is None:
             self.report("not-a-truth-value", node, key=key, value=node.value)
         return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,8 +94,9 @@ def rebuild(bank: Bank, packages: Iterable[Path]) -> int:
     for note in (note for package in opened for note in package.notes.values()):
         if note.guid not in latest or note.mod > latest[note.guid].mod:
             latest[note.guid] = note
-    notes = {guid: _entry(note, items.get(guid)) for guid, note in latest.items()}
-    write_text(bank.project.lock_path, dump(Lock(namespace, notes, _notetypes(opened))))
+    adopted = {notetype.id: notetype.key for notetype in bank.project.adopted.values()}
+    notes = {guid: _entry(note, items.get(guid), adopted=note.notetype.id in adopted) for guid, note in latest.items()}
+    write_text(bank.project.lock_path, dump(Lock(namespace, notes, _notetypes(opened, adopted))))
     return sum(guid in items for guid in notes)
 
 
@@ -104,19 +105,23 @@ def _namespace(package: Package) -> str:
     return str(package.conf.get("ankibuild", {}).get("namespace", ""))
 
 
-def _entry(note: PackedNote, item: Identified | None) -> NoteEntry:
+def _entry(note: PackedNote, item: Identified | None, *, adopted: bool) -> NoteEntry:
     """What the lock would say of a note: its content is not known, but how it looks is."""
-    names = ("Text", *FIELDS[1:]) if note.notetype.is_cloze else FIELDS
+    ours = ("Text", *FIELDS[1:]) if note.notetype.is_cloze else FIELDS
+    names = note.notetype.fields if adopted else ours
     rendered = rendered_digest([note.fields.get(name, "") for name in names], note.tags)
     id_ = item.id if item else note.fields.get("Id", "") or note.guid
     return NoteEntry(id_, note.guid, note.note_id, note.mod, "", rendered)
 
 
-def _notetypes(packages: Iterable[Package]) -> dict[str, NotetypeEntry]:
-    """The highest times of our note types; their digests are not known, so the next build raises them."""
+def _notetypes(packages: Iterable[Package], adopted: Mapping[int, str]) -> dict[str, NotetypeEntry]:
+    """The highest times of the note types; their digests are not known, so the next build raises them.
+
+    `adopted` are the names of adopted ones by their ids; all others are ours.
+    """
     entries: dict[str, NotetypeEntry] = {}
     for notetype in (notetype for package in packages for notetype in package.notetypes.values()):
-        key = "cloze" if notetype.is_cloze else "question"
+        key = adopted.get(notetype.id) or ("cloze" if notetype.is_cloze else "question")
         known = entries.get(key)
         entries[key] = NotetypeEntry(key, max(notetype.mod, known.mod if known else 0), "")
     return entries

@@ -30,8 +30,6 @@ _CUT = re.compile(r"[ \t]+(#)[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
 _SEPARATORS = "\x85\u2028\u2029"
 """Line breaks to YAML, and to no editor."""
 
-_BRACKETS = ("[", "{")
-
 
 class Before(NamedTuple):
     """What was read before a syntax error: the last text, whether it stands in quotes, the bracket that is open."""
@@ -159,8 +157,7 @@ def _special(failure: _Failure) -> Diagnostic | None:
     found = _SPECIAL.match(failure.source.text, start, failure.at + 1)
     if found:
         return failure.report("unquoted-special", found.start(1), character=found[1])
-    bracket = failure.context if failure.source.text[failure.context : failure.context + 1] in _BRACKETS else None
-    bracket = failure.before.bracket if bracket is None else bracket
+    bracket = failure.before.bracket
     if bracket is None:
         return None
     return failure.report("unquoted-special", bracket, character=failure.source.text[bracket])

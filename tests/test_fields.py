@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from ankibuild.diagnostics import Diagnostic
@@ -97,13 +99,32 @@ def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "meant"),
-    [("question", "stem"), ("Choices", "options"), ("- stem", "stem"), ("\ufeffstem", "stem"), ("STEM", "stem")],
+    ("meant", "words"),
+    [
+        ("stem", "question prompt front STEM '- stem' '-prompt' '\ufeffstem'"),
+        ("options", "choices Choices"),
+        ("answer", "answers key correct back"),
+        ("explanation", "rationale feedback solution"),
+        ("article", "notes"),
+        ("reference", "ref"),
+        ("source", "url"),
+        ("kind", "type"),
+        ("name", "title"),
+    ],
 )
-def test_words_of_other_formats_are_known(key: str, meant: str) -> None:
-    fields = fields_of(f"'{key}': a\n")
-    fields.refuse_unknown(["stem", "options"], "a question")
-    assert fields.diagnostics[0].facts["suggestion"] == meant
+def test_words_of_other_formats_are_known(meant: str, words: str) -> None:
+    known = ["stem", "options", "answer", "explanation", "article", "reference", "source", "kind", "name"]
+    for key in shlex.split(words):
+        fields = fields_of(f"'{key}': a\n")
+        fields.refuse_unknown(known, "a question")
+        assert fields.diagnostics[0].facts["suggestion"] == meant
+
+
+@pytest.mark.parametrize("key", ["stem", "explanation", "article", "hint", "why", "description"])
+def test_sentences_are_looked_at_for_what_a_comment_cuts(key: str) -> None:
+    fields = fields_of(f"{key}: The C # language is typed.\n")
+    fields.text(key)
+    assert said(fields.diagnostics) == [("text-cut-by-comment", f"1:{len(key) + 9}")]
 
 
 def test_a_synonym_is_no_suggestion_where_its_key_is_unknown() -> None:

@@ -155,6 +155,15 @@ def test_a_locked_folder_is_said_where_the_pattern_leads_into_it(shared: Path, p
     assert said == ([] if pattern == "*.yaml" else [("unreadable-file", "locked:1:1")])
 
 
+def test_a_locked_folder_that_no_pattern_reaches_is_no_fault(shared: Path) -> None:
+    (shared / "a" / "b" / "locked").mkdir(parents=True)
+    (shared / "a" / "b" / "locked").chmod(0)
+    with unprivileged():
+        said = faults(shared, "*/*.yaml", "a/*/*.yaml", "a/b/*.yaml")
+    (shared / "a" / "b" / "locked").chmod(0o755)
+    assert said == []
+
+
 def test_what_lies_in_a_locked_folder_does_not_exist(shared: Path) -> None:
     (shared / "locked" / "a").mkdir(parents=True)
     (shared / "link").symlink_to("locked/a")
@@ -207,6 +216,7 @@ def test_a_link_within_the_project_is_followed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     (tmp_path / "a.yaml").symlink_to("a.txt")
     assert names(tmp_path, "*.yaml") == ["a.yaml"]
+    assert isinstance(files.read(tmp_path / "a.yaml", "a.yaml"), Source)
 
 
 def test_a_name_that_is_no_text_is_shown_in_escapes(tmp_path: Path) -> None:
@@ -225,6 +235,13 @@ def test_names_have_slashes_from_the_projects_folder_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("path", "inside"), [("a/b", True), (".", True), ("../x", False), ("a/../../x", False)])
 def test_what_is_inside_a_project(tmp_path: Path, path: str, inside: bool) -> None:
     assert files.inside(tmp_path, tmp_path / path) == inside
+
+
+def test_a_project_may_be_reached_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "link").symlink_to("project")
+    assert files.inside(tmp_path / "link", tmp_path / "project" / "a.yaml")
+    assert files.inside(tmp_path / "project", tmp_path / "link" / "a.yaml")
 
 
 def test_a_path_that_cannot_be_is_not_inside(tmp_path: Path) -> None:

@@ -83,7 +83,6 @@ class AdoptedModel(BuiltModel):
 
     def __init__(self, notetype: AdoptedNoteType, mod: int) -> None:
         super().__init__(notetype, mod)
-        self.notetype = notetype
         self.sort_field_index = notetype.sort
         if any(notetype.latex):
             self.latex_pre, self.latex_post = notetype.latex

@@ -11,6 +11,9 @@ from ankibuild.render.tags_in_text import INLINE, OPTIONAL_END, VOID, Sign, Tag,
 from ankibuild.render.tokens import Token, restore_early
 from ankibuild.render.walk import Walk
 
+_TARGET = re.compile(r"<([^<>\n]*)>(?=[ \t\n]*[)\"'(])")
+"""What a Markdown link or picture leads to, between signs since it may hold spaces."""
+
 
 class Noted(NamedTuple):
     """Something that the author should know of: a code of the catalog, a name, and where it stands in the text."""
@@ -35,6 +38,9 @@ class Angles:
 
     def handle(self, start: int, end: int) -> int:
         """A tag, a link, a comment, or just a sign."""
+        target = _TARGET.match(self.walk.text, start) if self.walk.text.startswith("](", start - 2) else None
+        if target:
+            return self.walk.put(start, target.end(), Token(target[1], html.escape(target[0])))
         tag = classify(self.walk.text, start)
         if tag.sign is Sign.COMMENT:
             close = self.walk.find("-->", tag.end)

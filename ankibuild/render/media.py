@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -24,7 +25,8 @@ __all__ = ["MediaFinder", "MediaStore"]
 
 _MEDIA = re.compile(r"""<(img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>|\[(sound):([^\]\n]+)\]""")
 _ADDRESSES = re.compile(r"""<(a|img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
-_ATTRIBUTE = re.compile(r"""\b(src|poster|href)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+""")
+_WITH_ADDRESS = frozenset({"src", "poster", "href"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _DRIVE = re.compile(r"[a-zA-Z]:[\\/]")
 _UNSEEN = re.compile(r"[\x00-\x20]")
@@ -79,7 +81,7 @@ class MediaFinder:
         source = next((address for key, address in _addresses(found[2]) if key == "src"), "")
         if found[1] == "img" and _suffix(source) in SOUNDS | VIDEOS:
             return self._sound(source, span)
-        return _ATTRIBUTE.sub(lambda attribute: self._attribute(attribute, found[1], span), found[0])
+        return f"<{found[1]}{_ATTRIBUTE.sub(lambda attribute: self._attribute(attribute, found[1], span), found[2])}>"
 
     def _sound(self, name: str, span: Span | None) -> str:
         """Anki's play button for a sound or video file; '' where it cannot be had."""
@@ -87,8 +89,10 @@ class MediaFinder:
         return f"[sound:{packed}]" if packed else ""
 
     def _attribute(self, found: re.Match[str], tag: str, span: Span | None) -> str:
+        if found[1] not in ("src", "poster"):
+            return found[0]
         kind = "poster" if found[1] == "poster" else tag
-        packed = self._resolve(_Reference(unescape(found[2]), kind, span)) if found[1] in ("src", "poster") else ""
+        packed = self._resolve(_Reference(unescape(found[2]), kind, span))
         return f'{found[1]}="{packed}"' if packed else found[0]
 
     def _resolve(self, reference: _Reference) -> str:
@@ -117,10 +121,15 @@ class MediaFinder:
         return ""
 
     def _path(self, name: str) -> Path:
-        """The file that is meant: as typed, with its %-escapes undone, or without what follows `?` or `#`."""
+        """The file that is meant: as typed, with its %-escapes undone, or without what follows `?` or `#`.
+
+        Its name may be stored with its characters taken apart (NFD), as some systems do; a text's are composed.
+        """
         short = re.split(r"[?#]", name)[0]
-        spellings = [self.folder / spelling for spelling in (name, unquote(name), short, unquote(short))]
-        return next((path for path in spellings if path.is_file()), spellings[2] if short else spellings[0])
+        spellings = list(dict.fromkeys([name, unquote(name), short, unquote(short)]))
+        apart = [unicodedata.normalize("NFD", spelling) for spelling in spellings]
+        paths = [self.folder / spelling for spelling in (*spellings, *apart)]
+        return next((path for path in paths if path.is_file()), self.folder / (short or name))
 
     def _packed(self, path: Path, reference: _Reference) -> str:
         media = self.store.get(path)
@@ -142,7 +151,8 @@ class MediaFinder:
 
 def _addresses(attributes: str) -> Iterator[tuple[str, str]]:
     for found in _ATTRIBUTE.finditer(attributes):
-        yield found[1].lower(), unescape(found[2] or found[3] or found[4] or "")
+        if found[1].lower() in _WITH_ADDRESS:
+            yield found[1].lower(), unescape(found[2] or found[3] or found[4] or "")
 
 
 def _suffix(name: str) -> str:

@@ -20,6 +20,7 @@ from ankibuild.render.math import balanced, delimited, dollar_math, mathjax
 from ankibuild.render.tokens import Token
 
 _ANKI_MATH = {"[$]": r"\[/\$\]", "[$$]": r"\[/\$\$\]"}
+_ROW = re.compile(r"[ \t>]*+\|")
 _ITEM = re.compile(r"^[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^[^\]\n]+\]:)", re.MULTILINE)
 
 
@@ -131,7 +132,7 @@ class _TextWalk(clozes.DeletionWalk):
         while (newline := self.text.find("\n", self.seen, at)) >= 0:
             self.line = self.seen = newline + 1
         self.seen = at
-        return self.text[self.line : self.line + 1] == "|"
+        return _ROW.match(self.text, self.line, at) is not None
 
     def anki(self, start: int, end: int) -> int:
         """`[$]` and `[$$]`, Anki's own marks of LaTeX."""

@@ -67,7 +67,10 @@ def fill(text: str, tokens: Sequence[Token]) -> str:
 
 
 def restore_early(text: str, tokens: Sequence[Token]) -> str:
-    """HTML, not yet sanitised, with its early tokens back; the others stay placeholders."""
+    """HTML, not yet sanitised, with its early tokens back, and within code and attributes all of them, as typed.
+
+    So the sanitiser sees each address whole. The other tokens stay placeholders.
+    """
     if OPEN not in text:
         return text
     text = _ALONE.sub(lambda found: found[1] if tokens[int(found[2])].block else found[0], text)
@@ -76,21 +79,19 @@ def restore_early(text: str, tokens: Sequence[Token]) -> str:
         token = tokens[int(found[2])]
         return found[1] + token.html if token.early else found[0]
 
-    def value_as_typed(found: re.Match[str]) -> str:
-        token = tokens[int(found[2])]
-        return found[1] + html.escape(token.raw) if token.early else found[0]
-
     def outside(piece: str) -> str:
         return _PLACEHOLDER.sub(value, piece) if OPEN in piece else piece
 
     def inside(piece: str) -> str:
-        return _PLACEHOLDER.sub(value_as_typed, piece) if OPEN in piece else piece
+        if OPEN not in piece:
+            return piece
+        return _PLACEHOLDER.sub(lambda found: found[1] + html.escape(tokens[int(found[2])].raw), piece)
 
     return _in_pieces(text, outside, inside)
 
 
 def restore(text: str, tokens: Sequence[Token], *, cloze: bool = False) -> str:
-    """Sanitised HTML with its tokens back: as typed within code and attributes, as their HTML elsewhere.
+    """Sanitised HTML with its other tokens back.
 
     What looks like MathJax and is none is written so that neither MathJax nor Anki reads it, and in a cloze's text
     `::` within code and attributes so that Anki takes it for no hint.
@@ -102,8 +103,7 @@ def restore(text: str, tokens: Sequence[Token], *, cloze: bool = False) -> str:
         return fill(_MATHJAX.sub(r"\\<span></span>", piece) if "\\" in piece else piece, tokens)
 
     def inside(piece: str) -> str:
-        if OPEN in piece:
-            piece = defuse(_PLACEHOLDER.sub(lambda found: found[1] + html.escape(tokens[int(found[2])].raw), piece))
+        piece = _PLACEHOLDER.sub("", piece) if OPEN in piece else piece
         if "\\" in piece:
             piece = _MATHJAX.sub("&#92;", piece)
         return piece.replace("::", ":&#58;") if cloze else piece

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
 from ankibuild.identity.ids import derived_id, identify
-from ankibuild.identity.lock import Lock
+from ankibuild.identity.lock import Lock, NoteEntry
 from ankibuild.identity.stamp import stamp
 from ankibuild.model import Question
 
@@ -47,8 +48,12 @@ def memory(notes_of):
         ("¿Qué es una neurona? Élève, größe", "~que-es-una-neurona-eleve-groe-03dbe8967916"),
         ("什么是神经元？", "~-a5fc9dab6cac"),
         (
-            "A stem of so many words that its slug is cut somewhere in the middle",
-            "~a-stem-of-so-many-words-that-its-slug-is-24c82392ef6e",
+            "A stem of so many words that its slug is certainly cut",
+            "~a-stem-of-so-many-words-that-its-slug-is-5103009aa113",
+        ),
+        (
+            "Antidisestablishmentarianism, floccinaucinihilipilification",
+            "~antidisestablishmentarianism-floccinauci-494580187573",
         ),
         ("", "~-e3b0c44298fc"),
     ],
@@ -69,6 +74,10 @@ def test_stems_that_look_alike_have_different_ids() -> None:
 
 def test_a_stem_typed_with_decomposed_characters_is_the_same_stem() -> None:
     assert derived_id("gro\u0308ße") == derived_id("größe")
+
+
+def test_half_a_surrogate_pair_has_a_derived_id_too() -> None:
+    assert derived_id("\ud800") != derived_id("\ud801")
 
 
 def test_an_id_of_the_authors_own_stands_for_the_question_and_makes_its_guid() -> None:
@@ -161,6 +170,20 @@ def test_what_does_not_tell_questions_apart_may_change(memory) -> None:
     first = [asked("x"), asked("y")]
     edited = [replace(question, explanation="New.", tags=("new",)) for question in first]
     assert ids(edited[::-1], memory(first)) == ids(first)
+
+
+def test_a_question_that_took_over_a_guid_keeps_it() -> None:
+    known = [NoteEntry(BASE, "a-former-guid", 1, 1, "c", "r", question_digest(asked("x")), moved=True)]
+    items = identify([asked("y"), asked("x")], NAMESPACE, known)
+    assert [(item.id, item.guid) for item in items] == [
+        (f"{BASE}.2", guid_for(NAMESPACE, f"{BASE}.2")),
+        (BASE, "a-former-guid"),
+    ]
+
+
+def test_a_guid_that_went_on_to_a_corrected_question_is_not_given_again() -> None:
+    known = [NoteEntry("~corrected", guid_for(NAMESPACE, BASE), 1, 1, "c", "r", "another", moved=True)]
+    assert ids([asked("x"), asked("y")], known) == {"x": f"{BASE}.2", "y": f"{BASE}.3"}
 
 
 ANSWERS = st.sampled_from("abcdefgh")

@@ -16,6 +16,7 @@ from ankibuild.labels import LABELS
 from ankibuild.notetypes import CLOZE, QUESTION, fields_of_notetype, note_types
 from ankibuild.notetypes.overrides import FILES, Overrides
 from ankibuild.notetypes.template_faults import SPECIAL, text_faults
+from ankibuild.package import BuiltModel
 from ankibuild.source import Source
 
 HERE = Path(notetypes.__file__).parent
@@ -110,6 +111,15 @@ def test_what_would_show_nothing_or_too_much_is_reported_too(name: str, text: st
 @pytest.mark.parametrize(("name", "text"), TAKEN)
 def test_what_is_not_reported_anki_takes(name: str, text: str, anki_refuses) -> None:
     assert not is_refused(name, text) and not anki_refuses(name, text)
+
+
+@pytest.mark.parametrize(("name", "text"), [*TAKEN, ("script.js", "")])
+def test_what_is_not_reported_is_packed_as_anki_would(name: str, text: str, new_notetype) -> None:
+    for key, made in note_types("namespace", "Test", LABELS, "", Overrides({name: text})).items():
+        sides = [(template.front, template.back) for template in made.templates]
+        ankis = new_notetype(fields_of_notetype(key), *sides, cloze=key == CLOZE)
+        ours = BuiltModel(made, 0).to_json(0, 1)
+        assert (ours["req"], ours["type"]) == (ankis["req"], ankis["type"])
 
 
 @pytest.mark.parametrize("name", FILES)

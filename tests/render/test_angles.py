@@ -117,3 +117,20 @@ def test_code_in_html_is_code(html_of, text: str, html: str) -> None:
 def test_each_warning_has_its_place(render, text: str, place: tuple[int, int]) -> None:
     (found,) = render(text).diagnostics
     assert found.span.position == place
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[a](<b c>)", '<a href="b c">a</a>'),
+        ("[a](<b_c_$d$> 'e')", '<a href="b_c_$d$" title="e">a</a>'),
+        ("[a](<>)", '<a href="">a</a>'),
+        ("a](<b c>)", "a](&lt;b c&gt;)"),
+        ("[a](<b>c</b>)", '<a href="&lt;b&gt;c&lt;/b&gt;">a</a>'),
+        ("(<b>c</b>)", "(<b>c</b>)"),
+        ("[a](<b c> d)", None),
+    ],
+)
+def test_an_address_may_stand_between_signs(render, text: str, html: str | None) -> None:
+    found = render(text).html
+    assert found == html if html else "<b" not in found

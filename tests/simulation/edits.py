@@ -60,7 +60,7 @@ def gaps(question: Question) -> int:
 def first_sources(author: Author) -> Sources:
     """Twelve questions in three files."""
     files = {name: File(deck, tuple(author.question() for _ in range(4))) for name, deck in zip("abc", _DECKS, strict=False)}
-    return Sources(files, description=author.words())
+    return Sources(files, description=author.name("Description"))
 
 
 def _stem(author: Author, sources: Sources) -> Sources:

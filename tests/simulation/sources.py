@@ -137,7 +137,7 @@ def _short(question: Question) -> dict[str, Any]:
 
 
 def tidied(sources: Sources) -> Sources:
-    """What an author mends after a merge: questions that are there twice, pictures that are there no more."""
+    """What an author mends: questions that are there twice after a merge, lost pictures, files without questions."""
     seen: set[str] = set()
 
     def mend(question: Question) -> Question | None:
@@ -146,7 +146,8 @@ def tidied(sources: Sources) -> Sources:
         seen.add(question.first_id)
         return replace(question, picture=question.picture if question.picture in sources.pictures else "")
 
-    return sources.mapped(mend)
+    mended = sources.mapped(mend)
+    return replace(mended, files={name: file for name, file in mended.files.items() if file.questions})
 
 
 def _file(text: str) -> File:
