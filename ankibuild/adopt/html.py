@@ -80,7 +80,8 @@ def clean(html: str) -> str:
 
 def plain(html: str) -> str:
     """The text of HTML that is seen, on one line."""
-    parts = [text if kind == "text" else "" if text in _WITHIN_WORDS else " " for kind, text, _ in _events(html, {})]
+    events = _read(_TextReader({}), html)
+    parts = [text if kind == "text" else "" if text in _WITHIN_WORDS else " " for kind, text, _ in events]
     return " ".join("".join(parts).replace("\xa0", " ").split())
 
 
@@ -108,7 +109,10 @@ def _traits(html: str) -> Iterator[str]:
 
 
 def _events(html: str, renamed: Mapping[str, str]) -> list[Event]:
-    reader = _Reader(renamed)
+    return _read(_Reader(renamed), html)
+
+
+def _read(reader: _Reader, html: str) -> list[Event]:
     reader.feed(html)
     reader.close()
     reader.flush()
@@ -153,6 +157,15 @@ class _Reader(HTMLParser):
             return unescape(value)
         parts = (part.partition(":") for part in value.split(";"))
         return ";".join(sorted(f"{name.strip().lower()}:{_loose(said)}" for name, _, said in parts if said.strip()))
+
+
+class _TextReader(_Reader):
+    """Reads what is seen of HTML: the end of a line of its own parts words too."""
+
+    def handle_endtag(self, tag: str) -> None:
+        """A tag that closes; a parser adds some, so they count only here."""
+        if _SAME.get(tag, tag) not in _WITHIN_WORDS:
+            self.texts.append(" ")
 
 
 def _loose(value: str) -> str:

@@ -48,7 +48,7 @@ def usable(package: Package) -> tuple[list[PackedNote], list[LeftOut]]:
     left = [LeftOut(note, "another note has its GUID") for note in package.repeated]
     notes = []
     for note in package.notes.values():
-        if note.guid.strip() and note.guid == note.guid.strip() and not _REFUSED.search(note.guid):
+        if note.guid and note.guid == note.guid.strip() and note.guid.isprintable():
             notes.append(note)
         else:
             left.append(LeftOut(note, "its GUID cannot be written down"))

@@ -77,9 +77,7 @@ class Angles:
 
     def _pass(self, start: int, tag: Tag) -> int:
         """Lets a tag pass: code as a whole, what parts blocks as text that Markdown sees, the rest as a token."""
-        typed = self.walk.text[start : tag.end].lower()
-        for name in dict.fromkeys(tag.dropped):
-            at = start + max(typed.find(name), 0)
+        for name, at in tag.dropped:
             self.noted.append(Noted("html-attribute-dropped", name, at, at + len(name)))
         close = self._closing(tag) if tag.name in ("pre", "code") and tag.sign is Sign.OPENING else None
         if close:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,12 +15,13 @@ from ankibuild.render import clozes
 from ankibuild.render.angles import Angles, Noted
 from ankibuild.render.brackets import guard_brackets
 from ankibuild.render.code_spans import CodeSpans, code_html
-from ankibuild.render.fences import BEFORE_FENCE, Fence, Fences
+from ankibuild.render.fences import BEFORE_FENCE, Fences
 from ankibuild.render.highlight import highlighted
 from ankibuild.render.math import balanced, delimited, dollar_math, mathjax
 from ankibuild.render.tokens import Token
 
 _ANKI_MATH = {"[$]": r"\[/\$\]", "[$$]": r"\[/\$\$\]"}
+_INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")
 _ROW = re.compile(r"[ \t>]*+\|")
 _ITEM = re.compile(r"^[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^[^\]\n]+\]:)", re.MULTILINE)
 
@@ -43,8 +45,9 @@ def scan(text: str, *, cloze: bool = False) -> Scanned:
     if walk.open:
         walk = _TextWalk(text, cloze=cloze, balanced=False)
         scanned = walk.run()
-    unclosed = [Noted("cloze-unclosed", text[at.start : at.end], at.start, at.end) for at in walk.open]
-    return Scanned(guard_brackets(scanned, walk.tokens), walk.tokens, walk.angles.noted + unclosed)
+    noted = [Noted("cloze-unclosed", text[at.start : at.end], at.start, at.end) for at in walk.open]
+    noted += [noted for noted in walk.angles.noted if not walk.is_indented(noted.start)]
+    return Scanned(guard_brackets(scanned, walk.tokens), walk.tokens, noted)
 
 
 class _TextWalk(clozes.DeletionWalk):
@@ -61,7 +64,6 @@ class _TextWalk(clozes.DeletionWalk):
         self.code = CodeSpans(text)
         self.fences = Fences(text)
         self.angles = Angles(self)
-        self.line = self.seen = 0
         deletions = self.handlers if cloze else dict.fromkeys(self.handlers, lambda start, end: end)
         self.handlers = {
             **deletions,
@@ -95,7 +97,7 @@ class _TextWalk(clozes.DeletionWalk):
             while self.text[stop : stop + 1] == self.text[end]:
                 stop += 1
             return self.ticks(end, stop) if self.text[end] == "`" else stop
-        if self.is_indented_code(fence, start):
+        if self.is_indented(end):
             return fence.end
         html_ = highlighted(fence.code, fence.language)
         token = Token(self.text[end : fence.end], html_, early=True, block=True)
@@ -104,10 +106,18 @@ class _TextWalk(clozes.DeletionWalk):
         margin = fence.prefix.rstrip()
         return self.put(start, fence.end, token, f"{margin}\n{fence.prefix}", f"\n{margin}")
 
-    def is_indented_code(self, fence: Fence, start: int) -> bool:
-        """Whether the fence is itself code, by four spaces of indentation outside a list and a footnote."""
-        deep = not fence.prefix.strip() and len(fence.prefix.expandtabs(4)) >= 4
-        return deep and start < self.first_item
+    def is_indented(self, at: int) -> bool:
+        """Whether this line is code by four spaces of indentation, outside a list and a footnote."""
+        return at < self.first_item and _INDENTED.match(self.text, self.line_start(at), at) is not None
+
+    def line_start(self, at: int) -> int:
+        """Where the line of this place begins."""
+        return self.line_starts[bisect_right(self.line_starts, at) - 1]
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line of the text begins."""
+        return [0, *(newline.end() for newline in re.finditer("\n", self.text))]
 
     @cached_property
     def first_item(self) -> int:
@@ -128,11 +138,8 @@ class _TextWalk(clozes.DeletionWalk):
         return self.math(start, found[1], found[0], display=end - start == 2)
 
     def is_in_row(self, at: int) -> bool:
-        """Whether this line begins as the row of a table does. The places asked for go up."""
-        while (newline := self.text.find("\n", self.seen, at)) >= 0:
-            self.line = self.seen = newline + 1
-        self.seen = at
-        return _ROW.match(self.text, self.line, at) is not None
+        """Whether this line begins as the row of a table does."""
+        return _ROW.match(self.text, self.line_start(at), at) is not None
 
     def anki(self, start: int, end: int) -> int:
         """`[$]` and `[$$]`, Anki's own marks of LaTeX."""

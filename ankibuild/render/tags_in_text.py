@@ -52,12 +52,15 @@ class Sign(Enum):
 
 
 class Tag(NamedTuple):
-    """The verdict: what it is, where it ends, its name (also of a tag that may not pass), the attributes dropped."""
+    """The verdict: what it is, where it ends, its name (also of a tag that may not pass).
+
+    `dropped` are the attributes that may not pass, each with the place where it stands.
+    """
 
     sign: Sign
     end: int
     name: str = ""
-    dropped: tuple[str, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()
 
 
 def classify(text: str, start: int) -> Tag:
@@ -71,9 +74,10 @@ def classify(text: str, start: int) -> Tag:
     name = found[2].lower() if found else ""
     if found is None or name not in TAGS:
         return Tag(Sign.TEXT, start + 1, name if name in _REFUSED else "")
-    attributes = [(key.lower(), value) for key, value in _ATTRIBUTE.findall(found[3])]
-    if any(not value and key not in _BOOLEAN for key, value in attributes):
+    attributes = list(_ATTRIBUTE.finditer(text, *found.span(3)))
+    if any(not attribute[2] and attribute[1].lower() not in _BOOLEAN for attribute in attributes):
         return Tag(Sign.TEXT, start + 1)
     allowed = ATTRIBUTES.get(name, set()) | ATTRIBUTES["*"] | {"class", "style"}
-    dropped = tuple(key for key, _ in attributes if key not in allowed)
+    keys = [(attribute[1].lower(), attribute.start()) for attribute in attributes]
+    dropped = tuple((key, at) for key, at in keys if key not in allowed)
     return Tag(Sign.CLOSING if found[1] else Sign.OPENING, found.end(), name, dropped)

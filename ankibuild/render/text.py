@@ -46,10 +46,13 @@ class TextRenderer:
         return html
 
     def _complain(self, noted: list[Noted], text: str, span: Span | None) -> None:
-        for code, name in dict.fromkeys((found.code, found.name) for found in noted):
-            first = next(found for found in noted if (found.code, found.name) == (code, name))
-            place = place_of(span, text, first.start, first.end)
-            self.diagnostics.append(report(code, place, subject=self.subject, name=name))
+        """Reports what was noted, each name once."""
+        first: dict[tuple[str, str], Noted] = {}
+        for found in noted:
+            first.setdefault((found.code, found.name), found)
+        for found in first.values():
+            place = place_of(span, text, found.start, found.end)
+            self.diagnostics.append(report(found.code, place, subject=self.subject, name=found.name))
 
     def _count_cards(self, html: str, span: Span | None) -> None:
         """Takes the cards from the HTML: what stands in code or an attribute makes none."""

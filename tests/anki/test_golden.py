@@ -17,8 +17,8 @@ import ankibuild
 
 GOLDEN = Path(__file__).parent.parent / "data" / "golden-0.1"
 SHA256 = {
-    "golden.apkg": "?",
-    "project/ankibuild.lock": "?",
+    "golden.apkg": "e4be394eaf9e7bd73c799bda3ba979b02976b1d0aa06c7eab2f7d9174c032517",
+    "project/ankibuild.lock": "42529d5c374f5ab94d6cd897f109934d7ea0936cf9482f016513c51168f49177",
 }
 NOTES, CARDS = 12, 13
 LATER = 1_900_000_000_000

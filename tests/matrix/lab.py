@@ -127,7 +127,7 @@ class Lab:
     def has_options(self) -> bool:
         """Whether the importer can be told what to do: Anki asks since 23.10."""
         with suppress(ImportError):
-            from anki.collection import ImportAnkiPackageOptions  # noqa: F401
+            from anki.import_export_pb2 import ImportAnkiPackageOptions  # noqa: F401
 
             return self.importer == "new"
         return False
@@ -165,7 +165,7 @@ def _old_import(col: Any, path: str) -> Counts:
 def _new_import(col: Any, path: str, options: dict[str, Any]) -> Counts:
     """The importer in Anki's backend, as its API is in this version."""
     try:
-        from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+        from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
     except ImportError:
         log = col.import_anki_package(path).log
     else:

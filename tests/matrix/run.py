@@ -29,13 +29,15 @@ _SCENARIO = Path(__file__).parent / "scenario.py"
 def run_all(backends: tuple[Backend, ...]) -> bool:
     """Runs the scenario everywhere and prints what was found. True if all is as expected."""
     pythons, faults = _environments(backends)
-    results = {}
+    results: dict[Backend, dict[str, str]] = {}
     with tempfile.TemporaryDirectory() as scratch:
         packages = Path(scratch) / "packages"
         build_packages(packages, Path(scratch) / "projects")
-        for backend in backends:
-            if backend.version in pythons:
+        for backend in (backend for backend in backends if backend.version in pythons):
+            try:
                 results[backend] = facts(pythons[backend.version], packages, Path(scratch) / "result.json", backend)
+            except subprocess.CalledProcessError:
+                faults.append(f"\n{backend.name}: the scenario broke off, see above")
     print(as_text(results))
     found = [surprise for backend in results for surprise in surprises(backend, results[backend])]
     for surprise in found:
