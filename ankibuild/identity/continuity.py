@@ -84,11 +84,17 @@ def _reused(
         if entry is None or not entry.question or entry.question == question_digest(item.question):
             continue
         other = elsewhere.get(entry.question)
-        if other or (entry.retired and not item.question.retired):
+        if other or _is_another(item, entry):
             where = other.question.subject if other else "retired"
             place = item.question.part("id")
             diagnostic = report("id-reused", place, subject=item.question.subject, id=item.id, where=where)
             yield Finding(diagnostic, (item.position,))
+
+
+def _is_another(item: Identified, entry: NoteEntry) -> bool:
+    """Whether a question that stands under a retired one's id is not that one, corrected and taken back."""
+    taken_back = entry.retired and not item.question.retired
+    return taken_back and _alike(item.question.stem, entry.stem) < _ALIKE
 
 
 def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> Iterable[Match]:

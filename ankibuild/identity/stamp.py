@@ -84,7 +84,7 @@ def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[i
         content=note.content,
         rendered=note.rendered,
         question=question_digest(note.question),
-        stem=note.question.stem[:STEM] if note.id.startswith(DERIVED) else "",
+        stem=note.question.stem[:STEM] if note.id.startswith(DERIVED) or note.question.retired else "",
         handed=known.handed if known else 0,
         moved=bool(known and known.moved and known.id == note.id),
         retired=note.question.retired,

@@ -50,18 +50,17 @@ def test_what_is_pinned_stays_pinned_and_usual_latex_is_left_out() -> None:
 
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
-NAMES = TEXTS.map(str.strip).filter(lambda name: name and not set(name) & set("{}:"))
+NAMES = TEXTS.map(str.strip).filter(lambda name: name and not set(name) & set('{}:\n\r#^/!="'))
 
 
 @given(name=NAMES, field=NAMES, css=TEXTS, front=TEXTS, header=TEXTS)
 def test_any_text_comes_back_from_a_file(name: str, field: str, css: str, front: str, header: str) -> None:
     front = front.replace("{", "(").replace("<!--", "") + "{{" + field + "}}"
     templates = (Template(name, -9, front, css),)
-    made = AdoptedNoteType(key_of("x"), 1, name, ((field, 2),), templates, css, slug="x", latex=(header, css))
-    try:
-        assert file_of(made)
-    except SourceError as error:
-        assert {fault.code for fault in error.diagnostics} <= {"unknown-field-in-template", "template-unclosed-field"}
+    made = AdoptedNoteType(
+        key_of("x"), 1, name, ((field, 2),), templates, css, slug="x", sources={field: ()}, latex=(header, css)
+    )
+    assert "id: 1" in file_of(made)  # which reads the file again and compares
 
 
 @pytest.mark.parametrize("fields", [("Front", "Front"), ("Other",), ()])

@@ -77,6 +77,7 @@ def test_the_id_of_a_retired_question_is_never_free_again(after) -> None:
     before = [asked("a", "A?", retired=True)]
     assert codes(after(before, [asked("a", "Quite another?")]))[0][0] == "id-reused"
     assert codes(after(before, [asked("a", "A?")])) == []
+    assert codes(after(before, [asked("a", "A!", explanation="Taken back and corrected.")])) == []
     assert codes(after(before, [])) == []
 
 
