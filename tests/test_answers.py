@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ankibuild.answers import resolve
@@ -142,6 +142,7 @@ def test_accents_may_be_written_in_two_ways() -> None:
     assert meant("Caf\u00e9", ["Th\u00e9", "Cafe\u0301"]) == 1
 
 
+@settings(deadline=None)
 @given(OPTIONS, st.data())
 def test_a_number_or_letter_that_is_said_to_be_one_means_its_option(texts: list[str], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(texts) - 1))
@@ -150,6 +151,7 @@ def test_a_number_or_letter_that_is_said_to_be_one_means_its_option(texts: list[
         assert meant(chr(ord("a") + index), texts, AnswerForm.LETTER) == index
 
 
+@settings(deadline=None)
 @given(OPTIONS, st.data(), st.sampled_from([AnswerForm.ANY, AnswerForm.TEXT]))
 @example(["A", "a"], None, AnswerForm.ANY)
 def test_naming_an_option_by_its_text_never_means_another(
@@ -160,6 +162,7 @@ def test_naming_an_option_by_its_text_never_means_another(
     assert found == index or found in ("answer-ambiguous", "answer-matches-several")
 
 
+@settings(deadline=None)
 @given(OPTIONS, WORDS | st.integers(-1, 31).map(str) | st.text(max_size=4), st.sampled_from(AnswerForm))
 def test_an_answer_means_an_option_only_for_a_reason(texts: list[str], word: str, form: AnswerForm) -> None:
     found = meant(word, texts, form)

@@ -97,22 +97,31 @@ def project() -> Iterator[Path]:
 
 
 CHILD = """
-import json, os, sys
-sys.path[:0] = json.loads(sys.argv[2])
-import ankibuild.pipeline
-from ankibuild.diagnostics import as_json, catalog, concise, github, terminal
-from ankibuild.cli import check, main, make
-catalog.catalog()
+import contextlib, io, json, os, pathlib, sys, tempfile
+project, package, arguments = map(json.loads, sys.argv[1:])
+sys.path.insert(0, package)
+from ankibuild.cli import main
+
+with tempfile.TemporaryDirectory() as warm, contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(
+    io.StringIO()
+), contextlib.suppress(SystemExit):
+    pathlib.Path(warm, "a.yaml").write_text("- {id: a, stem: Which, oops: x}")
+    main([*arguments, "-C", warm])
 if os.geteuid() == 0:
-    os.setgroups([]); os.setgid(65534); os.setuid(65534)
-main([*json.loads(sys.argv[3]), "-C", sys.argv[1]], prog_name="ankibuild")
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+main([*arguments, "-C", project], prog_name="ankibuild")
 """
-"""The command line as an ordinary user, since root may read every file; it loads what it needs before that."""
+"""The command line as an ordinary user, since root may read every file.
+
+A first run on another project loads all that is needed, which an ordinary user may be unable to read.
+"""
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    package = [str(Path(ankibuild.__file__).parents[1])]
-    command = [sys.executable, "-c", CHILD, str(project), json.dumps(package), json.dumps(arguments)]
+    given = (str(project), str(Path(ankibuild.__file__).parents[1]), arguments)
+    command = [sys.executable, "-c", CHILD, *map(json.dumps, given)]
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=project)
 
 

@@ -132,14 +132,20 @@ def test_a_file_without_permission_says_so(shared: Path) -> None:
 
 def test_a_folder_without_permission_is_said_once(shared: Path) -> None:
     (shared / "sources" / "open").mkdir(parents=True)
-    (shared / "sources" / "locked").mkdir()
     (shared / "sources" / "open" / "a.yaml").write_text("- a")
-    (shared / "sources" / "locked").chmod(0)
+    locked = [shared / "sources" / "locked", shared / "sources" / "open" / "deep" / "deeper"]
+    for folder in locked:
+        folder.mkdir(parents=True)
+        folder.chmod(0)
     with unprivileged():
         found, said = files.find(shared, ["sources/**/*.yaml", "sources/**/*.yml"])
-    (shared / "sources" / "locked").chmod(0o755)
+    for folder in locked:
+        folder.chmod(0o755)
     assert [path.name for path in found] == ["a.yaml"]
-    assert list(map(fault, said)) == [("unreadable-file", "sources/locked:1:1")]
+    assert list(map(fault, said)) == [
+        ("unreadable-file", "sources/locked:1:1"),
+        ("unreadable-file", "sources/open/deep/deeper:1:1"),
+    ]
 
 
 @pytest.mark.parametrize("pattern", ["*.yaml", "locked/*.yaml", "*/*.yaml", "**/*.yaml"])

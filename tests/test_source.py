@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.source import Source, Span
@@ -40,6 +40,7 @@ def test_a_line_comes_without_its_line_break(number: int, text: str) -> None:
     assert Source("a", "ab\r\n c\n\rd").line(number) == text
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_a_position_is_where_an_editor_would_show_it(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
@@ -50,6 +51,7 @@ def test_a_position_is_where_an_editor_would_show_it(text: str, data: st.DataObj
     assert (line, column) == (len(before), len(before[-1]) + 1)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_lines_are_those_of_the_text(text: str) -> None:
     source = Source("a", text)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.tags import normalize, normalize_tag
@@ -46,16 +46,19 @@ def test_each_tag_comes_once_in_the_order_given() -> None:
     assert normalize(["b", "A", "a", "", "B ", "c"]) == ("b", "A", "c")
 
 
+@settings(deadline=None)
 @given(TAGS)
 def test_a_kept_tag_is_kept_as_it_is(tag: str) -> None:
     assert normalize_tag(normalize_tag(tag)) == normalize_tag(tag)
 
 
+@settings(deadline=None)
 @given(st.lists(TAGS, max_size=5))
 def test_tags_can_be_normalised_twice(tags: list[str]) -> None:
     assert normalize(normalize(tags)) == normalize(tags)
 
 
+@settings(deadline=None)
 @given(TAGS)
 def test_anki_would_change_nothing_of_a_kept_tag(tag: str) -> None:
     kept = normalize_tag(tag)
@@ -64,6 +67,7 @@ def test_anki_would_change_nothing_of_a_kept_tag(tag: str) -> None:
     assert kept == "" or all(level and level == level.strip() for level in kept.split("::"))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["Ll", "Lu", "Nd"]), min_size=1))
 def test_no_letter_of_a_tag_is_lost(tag: str) -> None:
     assert normalize_tag(tag) == unicodedata.normalize("NFC", tag)

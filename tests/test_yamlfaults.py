@@ -19,6 +19,9 @@ FAULTS = [
     ("- a: b\n    c: d\n", "bad-indentation", (2, 5)),
     ("- a: b\n\n  # c\n    - c: d\n", "bad-indentation", (4, 5)),
     ("- a: b  # c\n c: d\n", "bad-indentation", (2, 2)),
+    ("- a: 'b' # c\n    d\n", "bad-indentation", (2, 5)),
+    ("a:\n  - b # c\n    - d: e\n", "bad-indentation", (3, 5)),
+    ("- a: b # c\n    d: e\n", "bad-indentation", (2, 5)),
     ("a:\n    - b\n  - c\n", "bad-indentation", (3, 3)),
     ("a\n  - b: c\n", "key-below-text", (1, 1)),
     ("- - a b\n    c: d\n", "key-below-text", (1, 5)),
@@ -65,6 +68,22 @@ def test_a_syntax_error_has_its_code_and_place(
     assert diagnostic.span and diagnostic.span.position == position
 
 
+@pytest.mark.parametrize(
+    ("text", "underlined"),
+    [
+        ("- a: b: c\n", ":"),
+        ('- "a \\q"\n', "\\q"),
+        ("- a: [b\n", "["),
+        ("- a: - b\n", "-"),
+        ('- "a" b\n', "b"),
+        ("- 'a\n- b: 'c'\n", "'"),
+    ],
+)
+def test_what_is_wrong_is_underlined(text: str, underlined: str) -> None:
+    _, (diagnostic,) = compose(Source("a.yaml", text))
+    assert diagnostic.span and diagnostic.span.text == underlined
+
+
 def test_an_error_that_no_rule_knows_is_told_in_the_parsers_words() -> None:
     error = yaml.MarkedYAMLError(problem="something new", problem_mark=yaml.Mark("", 2, 0, 2, None, None))
     diagnostic = explain(Source("a.yaml", "a b"), error, Before())
@@ -85,6 +104,7 @@ def test_a_place_behind_the_end_is_the_end() -> None:
 def test_a_quote_that_ends_too_late_names_both_its_ends() -> None:
     _, (diagnostic,) = compose(Source("a.yaml", "- 'a\n- b: 'c'\n"))
     assert [related.span and related.span.location for related in diagnostic.related] == ["a.yaml:2:6"]
+    assert diagnostic.related[0].span and diagnostic.related[0].span.text == "'"
 
 
 def test_the_text_that_lacks_a_key_is_shown_without_its_dashes() -> None:

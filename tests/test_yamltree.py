@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ankibuild.source import Source
@@ -185,6 +185,7 @@ def test_more_levels_are_refused_at_once(text: str) -> None:
     assert codes(text) == ["nested-too-deep"]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("\ufeff")
 @example("a\x85 b")
@@ -204,6 +205,7 @@ def test_no_text_is_too_strange(text: str) -> None:
         assert diagnostic.hint
 
 
+@settings(deadline=None)
 @given(DATA, st.sampled_from([None, True, False]), st.sampled_from([None, "'", '"', "|", ">"]), st.booleans())
 def test_the_structure_is_that_of_pyyaml(value: Any, flow: bool | None, style: str | None, unicode: bool) -> None:
     text = yaml.safe_dump(value, default_flow_style=flow, default_style=style, allow_unicode=unicode, width=20)
@@ -212,6 +214,7 @@ def test_the_structure_is_that_of_pyyaml(value: Any, flow: bool | None, style: s
         assert [data(node) for node in nodes] == [yaml.load(text, yaml.BaseLoader)]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.booleans(), st.sampled_from([None, "'", '"', "|"]))
 @example("\x85a", True, None)
 @example("a\u2028b", True, "|")
@@ -220,6 +223,7 @@ def test_a_text_comes_back_from_pyyaml(text: str, unicode: bool, style: str | No
     assert data(composed(dumped)[0]) == {"stem": yaml.load(dumped, yaml.BaseLoader)["stem"]}
 
 
+@settings(deadline=None)
 @given(st.lists(st.from_regex(r"[a-z]+( [a-z]+){0,3}", fullmatch=True), min_size=1, max_size=5))
 def test_a_plain_text_stands_where_its_place_says(words: list[str]) -> None:
     text = "".join(f"é{number}: {word}  # 🙂\n" for number, word in enumerate(words))

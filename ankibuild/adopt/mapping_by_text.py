@@ -51,16 +51,8 @@ def _parts(text: str, texts: Mapping[str, str], expected: str) -> tuple[str, ...
     whole = [part for part, said in texts.items() if said and said == text]
     if whole:
         return (expected,) if expected in whole else (whole[0],)
-    longest = sorted(
-        (
-            (len(said), part == expected, part)
-            for part, said in texts.items()
-            if said and not part.startswith("answer-")
-        ),
-        reverse=True,
-    )
     found: dict[int, str] = {}
-    for _, _, part in longest:
+    for part in _candidates(text, texts):
         at = text.find(texts[part])
         if at >= 0:
             found[at] = "option-texts" if option_number(part) else part
@@ -69,3 +61,11 @@ def _parts(text: str, texts: Mapping[str, str], expected: str) -> tuple[str, ...
     if len(left) > _LEFT * len(text):
         return ()
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+
+def _candidates(text: str, texts: Mapping[str, str]) -> list[str]:
+    """The parts that may stand in a field beside others, the longest first; options only if there are several."""
+    filled = [part for part, said in texts.items() if said and not part.startswith("answer-")]
+    options = [part for part in filled if option_number(part) and texts[part] in text]
+    parts = [part for part in filled if not option_number(part)] + (options if len(options) > 1 else [])
+    return sorted(parts, key=lambda part: (-len(texts[part]), not option_number(part)))

@@ -87,7 +87,7 @@ def match(old: Sequence[PackedNote], notes: Sequence[Note], fields: Mapping[int,
     taken = {pair.old.guid for pair in exact} | {pair.note.guid for pair in exact}
     left = [note for note in old if note.guid not in taken]
     free = [note for note in notes if note.guid not in taken]
-    near = _near(left, free, stems)
+    near = _near(*_unlike(left, free, stems), stems)
     found = {pair.old.guid for pair in near} | {pair.note.guid for pair in near}
     return Matches(
         exact=tuple(exact),
@@ -124,6 +124,16 @@ def _pairs(old: Sequence[PackedNote], notes: Sequence[Note]) -> Iterable[Pair]:
         for answer, members in found.items()
         if len(members) == len(by_answer[answer]) == 1
     ]
+
+
+def _unlike(
+    old: Sequence[PackedNote], notes: Sequence[Note], stems: Mapping[str, str]
+) -> tuple[list[PackedNote], list[Note]]:
+    """Those with a stem that only their side has: of those with one stem the answers could not tell which is which."""
+    mine = {note.guid: folded(note.fields[0]) for note in notes}
+    theirs = {note.guid: folded(stems[note.guid]) for note in old}
+    both = set(mine.values()) & set(theirs.values())
+    return [note for note in old if theirs[note.guid] not in both], [n for n in notes if mine[n.guid] not in both]
 
 
 def _near(old: Sequence[PackedNote], notes: Sequence[Note], stems: Mapping[str, str]) -> list[Pair]:

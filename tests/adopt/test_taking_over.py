@@ -267,10 +267,13 @@ def test_thousands_of_notes_take_seconds(old, basic, take_over) -> None:
     assert take_over(old.write()).unchanged == 4000
 
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="<"), max_size=60)
 MARKUP = st.lists(
     st.one_of(
-        TEXTS, st.sampled_from(["<b>", "</b>", "<br>", "&nbsp;", "<div>", "\n", "  ", "{{c1::", "}}", "*", "`", "$"])
+        TEXTS,
+        st.sampled_from(
+            ["<b>", "</b>", "<br>", "&nbsp;", "<div>", "\n", "  ", "&lt;", " < ", "{{c1::", "}}", "*", "`", "$"]
+        ),
     )
 ).map("".join)
 

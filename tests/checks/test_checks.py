@@ -63,6 +63,11 @@ def test_every_rule_has_its_code_in_the_catalog(module: ModuleType) -> None:
     assert catalog()[name.replace("_", "-")].about == f"checks.{name}"
 
 
+def test_the_rules_are_documented_in_the_order_in_which_they_run() -> None:
+    documented = dict.fromkeys(found.about for found in catalog().values() if found.about.startswith("checks."))
+    assert list(documented) == [module.__name__.removeprefix("ankibuild.") for module in RULES]
+
+
 def test_errors_keep_questions_out_and_warnings_do_not() -> None:
     found, wrong = run(questions("a", "", "c", ""))
     assert [diagnostic.code for diagnostic in found if diagnostic.code == "empty-stem"] == ["empty-stem"] * 2

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from lab import EASY, Lab, Learner
 
 ARRIVES, STAYS_OLD = "arrives", "does not arrive"
+_REFUSED = "refused"
 
 
 def text(lab: Lab) -> str:
@@ -159,6 +160,16 @@ def clock_a_year_ahead(lab: Lab) -> str:
     return _tried(lab, "a-year-ahead")
 
 
+def edit_while_the_clock_was_ahead(lab: Lab) -> str:
+    """A release stamped a year ahead, a learner's edit after its import, and the same release once more."""
+    learner = lab.learner()
+    if _imports(learner, "a-year-ahead") == _REFUSED:
+        return _REFUSED
+    learner.edits("corrected", "Explanation", "As I would say it.")
+    learner.imports("a-year-ahead")
+    return "kept" if "I would" in learner.note("corrected")["Explanation"] else "lost"
+
+
 CHANGES: Mapping[str, Callable[[Lab], str]] = {
     experiment.__name__.replace("_", "-"): experiment
     for experiment in (
@@ -189,6 +200,7 @@ CHANGES: Mapping[str, Callable[[Lab], str]] = {
         static_file,
         clock_an_hour_ahead,
         clock_a_year_ahead,
+        edit_while_the_clock_was_ahead,
     )
 }
 
@@ -226,8 +238,14 @@ def _heart(learner: Learner) -> int:
 def _tried(lab: Lab, release: str) -> str:
     """Whether an import works at all."""
     learner = lab.learner()
+    refused = _imports(learner, release)
+    return refused or (ARRIVES if learner.note_ids("added") else STAYS_OLD)
+
+
+def _imports(learner: Learner, release: str) -> str:
+    """Imports a release; says if Anki refuses it."""
     try:
         learner.imports(release)
     except Exception as error:
-        return "refused" if "timestamps in the future" in str(error) else f"fails: {error}"
-    return ARRIVES if learner.note_ids("added") else STAYS_OLD
+        return _REFUSED if "timestamps in the future" in str(error) else f"fails: {error}"
+    return ""

@@ -122,11 +122,28 @@ def structure(lab: Lab, name: str, **options: Any) -> str:
     learner.imports("v2", **options)
     corrected = "second" in learner.note("corrected")["Explanation"]
     kept = _parts(learner.notetype("corrected")) == before
+    question = "a" if learner.note_ids("added") else "no"
     learner.imports("v3", **options)
     again = "third" in learner.note("corrected")["Explanation"]
     return (
         f"{KEPT if kept else LOST}; first correction {_ARRIVES[corrected]}, second {_ARRIVES[again]}; "
-        f"{len(learner.notetypes())} note types"
+        f"{question} new question; {len(learner.notetypes())} note types"
+    )
+
+
+def merged_later(lab: Lab) -> str:
+    """A field of the learner's own, an import that makes a second note type, then *Merge note types*."""
+    learner = lab.learner()
+    notetype = learner.notetype()
+    _add_field(learner, notetype)
+    learner.col.models.update_dict(notetype)
+    learner.imports("v2")
+    learner.imports("v2", merge_notetypes=True)
+    missed = "second" in learner.note("corrected")["Explanation"]
+    learner.imports("v3", merge_notetypes=True)
+    again = "third" in learner.note("corrected")["Explanation"]
+    return (
+        f"{len(learner.notetypes())} note types; the missed correction {_ARRIVES[missed]}, the next {_ARRIVES[again]}"
     )
 
 

@@ -32,6 +32,7 @@ def build_packages(out: Path, scratch: Path) -> None:
     releases.build("v2", "v2", after="v1", now=SECOND)
     releases.build("v3", "v3", after="v2", now=THIRD)
     releases.build("v3-draft", "v3", after="v2", now=SECOND + DAY)
+    releases.build_catch_up("v3-draft", since=FIRST + DAY, now=THIRD)
     releases.build("to-cloze", "to-cloze", after="v1", now=SECOND)
     releases.build("same-look", "v2", after="v1", now=SECOND, project="v1")
     releases.build("restyled", "v1", after="v1", now=SECOND, project="v2")
@@ -65,6 +66,15 @@ class Releases:
         ankibuild.build(ankibuild.load(folder), now=now)
         self.out.mkdir(parents=True, exist_ok=True)
         shutil.copy(folder / "dist" / "Matrix.apkg", self.out / f"{name}.apkg")
+
+    def build_catch_up(self, name: str, *, since: int, now: int) -> None:
+        """Builds the catch-up package of a release that was built already."""
+        import ankibuild
+        from ankibuild.pipeline import Policy
+
+        folder = self.scratch / name
+        ankibuild.build(ankibuild.load(folder), now=now, policy=Policy(catch_up=since // 1000))
+        shutil.copy(folder / "dist" / "Matrix.catch-up.apkg", self.out / "catch-up.apkg")
 
 
 def _write_what_we_never_make(out: Path, later: int) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from authors_work import CHANGES
 from lab import Lab
 from learners_work import PER_NOTE
-from notetypes_and_decks import DECKS, SETTINGS, STRUCTURE, setting, structure, text_in_own_field
+from notetypes_and_decks import DECKS, SETTINGS, STRUCTURE, merged_later, setting, structure, text_in_own_field
 from story import story
 from times_and_options import OPTIONS, TIMES
 
@@ -49,7 +49,7 @@ def _experiments(lab: Lab) -> Iterator[tuple[str, Callable[[], str]]]:
     for group, experiments in (("decks", DECKS), ("author", CHANGES), ("times", TIMES)):
         for name, experiment in experiments.items():
             yield f"{group}/{name}/is", _later(experiment, lab)
-    for name, experiment in OPTIONS.items():
+    for name, experiment in {**OPTIONS, "merged-later": merged_later}.items():
         yield f"options/{name}/is", _later(_with_options, lab, experiment)
 
 

@@ -43,6 +43,25 @@ def built_after_the_last_import(lab: Lab) -> str:
     return _third(lab.learner("v1", "v2", "v3"))
 
 
+def catch_up(lab: Lab) -> str:
+    """The same, then the catch-up package: what it brings, and what it costs."""
+    learner = lab.learner("v1", "v2", "v3-draft")
+    for question in ("corrected", "unchanged"):
+        learner.reviews(question)
+        learner.edits(question, "Hint", "My hint")
+    before = [learner.cards(question) for question in ("corrected", "unchanged")]
+    learner.imports("catch-up")
+    reviews = "kept" if before == [learner.cards(question) for question in ("corrected", "unchanged")] else "lost"
+    edits = ["kept" if learner.note(question)["Hint"] else "lost" for question in ("corrected", "unchanged")]
+    return f"{_third(learner)}, reviews {reviews}, edit {edits[0]} there, {edits[1]} on other notes"
+
+
+def normal_after_catch_up(lab: Lab) -> str:
+    """The normal package once more, after the catch-up package."""
+    learner = lab.learner("v1", "v2", "v3-draft", "catch-up")
+    return f"{learner.imports('v3-draft').updated} updated"
+
+
 def tricks(lab: Lab) -> str:
     """Details of the package that might have made Anki take the correction, if `mod` does not: those that did."""
     worked = [name for name in _TRICKS if _third(lab.learner("v1", "v2", f"trick-{name}")) == ARRIVES]
@@ -140,9 +159,13 @@ def merge_and_full_sync(lab: Lab) -> str:
 
 
 def presets_ticked(lab: Lab) -> str:
+    """*Import any deck presets*, an option since 23.12."""
     learner = lab.learner()
     before = learner.col.decks.config_dict_for_deck_id(learner.col.decks.id("Exam::Heart"))
-    learner.imports("v2", with_deck_configs=True)
+    try:
+        learner.imports("v2", with_deck_configs=True)
+    except ValueError:
+        return "no such option"
     after = learner.col.decks.config_dict_for_deck_id(learner.col.decks.id("Exam::Heart"))
     return "kept" if before == after else "lost"
 
@@ -150,7 +173,9 @@ def presets_ticked(lab: Lab) -> str:
 def defaults(lab: Lab) -> str:
     """What Anki's dialog proposes to somebody who never changed it."""
     presets = lab.learner().col._backend.get_import_anki_package_presets()
-    ticked = [name for name in ("merge_notetypes", "with_scheduling", "with_deck_configs") if getattr(presets, name)]
+    ticked = [
+        name for name in ("merge_notetypes", "with_scheduling", "with_deck_configs") if getattr(presets, name, False)
+    ]
     words = {IF_NEWER: "if newer", ALWAYS: "always", NEVER: "never"}
     return f"notes {words[presets.update_notes]}, ticked: {', '.join(ticked) or 'nothing'}"
 
@@ -171,6 +196,8 @@ TIMES: Mapping[str, Callable[[Lab], str]] = {
         built_before_the_last_import,
         missed_one,
         built_after_the_last_import,
+        catch_up,
+        normal_after_catch_up,
         tricks,
         undone_first,
         full_sync,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.model import AnswerForm, Kind, Question, RawQuestion
@@ -166,6 +166,7 @@ def test_a_file_with_warnings_only_still_lacks_questions() -> None:
     assert [diagnostic.code for diagnostic in diagnostics] == ["unused-anchor", "no-questions"]
 
 
+@settings(deadline=None)
 @given(SENTENCES, SENTENCES, SENTENCES, st.booleans(), st.sampled_from([None, "'", '"', "|"]))
 def test_any_text_arrives(stem: str, option: str, why: str, unicode: bool, style: str | None) -> None:
     made = [

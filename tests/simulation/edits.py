@@ -9,7 +9,7 @@ from itertools import count
 
 from .sources import ROOT_DECK, File, Option, Question, Sources
 
-_WORDS = "heart lung nerve bone müscle liver 5<6 gene & dose pulse".split()
+_WORDS = ("heart", "lung", "nerve", "bone", "müscle", "liver", "5<6", "gene", "&", "dose", "pulse")
 _DECKS = [ROOT_DECK, *(f"{ROOT_DECK}::{name}" for name in ("Heart", "Lungs", "Nerves")), "Another exam::Part 2"]
 _TAGS = ("year1", "year2", "core", "hard", "topic::heart")
 Edit = Callable[["Author", Sources], Sources]
@@ -59,7 +59,9 @@ def gaps(question: Question) -> int:
 
 def first_sources(author: Author) -> Sources:
     """Twelve questions in three files."""
-    files = {name: File(deck, tuple(author.question() for _ in range(4))) for name, deck in zip("abc", _DECKS, strict=False)}
+    files = {
+        name: File(deck, tuple(author.question() for _ in range(4))) for name, deck in zip("abc", _DECKS, strict=False)
+    }
     return Sources(files, description=author.name("Description"))
 
 

@@ -26,8 +26,9 @@ class Repository:
         self._git("commit", "-q", "--allow-empty", "-m", message)
 
     def revert_last(self, rng: random.Random) -> bool:
-        """Reverts the newest commits one by one, up to three."""
-        return any([self._reverted("HEAD" if number == 0 else f"HEAD~{2 * number}") for number in range(rng.randint(1, 3))])
+        """Reverts the newest commits one by one, up to three; each revert is a commit as well."""
+        reverted = [self._reverted(f"HEAD~{2 * number}") for number in range(rng.randint(1, 3))]
+        return any(reverted)
 
     def revert_older(self, rng: random.Random) -> bool:
         """Reverts one commit of the last twelve, if that is possible without a conflict in the sources."""

@@ -42,10 +42,11 @@ def of_note(note: Any, media: Path) -> Seen:
     fields: Mapping[str, str] = dict(note.items())
     stem = fields.get("Stem", fields.get("Text", ""))
     image = _IMAGE.search(stem)
+    options = _OPTION.findall(fields["Options"])
     return Seen(
         id=fields["Id"],
         stem=_words(stem),
-        options=tuple((_words(text), bool(key), _words(why or "")) for key, text, why in _OPTION.findall(fields["Options"])),
+        options=tuple((_words(text), bool(key), _words(why)) for key, text, why in options),
         answer=_words(fields["Answer"]),
         explanation=_words(fields["Explanation"]),
         tags=tuple(sorted(note.tags)),

@@ -1,4 +1,4 @@
-"""The sources as data: what an author edits, how it is written to files, and how it is read back after git changed them.
+"""The sources as data: what an author edits, how it is written to files, and read back after git changed them.
 
 A question is one line of its file, so that git merges question by question.
 """

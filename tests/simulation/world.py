@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import sqlite3
 import zipfile
 from collections import Counter
@@ -18,7 +19,7 @@ from .edits import EDITS, Author, first_sources, gaps
 from .learner import ACTIONS, WEIGHTS, Learner, Log, State
 from .repository import Repository
 from .seen import Seen, of_question
-from .sources import Sources, read, tidied, write
+from .sources import read, tidied, write
 from .stamping import Stamps
 
 SECOND, DAY = 1000, 86_400_000
@@ -44,12 +45,16 @@ class World:
         self.clock_error = 0
         self.edited: set[str] = set()
         self.done: Counter[str] = Counter()
+        self.kept: list[tuple[Path, dict[str, int]]] = []
         write(self.sources, self.root)
         self._build_and_import()
 
     def step(self) -> str:
         """One edit of the author or one command to git, and what follows. Gives what was done."""
         self._let_time_pass()
+        if self.kept and self.rng.random() < 0.05:
+            self._import_an_old_package()
+            self.done["old package"] += 1
         what = self._change()
         self.done[what] += 1
         self.sources = tidied(read(self.root))
@@ -133,27 +138,39 @@ class World:
         log = self.learner.imports(self.root / "dist" / (_CATCH_UP if catching_up else _PACKAGE))
         assert log == _expected(mods, held)
         self.edited -= log.updated | log.new
-        self._compare(before, self.learner.state(), log)
-        self._look(log)
+        after = self.learner.state()
+        _compare(before, after, log)
+        self._compare_new_cards(before, after)
+        self._look()
+        self._keep()
+        self.done["catch-up"] += catching_up
+
+    def _keep(self) -> None:
+        """A copy of the package lies about in the learner's downloads."""
+        if self.rng.random() < 0.1:
+            copy = self.root.parent / f"download-{len(self.kept)}.apkg"
+            shutil.copy(self.root / "dist" / _PACKAGE, copy)
+            self.kept.append((copy, _mods_in(copy)))
+
+    def _import_an_old_package(self) -> None:
+        """The learner takes an old package for a new one: only notes that they deleted come back."""
+        package, mods = self.rng.choice(self.kept)
+        before = self.learner.state()
+        log = self.learner.imports(package)
+        assert log == _expected(mods, {name: row[3] for name, row in before.notes.items()})
+        assert not log.updated
+        _compare(before, self.learner.state(), log)
 
     # what must hold
 
-    def _compare(self, before: State, after: State, log: Log) -> None:
-        """Nothing is lost: notes, cards and reviews are as they were, except for what the import had to bring."""
-        assert set(after.notes) == set(before.notes) | log.new
-        for name, row in before.notes.items():
-            if name not in log.updated:
-                assert after.notes[name] == row, f"{name} was not updated, yet it changed"
-            assert after.notes[name][:3] == row[:3], f"{name} has another identity"
-        for key, card in before.cards.items():
-            assert after.cards.get(key) == card, f"card {key} changed"
-        assert after.reviews == before.reviews
+    def _compare_new_cards(self, before: State, after: State) -> None:
+        """Cards that the learner had not are those of the gaps there are, in the deck that the source says."""
         questions = self.sources.by_first_id()
         for name, ord_ in set(after.cards) - set(before.cards):
             assert ord_ < gaps(questions[name])
             assert self.learner.deck_of(name, ord_) == self.sources.deck_of(name)
 
-    def _look(self, log: Log) -> None:
+    def _look(self) -> None:
         """The learner sees what the sources say, wherever they did not write themselves after the author."""
         for name, content in self._contents().items():
             if name not in self.edited:
@@ -166,6 +183,18 @@ class World:
             assert self.sources.label in json.dumps(notetype["tmpls"])
         deck = self.learner.col.decks.by_name("Exam")
         assert self.sources.description in deck["desc"]
+
+
+def _compare(before: State, after: State, log: Log) -> None:
+    """Nothing is lost: notes, cards and reviews are as they were, except for what the import had to bring."""
+    assert set(after.notes) == set(before.notes) | log.new
+    for name, row in before.notes.items():
+        if name not in log.updated:
+            assert after.notes[name] == row, f"{name} was not updated, yet it changed"
+        assert after.notes[name][:3] == row[:3], f"{name} has another identity"
+    for key, card in before.cards.items():
+        assert after.cards.get(key) == card, f"card {key} changed"
+    assert after.reviews == before.reviews
 
 
 def _expected(mods: dict[str, int], held: dict[str, int]) -> Log:
