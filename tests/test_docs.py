@@ -19,6 +19,14 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+).+?\1")
+NOTETYPE = """\
+id: 1607392319
+name: Basic
+fields: [{name: Front, from: stem}, {name: Back, from: answer}, Extra]
+templates: [{name: Card 1, front: "{{Front}}", back: "{{Back}}{{Extra}}"}]
+"""
+"""What the examples of adopted questions name."""
+
 LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)")
 
 
@@ -44,7 +52,12 @@ def test_every_yaml_example_does_what_the_page_says(info: str, source: str, fold
     if info == "ankibuild.yaml":
         folder.write("ankibuild.yaml", source)
         folder.write("sources/a.yaml", "- id: a\n  stem: Which?\n  answer: This\n  tags: [year1]\n")
+    elif info.startswith("notetypes/"):
+        folder.write(info, source)
+        folder.write("sources/a.yaml", "- {id: a, notetype: basic, stem: Which?, answer: This}\n")
     else:
+        if info == "adopted":
+            folder.write("notetypes/basic.yaml", NOTETYPE)
         folder.write("sources/example.yaml", source)
         for name in re.findall(r"[\w/-]+\.(?:svg|png|jpg|mp3|ogg|mp4)", source):
             folder.write(f"sources/{name}", b"bytes")

@@ -1,12 +1,24 @@
 """The lock file: what is written can be read back, what is damaged is refused at its place."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ankibuild.identity.lock import FORMAT, HEAD, DeckEntry, Lock, NoteEntry, NotetypeEntry, dump, parse
+from ankibuild.identity.lock import (
+    FORMAT,
+    HEAD,
+    DeckEntry,
+    Lock,
+    NoteEntry,
+    NotetypeEntry,
+    dump,
+    note_entry,
+    parse,
+    parse_line,
+)
 from ankibuild.source import Source
 
 LOCK = Lock(
@@ -42,6 +54,9 @@ def fault(text: str) -> tuple[str, str]:
     """The code and place of the one fault; nothing may be built with what was read."""
     lock, (diagnostic,) = read(text)
     assert lock == Lock()
+    number = diagnostic.span.position[0]
+    assert diagnostic.span.text in (text.split("\n")[number - 1], "")
+    assert diagnostic.span.text or number == 1
     return diagnostic.code, diagnostic.location
 
 
@@ -192,3 +207,34 @@ def test_a_newer_format_is_said_to_be_newer() -> None:
     _, (diagnostic,) = read(text)
     assert fault(text) == ("lock-too-new", f"ankibuild.lock:{FIRST}:1")
     assert f"format {FORMAT + 1}" in diagnostic.headline
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (LINES[FIRST - 1], "5d0c9a4e7b1f4c2286e3a90b"),
+        ('{"ankibuild-lock": 1}', ""),
+        (LINES[FIRST], LOCK.notetypes["question"]),
+        (LINES[FIRST + 1], LOCK.decks["Test"]),
+        (LINES[FIRST + 3], LOCK.notes["GUID-a"]),
+        (LINES[-1], LOCK.notes["GUID-~a"]),
+        ("{}", None),
+        ("no JSON", None),
+        ("[]", None),
+        ('{"ankibuild-lock": 2, "namespace": "n"}', None),
+    ],
+    ids=str,
+)
+def test_a_line_says_what_it_says_without_the_others(line: str, said) -> None:
+    assert parse_line(line) == said
+    assert note_entry(line) == (said if isinstance(said, NoteEntry) else None)
+
+
+@pytest.mark.parametrize("line", [f" {LINES[-1]}", f"+{LINES[-1]}", f"# {LINES[-1]}"])
+def test_only_a_line_that_begins_an_object_is_a_note(line: str) -> None:
+    assert note_entry(line) is None
+
+
+def test_the_highest_time_is_that_of_a_catch_up_package_if_there_was_one() -> None:
+    entry = NoteEntry("a", "g", 1, 5, "c", "r")
+    assert (entry.highest, replace(entry, handed=7).highest, replace(entry, handed=3).highest) == (5, 7, 5)

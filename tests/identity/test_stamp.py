@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ankibuild.identity.lock import DeckEntry, Lock, NotetypeEntry
-from ankibuild.identity.stamp import stamp, stamp_decks, stamp_notetypes
+from ankibuild.identity.stamp import catch_up, stamp, stamp_decks, stamp_notetypes
 from ankibuild.model import Question
 
 NOW = 1_700_000_000_000
@@ -217,3 +217,46 @@ def test_a_note_type_that_went_back_gets_a_time_later_than_any_handed_out() -> N
     reverted = stamp_notetypes({"question": "d1"}, first, NOW, second)
     assert reverted.notetypes["question"] == NotetypeEntry("question", LATER // 1000 + 1, "d1")
     assert stamp_notetypes({"question": "d2"}, first, NOW, second) == second
+
+
+def test_what_renders_differently_counts_as_changed_if_that_is_wanted(build, notes_of) -> None:
+    (before,), lock = build([asked("a")])
+    (note,) = notes_of([asked("a")])
+    (same,), _ = stamp([note], lock, LATER, rerender=True)
+    (other,), _ = stamp([replace(note, rendered="other")], lock, LATER, rerender=True)
+    assert (same.mod, other.mod) == (before.mod, LATER // 1000)
+
+
+def test_catching_up_stamps_what_changed_since_and_remembers_that_apart(build) -> None:
+    _, lock = build([asked("a"), asked("b")])
+    normal, lock = build([asked("a"), asked("b", "What?")], lock, LATER)
+    late, later = catch_up(normal, lock, NOW // 1000, LATER + 9000)
+    assert [item.mod for item in late] == [NOW // 1000, LATER // 1000 + 9]
+    assert [(entry.mod, entry.handed) for entry in later.notes.values()] == [
+        (NOW // 1000, 0),
+        (LATER // 1000, LATER // 1000 + 9),
+    ]
+    assert build([asked("a"), asked("b", "What?")], later, LATER + 99_000) == (normal, later)
+
+
+@pytest.mark.parametrize(("since", "caught"), [(NOW // 1000 - 1, True), (NOW // 1000, False), (NOW // 1000 + 1, False)])
+def test_catching_up_takes_what_is_newer_than_its_time(build, since: int, caught: bool) -> None:
+    stamped, lock = build([asked("a")])
+    late, later = catch_up(stamped, lock, since, LATER)
+    assert (late == stamped, later == lock) == (not caught, not caught)
+
+
+@pytest.mark.parametrize("now", [NOW, 1])
+def test_catching_up_is_later_than_all_before_whatever_the_clock_says(build, now: int) -> None:
+    stamped, lock = build([asked("a")])
+    once, lock = catch_up(stamped, lock, 0, now)
+    twice, _ = catch_up(stamped, lock, 0, now)
+    assert [once[0].mod, twice[0].mod] == [NOW // 1000 + 1, NOW // 1000 + 2]
+
+
+def test_a_guid_taken_over_stays_so_until_the_question_has_an_id(notes_of, build) -> None:
+    _, lock = build([asked("")])
+    (entry,) = lock.notes.values()
+    moved = replace(lock, notes={entry.guid: replace(entry, moved=True)})
+    assert [known.moved for known in build([asked("")], moved)[1].notes.values()] == [True]
+    assert [known.moved for known in build([asked("own", guid=entry.guid)], moved)[1].notes.values()] == [False]

@@ -29,7 +29,7 @@ def test_the_example_is_without_a_fault_and_shows_every_kind(tmp_path) -> None:
 
 def test_what_is_built_is_ignored_by_git_and_the_lock_is_not(tmp_path) -> None:
     create(tmp_path)
-    assert (tmp_path / ".gitignore").read_text() == "/dist/\n"
+    assert (tmp_path / ".gitignore").read_text() == "/dist/\n/releases/.*.tmp\n"
 
 
 def test_two_projects_have_two_namespaces(tmp_path) -> None:
