@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ankibuild import files
 from ankibuild.adopt.notetype import FOLDER as ADOPTED
-from ankibuild.diagnostics import Diagnostic, at_file
+from ankibuild.diagnostics import Diagnostic, at_file, errors_in
 from ankibuild.model import Question, RawQuestion
 from ankibuild.project import FOLDER_PATTERNS, PROJECT_FILE, Project, find_root, open_project
 from ankibuild.readers import read_source, reader_for
@@ -20,13 +20,15 @@ from ankibuild.validate import validate
 class Bank:
     """A project's questions in source order, and what was found wrong while reading them.
 
-    `read` counts all questions that the sources hold, those with errors too. Iterating gives the good ones.
+    `read` counts all questions that the sources hold, those with errors too; `unread` the files that could not be
+    read, whose questions nobody can count.
     """
 
     project: Project
     questions: tuple[Question, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     read: int = 0
+    unread: int = 0
 
     @classmethod
     def of(cls, questions: Iterable[Question], project: Project) -> Bank:
@@ -77,12 +79,14 @@ def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnos
     if not paths and not faults:
         diagnostics.append(at_file("no-sources", PROJECT_FILE, patterns=", ".join(patterns)))
     raws: list[RawQuestion] = []
+    unread = 0
     for path in paths:
         found, faults = _read_file(project.root, path)
         raws += found
+        unread += not found and any(fault.code != "no-questions" for fault in errors_in(faults))
         diagnostics += faults
     questions, faults = validate(raws)
-    return Bank(project, tuple(questions), (*diagnostics, *faults), len(raws))
+    return Bank(project, tuple(questions), (*diagnostics, *faults), len(raws), unread)
 
 
 def _read_file(root: Path, path: Path) -> tuple[tuple[RawQuestion, ...], list[Diagnostic]]:

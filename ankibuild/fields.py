@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -83,6 +84,7 @@ class Fields:
             self.wrong_shape(node, key, "a text")
             return None
         self._warn_cut(node, key)
+        self._warn_escape(node)
         return Text(node.value, self.span(node), node.plain)
 
     def word(self, key: str) -> str:
@@ -153,6 +155,21 @@ class Fields:
         if cuts_text(node.value, self.source.text, node.end, prose=key in _PROSE):
             at = self.source.text.index("#", node.end)
             self.diagnostics.append(report("text-cut-by-comment", Span(self.source, at, at + 1), kept=node.value))
+
+    def _warn_escape(self, node: Scalar) -> None:
+        """Warns of LaTeX in double quotes whose first letter YAML took for an escape."""
+        text = self.source.text
+        if node.plain or text[node.start : node.start + 1] != '"' or node.value.count("$") < 2:
+            return
+        found = _ESCAPE.search(text, node.start, node.end)
+        if found:
+            span = Span(self.source, *found.span(1))
+            meaning = _ESCAPES[found[1][1]]
+            self.diagnostics.append(report("escape-in-math", span, escape=found[1], meaning=meaning))
+
+
+_ESCAPES = {"t": "a tab", "n": "a line break", "r": "a line break"}
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\[tnr])(?=[a-z])")
 
 
 def quoted(text: str) -> str:

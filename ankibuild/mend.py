@@ -15,7 +15,7 @@ from ankibuild.identity.digest import rendered_digest
 from ankibuild.identity.ids import Identified, identify
 from ankibuild.identity.lock import CONFLICT, DeckEntry, Lock, NoteEntry, NotetypeEntry, dump, parse_line
 from ankibuild.notetypes import FIELDS
-from ankibuild.package.read import Package, PackedNote, read_package
+from ankibuild.package.read import Package, PackedNote, package_namespace, read_package
 from ankibuild.project import LOCK_FILE, Project
 from ankibuild.source import Source
 
@@ -28,6 +28,8 @@ def repair_conflict(project: Project) -> int:
     read = files.read(project.lock_path, LOCK_FILE)
     if isinstance(read, Diagnostic):
         raise AnkibuildError(f"{LOCK_FILE}: {read.headline}")
+    if not any(line.startswith(CONFLICT) for line in read.text.split("\n")):
+        raise AnkibuildError(f"there is no merge conflict in {LOCK_FILE}")
     lock = settle(read)
     write_text(project.lock_path, dump(lock))
     return len(lock.notes)
@@ -85,8 +87,9 @@ def rebuild(bank: Bank, packages: Iterable[Path]) -> int:
     """
     if errors_in(bank.diagnostics):
         raise SourceError(bank.diagnostics)
+    packages = list(packages)
     opened = [read_package(path) for path in packages]
-    namespace = bank.project.namespace or next(filter(None, map(_namespace, opened)), "")
+    namespace = bank.project.namespace or next(filter(None, map(package_namespace, packages)), "")
     if not namespace:
         raise AnkibuildError("the namespace is not known: no ankibuild.yaml says it, and the package neither")
     items = {item.guid: item for item in identify(bank.questions, namespace, ())}
@@ -98,11 +101,6 @@ def rebuild(bank: Bank, packages: Iterable[Path]) -> int:
     notes = {guid: _entry(note, items.get(guid), adopted=note.notetype.id in adopted) for guid, note in latest.items()}
     write_text(bank.project.lock_path, dump(Lock(namespace, notes, _notetypes(opened, adopted))))
     return sum(guid in items for guid in notes)
-
-
-def _namespace(package: Package) -> str:
-    """The namespace that a package of ours carries in its configuration."""
-    return str(package.conf.get("ankibuild", {}).get("namespace", ""))
 
 
 def _entry(note: PackedNote, item: Identified | None, *, adopted: bool) -> NoteEntry:

@@ -18,9 +18,10 @@ from ankibuild.atomic import write_text
 from ankibuild.bank import Bank
 from ankibuild.decks import clean_name, with_parents
 from ankibuild.diagnostics import Diagnostic, errors_in, in_order
-from ankibuild.errors import LockedError, SourceError
+from ankibuild.errors import AnkibuildError, LockedError, SourceError
 from ankibuild.identity.continuity import Match
 from ankibuild.identity.history import handed_out
+from ankibuild.identity.ids import DERIVED
 from ankibuild.identity.lock import Lock, dump
 from ankibuild.identity.order import stamp_places
 from ankibuild.identity.stamp import catch_up, stamp, stamp_decks, stamp_notetypes
@@ -71,9 +72,9 @@ class Policy:
 class Report:
     """What a build did.
 
-    `read` questions = `written` notes + `retired` + `rejected` + `left_out` (in no package), always. `rerendered`
-    notes look different with today's libraries and keep their time; `gone` are the ids of those that the last
-    release had and the sources have no more.
+    `read` questions = `written` notes + `retired` + `rejected` + `left_out` (in no package), always; `unread` files
+    could not be read, so nobody knows how many questions they hold. `rerendered` notes look different with today's
+    libraries and keep their time; `gone` are the ids of those that the last release had and the sources have no more.
     """
 
     packages: tuple[PackageFile, ...]
@@ -84,6 +85,7 @@ class Report:
     left_out: int
     diagnostics: tuple[Diagnostic, ...]
     seconds: float
+    unread: int = 0
     rerendered: int = 0
     gone: tuple[str, ...] = ()
 
@@ -159,7 +161,12 @@ def to_decks_of(bank: Bank, now: int | None = None) -> list[BuiltDeck]:
 
 
 def assignments(bank: Bank) -> list[Assignment]:
-    """An id for every question that has none, with the GUID that learners know it by if it was built before."""
+    """An id for every question that has none, with the GUID that learners know it by if it was built before.
+
+    Raises AnkibuildError if a question may be a corrected one, whose GUID is not known yet.
+    """
+    if any(match.item.id.startswith(DERIVED) for match in prepare(bank).matches):
+        raise AnkibuildError("questions without ids resemble vanished ones: settle that first, with --review")
     prepared = prepare(bank, accept_new=True)
     taken = {entry.id for entry in prepared.lock.notes.values()}
     taken |= {name for question in bank.questions for name in (question.id, *question.aka)}
@@ -173,7 +180,7 @@ def matches(bank: Bank) -> tuple[Match, ...]:
     """
     prepared = prepare(bank)
     _stop_on_errors(prepared.diagnostics, keep_going=True)
-    return prepared.matches
+    return tuple(match for match in prepared.matches if match.item.id.startswith(DERIVED))
 
 
 def confirm(bank: Bank, accepted: Iterable[Match]) -> None:
@@ -264,6 +271,7 @@ def _report(
         left_out=len(prepared.notes) - len(packed),
         diagnostics=in_order([*prepared.diagnostics, *left_out_faults(bank.project, prepared.notes)]),
         seconds=0,
+        unread=bank.unread,
         rerendered=sum(entries[note.guid].rendered != note.rendered for note in prepared.notes),
     )
 

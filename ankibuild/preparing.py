@@ -10,13 +10,14 @@ from ankibuild import checks, files
 from ankibuild.bank import Bank
 from ankibuild.checks.finding import Finding
 from ankibuild.decks import deck_faults, deck_of
-from ankibuild.diagnostics import Diagnostic, errors_in, in_order, report
+from ankibuild.diagnostics import Diagnostic, at_file, errors_in, in_order, report
 from ankibuild.identity.continuity import Continuity, Match, examine
 from ankibuild.identity.guid import new_namespace
-from ankibuild.identity.ids import Identified, identify
+from ankibuild.identity.ids import DERIVED, Identified, identify
 from ankibuild.identity.lock import Lock, parse
 from ankibuild.note import Note
 from ankibuild.package import Description
+from ankibuild.package.read import package_namespace
 from ankibuild.project import LOCK_FILE, PROJECT_FILE, Project
 from ankibuild.render.media import MediaFinder, MediaStore
 from ankibuild.render.notes import render
@@ -45,10 +46,12 @@ def prepare(bank: Bank, progress: Progress | None = None, *, accept_new: bool = 
     With `accept_new`, questions that resemble vanished ones are new all the same.
     """
     lock, diagnostics = load_lock(bank.project)
+    diagnostics += _namespace_faults(bank.project, lock)
     lock = replace(lock, namespace=bank.project.namespace or lock.namespace or new_namespace())
     identified = identify(bank.questions, lock.namespace, lock.notes.values())
     found, wrong = checks.run(identified)
-    continuity = _continuity(bank, identified, lock, accept_new)
+    complete = not errors_in([*bank.diagnostics, *diagnostics])
+    continuity = _continuity(identified, lock, accept_new) if complete else Continuity((), ())
     misplaced = deck_faults(bank.questions, bank.project)
     wrong |= _in_wrong_decks(identified, misplaced, bank.project)
     wrong |= {position for finding in continuity.findings for position in finding.positions}
@@ -63,15 +66,29 @@ def prepare(bank: Bank, progress: Progress | None = None, *, accept_new: bool = 
 def load_lock(project: Project) -> tuple[Lock, list[Diagnostic]]:
     """The project's lock; an empty one before the first build."""
     if not project.lock_path.exists() and not project.lock_path.is_symlink():
-        return Lock(), []
+        return Lock(), _lost(project)
     read = files.read(project.lock_path, LOCK_FILE)
     return (Lock(), [read]) if isinstance(read, Diagnostic) else parse(read)
 
 
-def _continuity(bank: Bank, identified: Sequence[Identified], lock: Lock, accept_new: bool) -> Continuity:
+def _lost(project: Project) -> list[Diagnostic]:
+    """A package that was built with a lock which is no more: without it, every note would be a new or changed one."""
+    for spec in project.package_specs:
+        path = project.root / project.output / f"{spec.name}.apkg"
+        if path.is_file() and package_namespace(path):
+            return [at_file("lock-lost", LOCK_FILE, package=files.relative(project.root, path))]
+    return []
+
+
+def _namespace_faults(project: Project, lock: Lock) -> list[Diagnostic]:
+    """Another namespace than that of the last build would make all notes new ones."""
+    if not lock.namespace or project.namespace in ("", lock.namespace):
+        return []
+    return [at_file("namespace-changed", PROJECT_FILE, now=project.namespace, before=lock.namespace)]
+
+
+def _continuity(identified: Sequence[Identified], lock: Lock, accept_new: bool) -> Continuity:
     """Renames and ids used again; only a complete read without errors can tell what vanished."""
-    if errors_in(bank.diagnostics):
-        return Continuity((), ())
     continuity = examine(identified, lock.notes.values())
     if accept_new:
         reused = tuple(finding for finding in continuity.findings if finding.diagnostic.code == "id-reused")
@@ -81,9 +98,13 @@ def _continuity(bank: Bank, identified: Sequence[Identified], lock: Lock, accept
 
 
 def _resembling(match: Match) -> Finding:
+    """A question with an id of its own can say whose GUID it has; for one without, the lock has to be told."""
     question = match.item.question
-    place = question.part("stem")
-    diagnostic = report("resembles-vanished", place, subject=question.subject, former=match.entry.stem)
+    derived = match.item.id.startswith(DERIVED)
+    code, part = ("resembles-vanished", "stem") if derived else ("resembles-one-without-id", "id")
+    line = f"guid: {match.entry.guid}"
+    place = question.part(part)
+    diagnostic = report(code, place, subject=question.subject, former=match.entry.stem, line=line)
     return Finding(diagnostic, (match.item.position,))
 
 

@@ -149,4 +149,9 @@ def _derive(raw: RawQuestion, keys: frozenset[int]) -> Kind:
 
 def has_cloze(text: str) -> bool:
     """Whether a text has a cloze deletion outside code."""
-    return "{{c" in text and CLOZE_DELETION.search(_CODE.sub("", text)) is not None
+    return "{{c" in text and CLOZE_DELETION.search(without_code(text)) is not None
+
+
+def without_code(text: str) -> str:
+    """A text without its code, in which braces are only braces."""
+    return _CODE.sub("", text)

@@ -75,8 +75,8 @@ def test_positions_are_those_of_the_sources(folder) -> None:
     assert [(note.id, note.position) for note in prepare(folder.load()).notes] == [("b", 2), ("c", 3)]
 
 
-def test_faults_of_a_python_bank_come_too() -> None:
-    bank = Bank.of([question("Which?", answer="")], Project(namespace="n"))
+def test_faults_of_a_python_bank_come_too(tmp_path) -> None:
+    bank = Bank.of([question("Which?", answer="")], Project(root=tmp_path, namespace="n"))
     assert {fault.code for fault in prepare(bank).diagnostics} == {"missing-answer", "missing-id"}
 
 
@@ -131,3 +131,33 @@ def test_it_may_be_said_to_be_new(folder) -> None:
     folder.write("sources/a.yaml", "- {stem: Which planet of the sun is the very largest?, answer: Jupiter}\n")
     prepared = prepare(folder.load(), accept_new=True)
     assert (len(prepared.matches), len(prepared.notes)) == (0, 1)
+
+
+def test_another_namespace_stops_the_build_and_calls_nothing_a_rename(folder) -> None:
+    folder.write("sources/a.yaml", "- {id: a, stem: A, answer: x}\n")
+    folder.build()
+    folder.write("ankibuild.yaml", "name: Test\nnamespace: another\n")
+    (found,) = folder.check()
+    assert (found.code, found.facts["before"]) == ("namespace-changed", "test-namespace")
+
+
+def test_a_lost_lock_is_noticed_by_the_package_that_is_left(folder) -> None:
+    folder.write("sources/a.yaml", "- {id: a, stem: A, answer: x}\n")
+    folder.build()
+    (folder.root / "ankibuild.lock").unlink()
+    (found,) = folder.check()
+    assert (found.code, found.location) == ("lock-lost", "ankibuild.lock:1:1")
+    folder.package.unlink()
+    assert folder.check() == ()
+
+
+def test_a_new_id_with_a_corrected_stem_is_asked_about(folder) -> None:
+    folder.write("sources/a.yaml", "- {stem: What is the capital of Germany in Europe, answer: Berlin}\n")
+    folder.build()
+    folder.write("sources/a.yaml", "- {id: ger, stem: What is the capital of Germany, answer: Berlin}\n")
+    (found,) = folder.check()
+    assert (found.code, found.facts["line"][:6]) == ("resembles-one-without-id", "guid: ")
+    folder.write(
+        "sources/a.yaml", f"- {{id: ger, {found.facts['line']}, stem: What is the capital of Germany, answer: B}}\n"
+    )
+    assert folder.check() == ()

@@ -17,9 +17,11 @@ from ankibuild.checks import (
     empty_option,
     empty_stem,
     kind_does_not_fit,
+    looks_like_cloze,
     missing_answer,
     missing_id,
     no_correct_option,
+    question_in_text,
     repeated_question,
     single_option,
 )
@@ -41,6 +43,8 @@ QUESTION_RULES: Final[tuple[QuestionRule, ...]] = (
     kind_does_not_fit.check,
     control_character_in_text.check,
     bad_id.check,
+    looks_like_cloze.check,
+    question_in_text.check,
 )
 SET_RULES: Final[tuple[SetRule, ...]] = (duplicate_guid.check, missing_id.check, repeated_question.check)
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.command("ids")
 @click.option("--dry-run", is_flag=True, help="Show the ids, write nothing.")
 @click.option("--review", is_flag=True, help="Ask, for each question that resembles a vanished one, if it is the same.")
-@click.option("--yes", is_flag=True, help="With --review: all of them are the same.")
+@click.option(
+    "--yes", is_flag=True, help="With --review: those that resemble one vanished question clearly are the same."
+)
 @project_option
 def command(dry_run: bool, review: bool, yes: bool, project: Path) -> None:
     """Write an id into the sources for every question that has none.
@@ -30,13 +32,15 @@ def command(dry_run: bool, review: bool, yes: bool, project: Path) -> None:
     from ankibuild.diagnostics import errors_in
     from ankibuild.errors import AnkibuildError
 
+    if yes and not review:
+        raise click.UsageError("--yes goes with --review")
     bank = load_bank(project)
     if errors_in(bank.diagnostics):
         print_diagnostics(bank.diagnostics, to_stderr=True)
         sys.exit(FAILED)
     try:
         if review:
-            _review(bank, (lambda match: True) if yes else _ask)
+            _review(bank, (lambda match: match.clear) if yes else _ask)
         else:
             _assign(bank, dry_run)
     except AnkibuildError as error:

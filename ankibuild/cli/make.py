@@ -147,6 +147,8 @@ def _print_report(report: Report) -> None:
         parts.append(f"{grouped(report.retired)} retired")
     if report.rejected:
         parts.append(f"{grouped(report.rejected)} rejected (see the errors above)")
+    if report.unread:
+        parts.append(f"the questions of {counted(report.unread, 'file')} not counted (unreadable, see above)")
     if report.left_out:
         parts.append(f"{grouped(report.left_out)} left out (in none of these packages)")
     click.echo(f"{', '.join(parts)}; {report.seconds:.1f} s")
@@ -156,6 +158,15 @@ def _print_report(report: Report) -> None:
             "learners keep the old look until --rerender"
         )
     _print_gone(report.gone)
+    _print_stale([package.path for package in report.packages])
+
+
+def _print_stale(written: list[Path]) -> None:
+    """Names the packages beside the new ones that an earlier build left: somebody could hand them out."""
+    folders = {path.parent for path in written}
+    stale = sorted(path.name for folder in folders for path in folder.glob("*.apkg") if path not in written)
+    if stale:
+        click.echo(f"also there, from earlier builds: {', '.join(stale)}")
 
 
 def _print_gone(ids: tuple[str, ...]) -> None:

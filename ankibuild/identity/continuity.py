@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -26,13 +26,16 @@ _AHEAD = 0.1
 """How much nearer the best match has to be than the second."""
 
 _CANDIDATES = 5
+_COMMON = 200
+"""How many vanished questions a word is looked up in: one that more of them share says little."""
 
 
 class Match(NamedTuple):
-    """A new question without id, and the vanished one that it resembles."""
+    """A new question, and the vanished one without id that it resembles; `clear` if no other is nearly as near."""
 
     item: Identified
     entry: NoteEntry
+    clear: bool
 
 
 class Continuity(NamedTuple):
@@ -50,15 +53,15 @@ def examine(identified: Sequence[Identified], entries: Iterable[NoteEntry]) -> C
     vanished = [entry for guid, entry in known.items() if guid not in current and not entry.retired]
     by_digest = {entry.question: entry for entry in vanished if entry.question}
     findings: list[Finding] = []
-    without_id: list[Identified] = []
+    others: list[Identified] = []
     for item in new:
         entry = by_digest.get(question_digest(item.question))
         if entry:
             findings.append(_renamed(item, entry))
-        elif item.id.startswith(DERIVED):
-            without_id.append(item)
+        else:
+            others.append(item)
     findings += _reused(identified, new, known)
-    return Continuity(tuple(findings), tuple(_near(without_id, vanished)))
+    return Continuity(tuple(findings), tuple(_near(others, vanished)))
 
 
 def _renamed(item: Identified, entry: NoteEntry) -> Finding:
@@ -97,8 +100,8 @@ def _is_another(item: Identified, entry: NoteEntry) -> bool:
     return taken_back and _alike(item.question.stem, entry.stem) < _ALIKE
 
 
-def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> Iterable[Match]:
-    """For each new question without id, the vanished one without id that its stem is nearest to, if one clearly is.
+def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> list[Match]:
+    """The new questions whose stem is near to that of a vanished one without id, each of which is matched once.
 
     Only stems that share the most words are compared letter by letter, so that the work grows with the number of
     questions and not with its square.
@@ -108,14 +111,27 @@ def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> Iterabl
     for guid, entry in texts.items():
         for word in _words(entry.stem):
             index[word].append(guid)
-    for item in items:
-        shared = Counter(guid for word in _words(item.question.stem) for guid in index[word][:200])
-        ranked = sorted(
-            ((_alike(item.question.stem, texts[guid].stem), guid) for guid, _ in shared.most_common(_CANDIDATES)),
-            reverse=True,
-        )
-        if ranked and ranked[0][0] >= _ALIKE and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _AHEAD):
-            yield Match(item, texts[ranked[0][1]])
+    ranked = [(item, _ranked(item, texts, index)) for item in items] if texts else []
+    ranked.sort(key=lambda pair: -pair[1][0][0] if pair[1] else 0)
+    taken: set[str] = set()
+    matches = []
+    for item, candidates in ranked:
+        free = [(alike, guid) for alike, guid in candidates if guid not in taken]
+        if free and free[0][0] >= _ALIKE:
+            taken.add(free[0][1])
+            clear = len(candidates) == 1 or candidates[0][0] - candidates[1][0] >= _AHEAD
+            matches.append(Match(item, texts[free[0][1]], clear))
+    return sorted(matches, key=lambda match: match.item.position)
+
+
+def _ranked(
+    item: Identified, texts: Mapping[str, NoteEntry], index: Mapping[str, list[str]]
+) -> list[tuple[float, str]]:
+    """The vanished questions that share the most words with a new one, by how alike their stems are."""
+    stem = item.question.stem
+    shared = Counter(guid for word in _words(stem) for guid in index.get(word, ())[:_COMMON])
+    nearest = shared.most_common(_CANDIDATES)
+    return sorted(((_alike(stem, texts[guid].stem), guid) for guid, _ in nearest), reverse=True)
 
 
 def _words(text: str) -> list[str]:

@@ -112,6 +112,14 @@ def read_all_media(package: Package, names: Iterable[str]) -> Iterator[tuple[str
         raise AnkibuildError(f"cannot read {name} from {package.path}: {error}") from error
 
 
+def package_namespace(path: Path) -> str:
+    """The namespace that a package of ours carries; '' for one of others, or one that cannot be read."""
+    try:
+        return str(read_package(path).conf.get("ankibuild", {}).get("namespace", ""))
+    except AnkibuildError:
+        return ""
+
+
 def read_media(package: Package, name: str) -> bytes:
     """The bytes of a media file of a package. Raises AnkibuildError if it is not in it or damaged."""
     ((_, data),) = read_all_media(package, [name])

@@ -99,7 +99,9 @@ def test_the_packages_can_be_built_elsewhere(good, release, tmp_path: Path) -> N
 
 def test_the_project_can_be_named(good, release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert CliRunner().invoke(main, ["release", "one", "--project", str(good.root)], catch_exceptions=False).exit_code == 0
+    assert (
+        CliRunner().invoke(main, ["release", "one", "--project", str(good.root)], catch_exceptions=False).exit_code == 0
+    )
     assert record(good, "one")["name"] == "one"
 
 

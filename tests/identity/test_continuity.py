@@ -91,9 +91,21 @@ def test_a_new_question_that_resembles_none_is_new(after, stem: str) -> None:
     assert after([asked("", LONG + "?")], [asked("", stem)]).matches == ()
 
 
-def test_a_stem_that_is_near_to_two_is_matched_with_neither(after) -> None:
+def test_a_stem_that_is_near_to_two_is_matched_but_not_clearly(after) -> None:
     before = [asked("", f"{LONG} {word}?") for word in ("now", "not")]
-    assert after(before, [asked("", LONG + " no?")]).matches == ()
+    assert [match.clear for match in after(before, [asked("", LONG + " no?")]).matches] == [False]
+    assert [match.clear for match in after(before[:1], [asked("", LONG + " no?")]).matches] == [True]
+
+
+def test_many_alike_that_are_corrected_at_once_are_matched_one_to_one(after) -> None:
+    stems = [f"Which enzyme number {n} breaks down the substrate {7 * n} in the cell?" for n in range(9)]
+    found = after([asked("", s) for s in stems], [asked("", s.replace("enzyme", "famous enzyme")) for s in stems])
+    assert [match.entry.stem for match in found.matches] == stems
+
+
+def test_a_new_id_and_a_corrected_stem_at_once_are_matched_too(after) -> None:
+    (match,) = after([asked("", LONG + "?")], [asked("a", LONG + "!")]).matches
+    assert match.item.id == "a"
 
 
 def test_questions_with_ids_are_never_matched_by_their_stems(after) -> None:
