@@ -88,6 +88,10 @@ def test_any_iterable_of_options_and_tags_will_do() -> None:
     assert (len(made.options), made.tags, made.aka) == (3, ("a", "b"), ("old",))
 
 
+def test_a_question_has_nothing_that_was_not_said() -> None:
+    assert question("Which gas?", answer="Neon") == Question("Which gas?", answer="Neon")
+
+
 @pytest.mark.parametrize(("answer", "text"), [(True, "true"), (False, "false")])
 def test_a_truth_value_answers_a_statement(answer: bool, text: str) -> None:
     made = question("Venus is hotter than Mercury.", answer=answer)

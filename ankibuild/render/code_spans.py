@@ -8,7 +8,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 _RUN = re.compile(r"`+")
-_OTHER_BLOCK = re.compile(r"\n[ \t>]*(?:\n|\Z|(?:[-*+]|[0-9]{1,9}[.)])[ \t]|#{1,6}[ \t]|\||```|~~~)")
+_OTHER_BLOCK = re.compile(r"\n[ \t>]*(?:\n|(?:[-*+]|[0-9]{1,9}[.)])[ \t]|#{1,6}[ \t]|\||```|~~~)")
 _LINE_BREAK = re.compile(r"\n[ \t>]*")
 
 

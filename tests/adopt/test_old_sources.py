@@ -63,6 +63,13 @@ def test_decks_whose_names_come_to_the_same_have_files_of_their_own(old, basic, 
     assert {(tmp_path / name).read_text().splitlines()[0] for name in names} == {'deck: "a?"', 'deck: "A!"'}
 
 
+def test_one_deck_that_is_spelled_in_two_ways_is_one_file(old, basic, write) -> None:
+    old.deck.name, old.sub.name = "one", "ONE"
+    old.add(basic, "a", "x")
+    old.add(basic, "b", "x", sub=True)
+    assert len(write(read_package(old.write()))) == 1
+
+
 def test_ids_that_the_project_has_are_not_given_again(old, basic, write, tmp_path) -> None:
     old.add(basic, "Which?", "x")
     write(read_package(old.write()), taken={"which"})

@@ -69,6 +69,19 @@ def test_a_question_may_become_html_or_another_note_type_and_counts_as_changed(f
     assert (after.fields, after.mod > before.mod) == (before.fields, True)
 
 
+def test_deletions_in_a_field_that_is_written_out_are_kept(folder) -> None:
+    folder.write(
+        "notetypes/cloze.yaml",
+        "{id: 1, name: C, cloze: true, fields: [Text, More], templates: [{name: T, front: '{{cloze:Text}}{{More}}'}]}",
+    )
+    text = "{{c1::**Gold**::x}} and {{c3::Au}}"
+    folder.write("sources/a.yaml", f"- {{id: a, notetype: cloze, fields: {{Text: '{text}', More: '{text}'}}}}\n")
+    folder.build()
+    (note,) = read_package(folder.package).notes.values()
+    assert (note.fields["Text"], note.ords) == ("{{c1::<strong>Gold</strong>::x}} and {{c3::Au}}", (0, 2))
+    assert "{{" not in note.fields["More"]
+
+
 FRONTS = [
     "{{Front}}",
     "{{#Front}}{{Back}}{{/Front}}",

@@ -130,7 +130,7 @@ def test_a_picture_that_the_package_lacks_is_no_error(old, basic, learner, take_
     assert learner.collection.import_package(build(project)) == LOG | {"duplicate": 1}
 
 
-def test_the_right_to_left_parts_of_a_note_type_survive(take_over, old, project, build) -> None:
+def test_all_that_a_note_type_says_survives(take_over, old, project, build) -> None:
     model = genanki.Model(
         1_607_392_098,
         "Sorted",
@@ -149,6 +149,13 @@ def test_the_right_to_left_parts_of_a_note_type_survive(take_over, old, project,
     (template,) = packed.templates
     assert (template.id, template.front, template.back) == (9, "  {{One}}\n\tx", "{{Two}}\n\n")
     assert packed.css == "\n.card { }\n\n"
+
+
+def test_no_id_is_pinned_that_the_old_deck_does_not_pin(old, basic, take_over, build, project) -> None:
+    old.add(basic, "Which?", "This")
+    take_over(old.write())
+    (note,) = read_package(build(project)).notes.values()
+    assert not any("id" in part for part in (*note.notetype.raw["flds"], *note.notetype.raw["tmpls"]))
 
 
 def test_a_lost_lock_is_made_anew_from_the_package(filled, take_over, build, project) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.identity.digest import content_digest, digest, question_digest, rendered_digest
@@ -123,6 +123,7 @@ def test_composed_and_decomposed_characters_are_the_same_content(question: Quest
     assert digest_of(replace(question, stem="gro\u0308ße")) == digest_of(replace(question, stem="größe"))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_digest_of_96_bits(text: str) -> None:
     assert len(bytes.fromhex(digest(text))) == 12

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.identity.digest import question_digest
@@ -62,6 +62,7 @@ def test_derived_ids_are_frozen_for_ever(stem: str, pinned: str) -> None:
     assert derived_id(stem) == pinned
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_derived_id_is_one_short_ascii_word(stem: str) -> None:
     name = derived_id(stem)
@@ -189,6 +190,7 @@ def test_a_guid_that_went_on_to_a_corrected_question_is_not_given_again() -> Non
 ANSWERS = st.sampled_from("abcdefgh")
 
 
+@settings(deadline=None)
 @given(builds=st.lists(st.lists(ANSWERS, unique=True), min_size=2, max_size=5))
 def test_each_question_keeps_its_id_through_any_builds(notes_of, builds: list[list[str]]) -> None:
     """As long as a new one comes only where all former ones still stand: else it may be a corrected one."""
@@ -203,6 +205,7 @@ def test_each_question_keeps_its_id_through_any_builds(notes_of, builds: list[li
     assert len(set(seen.values())) == len(seen) == len(lock.notes)
 
 
+@settings(deadline=None)
 @given(builds=st.lists(st.lists(st.tuples(ANSWERS, st.booleans()), max_size=6), min_size=1, max_size=4))
 def test_whatever_changes_no_two_questions_share_an_id(notes_of, builds: list[list[tuple[str, bool]]]) -> None:
     lock = Lock(NAMESPACE)

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.identity.lock import (
@@ -85,16 +85,19 @@ def test_the_text_of_a_lock_is_frozen() -> None:
     assert dump(LOCK) == TEXT
 
 
+@settings(deadline=None)
 @given(locks)
 def test_what_is_written_can_be_read_back(lock: Lock) -> None:
     assert read(dump(lock)) == (lock, [])
 
 
+@settings(deadline=None)
 @given(locks)
 def test_a_checkout_with_windows_line_ends_reads_the_same(lock: Lock) -> None:
     assert read(dump(lock).replace("\n", "\r\n")) == (lock, [])
 
 
+@settings(deadline=None)
 @given(locks)
 def test_one_line_a_note_whatever_its_id_holds(lock: Lock) -> None:
     entries = len(lock.notes) + len(lock.notetypes) + len(lock.decks)
@@ -159,6 +162,7 @@ def test_a_damaged_line_is_reported_at_its_place(number: int, line: str) -> None
     assert fault(with_line(number, line)) == ("lock-damaged", f"ankibuild.lock:{number}:1")
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(range(FIRST, len(LINES) + 1)))
 def test_no_damage_crashes_the_reader(damage: str, number: int) -> None:
     lock, diagnostics = read(with_line(number, damage))

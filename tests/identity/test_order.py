@@ -1,7 +1,7 @@
 """The places of new cards: rising in source order, and kept once they were handed out."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.identity.lock import Lock
@@ -35,6 +35,7 @@ def test_a_place_that_was_handed_out_stays_and_others_come_between(known: list[i
     assert places(known) == expected
 
 
+@settings(deadline=None)
 @given(KNOWN)
 def test_places_always_rise(known: list[int]) -> None:
     found = places(known)
@@ -42,11 +43,13 @@ def test_places_always_rise(known: list[int]) -> None:
     assert all(low < high for low, high in zip([0, *found], found, strict=False))
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(1, 900_000)))
 def test_places_that_rise_stay(known: set[int]) -> None:
     assert places(sorted(known)) == sorted(known)
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), max_size=60))
 def test_a_question_that_is_inserted_moves_no_other(new: list[bool]) -> None:
     """Up to sixty between two: there is room for that."""
@@ -55,11 +58,13 @@ def test_a_question_that_is_inserted_moves_no_other(new: list[bool]) -> None:
     assert [place for place, old in zip(places(known), known, strict=True) if old] == [old for old in known if old]
 
 
+@settings(deadline=None)
 @given(KNOWN)
 def test_places_once_made_are_not_made_again(known: list[int]) -> None:
     assert places(places(known)) == places(known)
 
 
+@settings(deadline=None)
 @given(st.permutations(range(1, 9)))
 def test_as_few_as_possible_move(order: list[int]) -> None:
     known = [100 * number for number in order]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.identity.lock import DeckEntry, Lock, NotetypeEntry
@@ -165,6 +165,7 @@ STEPS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(steps=STEPS)
 def test_over_any_builds_mod_rises_if_and_only_if_content_changes(build, steps) -> None:
     lock, last, used = EMPTY, {}, {}

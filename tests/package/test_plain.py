@@ -2,7 +2,7 @@
 
 import pytest
 from anki.collection import Collection
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.package.plain import checksum, sort_text
@@ -100,6 +100,7 @@ MARKUP = """
 PIECES = st.sampled_from([*MARKUP.replace("\n", " ").replace("_", "\n").split(" "), " "])
 
 
+@settings(deadline=None)
 @given(pieces=st.lists(PIECES, max_size=12))
 def test_any_mix_of_tags_and_entities_has_the_sort_field_and_checksum_of_anki(in_anki, pieces: list[str]) -> None:
     field = "x" + "".join(pieces)  # SQLite would keep a number as a number

@@ -12,6 +12,7 @@ from ankibuild.render.code_spans import CodeSpans, code_html
         ("``a`b`` c", "``a`b``"),
         ("`a``b` c", "`a``b`"),
         ("`a\nb` c", "`a\nb`"),
+        ("`a\n` c", "`a\n`"),
         ("`a\n> b` c", "`a\n> b`"),
         ("`$x$ {{c1::y}}`", "`$x$ {{c1::y}}`"),
         ("` `", "` `"),

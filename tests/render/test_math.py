@@ -17,6 +17,8 @@ MATH = [
     "$$ x $$",
     "$$\na\n- b\n= c\n$$",
     "$$a$b$$",
+    r"$$\frac{a}{b}$$",
+    r"$$5\$$$",
     r"$a\$b$",
     r"$x \\$",
     r"$\text{US\$}$",
@@ -81,6 +83,8 @@ MONEY = [
     "$20,000 (in US$)",
     "$100 (US$)",
     "$5 for one and two for 6$",
+    "$5 or so 6$",
+    '$x and "$',
 ]
 """Each begins with a dollar that is just that."""
 
@@ -123,6 +127,7 @@ def test_what_stands_before_a_dollar_counts(text: str, is_math: bool) -> None:
     [
         ("$HOME|$PATH|", False),
         ("$x | y$", False),
+        ("$x y$", True),
         ("$|x$", False),
         ("$|x|$", True),
         ("$P(A|B)$", True),
