@@ -67,9 +67,9 @@ def _write_meta(connection: sqlite3.Connection, decks: list[genanki.Deck]) -> No
 
 
 def _notes(decks: list[genanki.Deck]) -> Iterator[tuple[genanki.Note, int, int]]:
-    """Each note with its deck's id and its note id, sorted by note id, all different."""
+    """Each note with its deck's id and its note id, sorted by note id, all different; without one, as they came."""
     found = [(note, deck.deck_id) for deck in decks for note in deck.notes]
-    found.sort(key=lambda pair: (getattr(pair[0], "note_id", 0), pair[0].guid))
+    found.sort(key=lambda pair: getattr(pair[0], "note_id", 0))
     last = 0
     for note, deck_id in found:
         last = max(last + 1, getattr(note, "note_id", 0))

@@ -103,13 +103,23 @@ def package(request: pytest.FixtureRequest, filled: OldDeck, new_collection: Cal
 
 def exported(author: Any, package: Path, legacy: bool) -> Path:
     """What Anki exports after the import of a package."""
+    author.import_package(package)
+    return export(author, package.with_name("exported.apkg"), legacy)
+
+
+def export(author: Any, path: Path, legacy: bool) -> Path:
+    """Exports a collection as its owner would, in the old format or the current one."""
     from anki.collection import ExportAnkiPackageOptions
 
-    author.import_package(package)
     options = ExportAnkiPackageOptions(legacy=legacy, with_media=True)
-    path = package.with_name("exported.apkg")
     author.col.export_anki_package(out_path=str(path), limit=None, options=options)
     return path
+
+
+@pytest.fixture(name="export")
+def export_fixture() -> Callable[..., Path]:
+    """Exports a collection."""
+    return export
 
 
 class Learner:

@@ -42,6 +42,28 @@ def test_the_build_right_after_changes_nothing_for_a_learner(package, learner, t
     assert all("marked" in note.tags for note in learner.collection.notes())
 
 
+@pytest.mark.parametrize("legacy", [True, False])
+def test_a_deck_made_by_hand_in_anki_goes_on(
+    new_collection, export, tmp_path, learner, take_over, build, project, legacy: bool
+) -> None:
+    author = new_collection()
+    made = {"Basic": ["Which?", "a &lt; b"], "Cloze": ["{{c1::Gold}}", ""], "Basic (and reversed card)": ["1", "2"]}
+    for name, fields in made.items():
+        note = author.col.new_note(author.col.models.by_name(name))
+        note.fields = fields
+        author.col.add_note(note, author.col.decks.id("Mine::Sub"))
+    package = export(author, tmp_path / "mine.apkg", legacy)
+    learner.collection.import_package(package)
+    learner.review_all()
+    before = learner.schedules(), learner.notetypes()
+    assert take_over(package).unchanged == 3
+    assert learner.collection.import_package(build(project)) == LOG | {"duplicate": 3}
+    path = project / "sources" / "Mine" / "Sub.yaml"
+    path.write_text(path.read_text().replace("Which?", "Which one?"))
+    assert learner.collection.import_package(build(project, LATER)) == LOG | {"updated": 1, "duplicate": 2}
+    assert before == (learner.schedules(), learner.notetypes())
+
+
 def test_a_corrected_question_updates_its_note_in_place(package, learner, take_over, build, project) -> None:
     learner.collection.import_package(package)
     learner.review_all()

@@ -1,6 +1,10 @@
 """A package as real Anki takes it in: everything arrives, everything is sound, twice adds nothing."""
 
+import json
+import sqlite3
+import zipfile
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -174,6 +178,17 @@ def test_every_note_is_in_the_deck_of_its_question(own_project, own_deck) -> Non
 def test_there_are_two_note_types_of_ours_at_most(deck) -> None:
     used = {note.note_type()["name"] for note in deck.notes()}
     assert len(used) <= 2 and len(deck.col.models.all_names_and_ids()) == 6 + len(used)
+
+
+def test_what_each_card_needs_is_what_anki_works_out(every_kind) -> None:
+    notetypes = {note.note_type()["id"]: note.note_type() for note in every_kind.notes()}
+    with zipfile.ZipFile(every_kind.report.packages[0].path) as archive, closing(sqlite3.connect(":memory:")) as packed:
+        packed.deserialize(archive.read("collection.anki2"))
+        models = json.loads(packed.execute("SELECT models FROM col").fetchone()[0])
+    for id_, notetype in notetypes.items():
+        every_kind.col.models.update_dict(notetype)  # Anki works it out again
+        again = every_kind.col.models.get(id_)
+        assert [[*need[:2], sorted(need[2])] for need in models[str(id_)]["req"]] == again["req"]
 
 
 def test_no_tag_is_left_over_or_split(deck) -> None:

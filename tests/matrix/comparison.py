@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from backends import Backend, belongs
 
 _EXPECTED = Path(__file__).parent / "expected.toml"
+_NOT_WANTED, _NOT_FOUND = "(not in expected.toml)", "(not found out)"
 NO_OPTION = "no such option"
 _WITHOUT_OPTIONS = ("old-importer", "before-23.10")
 _NOT_CASES = ("name", "table", "what", "doc", "differs")
@@ -43,35 +44,35 @@ def cases(row: Mapping[str, Any]) -> list[str]:
     return [key for key in row if key not in _NOT_CASES]
 
 
-def expected(backend: Backend) -> dict[str, str]:
-    """What is expected of a version, by the name of each fact."""
+def expected(backend: Backend) -> dict[str, list[str]]:
+    """What is expected of a version, by the name of each fact: one value, or several where Anki itself wavers."""
     return {
-        f"{group}/{row['name']}/{case}": value_for(backend, group, row, case)
+        f"{group}/{row['name']}/{case}": values_for(backend, group, row, case)
         for group, row in rows()
         for case in cases(row)
     }
 
 
-def value_for(backend: Backend, group: str, row: Mapping[str, Any], case: str) -> str:
+def values_for(backend: Backend, group: str, row: Mapping[str, Any], case: str) -> list[str]:
     """What is expected of one fact: the last span that the version lies in has the say."""
     spans = table()["spans"]
     needs_options = group == "options" or case == "merged" or row["name"].endswith("-merged")
     if needs_options and any(belongs(backend, spans[name]) for name in _WITHOUT_OPTIONS):
-        return NO_OPTION
+        return [NO_OPTION]
     value = row[case]
     for name, values in row.get("differs", {}).items():
         if belongs(backend, spans[name]):
             value = values.get(case, value)
-    return str(value)
+    return value if isinstance(value, list) else [value]
 
 
 def surprises(backend: Backend, found: Mapping[str, str]) -> list[Surprise]:
     """All that differs, also a fact that only one side knows."""
     wanted = expected(backend)
     return [
-        Surprise(backend.name, fact, wanted.get(fact, "(not in expected.toml)"), found.get(fact, "(not found out)"))
+        Surprise(backend.name, fact, " or ".join(wanted.get(fact, [_NOT_WANTED])), found.get(fact, _NOT_FOUND))
         for fact in dict.fromkeys((*wanted, *found))
-        if wanted.get(fact) != found.get(fact)
+        if found.get(fact, _NOT_FOUND) not in wanted.get(fact, ())
     ]
 
 
@@ -81,7 +82,7 @@ def as_text(results: Mapping[Backend, Mapping[str, str]]) -> str:
     for fact in dict.fromkeys(fact for found in results.values() for fact in found):
         by_value: dict[str, list[str]] = {}
         for backend, found in results.items():
-            by_value.setdefault(found.get(fact, "(not found out)"), []).append(backend.name)
+            by_value.setdefault(found.get(fact, _NOT_FOUND), []).append(backend.name)
         lines.append(fact)
         for value, names in by_value.items():
             lines.append(f"    {value}" + (f"   [{', '.join(names)}]" if len(by_value) > 1 else ""))

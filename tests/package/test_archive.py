@@ -4,8 +4,10 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from pathlib import Path
 
+import deflate
 import pytest
 
 from ankibuild.errors import OutputError
@@ -58,6 +60,21 @@ def test_the_collection_is_compressed_and_media_are_stored(decks, tmp_path) -> N
     assert kinds == [zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED, zipfile.ZIP_STORED]
     collection = members(tmp_path / "p.apkg")[0]
     assert collection.compress_size < collection.file_size / 5
+
+
+def test_the_compressed_bytes_are_those_of_libdeflate_whatever_zlib_does(decks, tmp_path) -> None:
+    write_package(decks, tmp_path / "p.apkg")
+    data = collection_bytes(decks)
+    compressed = bytes(deflate.deflate_compress(data, 6))
+    info = members(tmp_path / "p.apkg")[0]
+    assert (info.compress_size, info.CRC) == (len(compressed), zlib.crc32(data))
+    assert compressed in (tmp_path / "p.apkg").read_bytes()
+
+
+def test_the_list_of_media_is_readable(decks, tmp_path) -> None:
+    write_package(decks, tmp_path / "p.apkg")
+    with zipfile.ZipFile(tmp_path / "p.apkg") as archive:
+        assert archive.read("media").decode() == '{"0": "b.png", "1": "ä.mp3"}'
 
 
 def test_the_same_input_gives_the_same_bytes(decks, tmp_path) -> None:

@@ -101,11 +101,26 @@ def test_a_model_that_was_added_to_a_deck_comes_along_without_notes(plain_deck) 
     assert list(column([deck], "models")) == ["1607392319"]
 
 
-def test_notes_of_genankis_own_without_ids_are_counted_from_one(plain_deck) -> None:
-    data = collection_bytes([plain_deck("x", "y")])
-    assert [row[0] for row in rows(data, "SELECT id FROM notes ORDER BY id")] == [1, 2]
-    assert len(rows(data, "SELECT DISTINCT id FROM cards")) == 4
-    assert rows(data, "SELECT DISTINCT mod FROM notes") == [(0,)]
+def test_notes_of_genankis_own_without_ids_are_counted_from_one_as_they_came(plain_deck) -> None:
+    deck = plain_deck(*"zyxwvu")
+    data = collection_bytes([deck])
+    assert rows(data, "SELECT id, sfld FROM notes ORDER BY id") == list(enumerate("zyxwvu", 1))
+    assert rows(data, "SELECT id FROM cards ORDER BY id") == [(number,) for number in range(1, 13)]
+    assert rows(data, "SELECT DISTINCT n.mod, c.mod FROM notes n, cards c") == [(0, 0)]
+    assert column([deck], "models")["1607392319"]["mod"] == 0
+
+
+def test_notes_are_written_by_their_ids_whatever_their_guids(stamped, decks_of) -> None:
+    data = collection_bytes(decks_of(stamped(2, guid="a"), stamped(1, guid="c"), stamped(3, guid="b")))
+    assert rows(data, "SELECT guid FROM notes ORDER BY rowid") == [("c",), ("a",), ("b",)]
+
+
+def test_the_namespace_stands_in_the_collection_for_a_lost_lock(stamped, decks_of, plain_deck) -> None:
+    decks = decks_of(stamped(1), stamped(2, "Test::a"))
+    assert column([*decks, plain_deck("x")], "conf")["ankibuild"] == {"namespace": "test-namespace"}
+    assert "ankibuild" not in column([plain_deck("x")], "conf")
+    decks[0].namespace = "another"
+    assert "ankibuild" not in column(decks, "conf"), "nobody knows which"
 
 
 def test_notes_with_and_without_ids_go_together(stamped, decks_of, plain_deck) -> None:
@@ -141,7 +156,7 @@ def test_the_sort_field_is_the_plain_text_of_the_field_that_the_model_sorts_by(p
 def test_a_note_with_too_few_or_too_many_fields_is_refused(plain_deck, fields: list[str]) -> None:
     deck = plain_deck("x")
     deck.notes[0].fields = fields
-    with pytest.raises(ValueError, match=f"a note has {len(fields)} fields, its note type 2"):
+    with pytest.raises(ValueError, match=f"^a note has {len(fields)} fields, its note type 2: Note"):
         collection_bytes([deck])
 
 

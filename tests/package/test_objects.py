@@ -3,11 +3,12 @@
 import genanki
 import pytest
 
+from ankibuild.adopt.notetype import AdoptedNoteType
 from ankibuild.labels import LABELS
 from ankibuild.note import MediaFile
-from ankibuild.notetypes import FIELDS, TEMPLATES, note_types
+from ankibuild.notetypes import FIELDS, TEMPLATES, Template, note_types
 from ankibuild.package import BuiltDeck, BuiltModel, BuiltNote, Description
-from ankibuild.package.objects import media_of
+from ankibuild.package.objects import AdoptedModel, media_of
 
 NOTETYPES = note_types("test-namespace", "Test", LABELS)
 
@@ -87,3 +88,36 @@ def test_a_deck_of_genankis_own_may_be_given_media(plain_deck, media) -> None:
     deck, picture = plain_deck("x"), media("a.png")
     deck.media = [picture]
     assert media_of([deck]) == [MediaFile(*picture)]
+
+
+def adopted(**more) -> AdoptedNoteType:
+    template = Template("Card 1", 0, "{{Front}}", "{{Back}}")
+    fields = (("Front", 5), ("Back", 0))
+    return AdoptedNoteType("theirs", 1_500_000_000_000, "Theirs", fields, (template,), ".card {}", **more)
+
+
+def test_the_model_of_an_adopted_note_type_pins_only_the_ids_that_it_had() -> None:
+    model = AdoptedModel(adopted(sort=1), 1_600_000_000)
+    assert [field.get("id") for field in model.fields] == [5, None]
+    assert "id" not in model.templates[0]
+    assert (model.model_id, model.name, model.mod) == (1_500_000_000_000, "Theirs", 1_600_000_000)
+    assert (model.sort_field_index, model.model_type) == (1, genanki.Model.FRONT_BACK)
+
+
+@pytest.mark.parametrize("latex", [("before", "after"), ("before", ""), ("", "after")])
+def test_the_model_of_an_adopted_note_type_keeps_its_latex(latex: tuple[str, str]) -> None:
+    model = AdoptedModel(adopted(latex=latex), 1)
+    assert (model.latex_pre, model.latex_post) == latex
+
+
+def test_without_latex_of_its_own_an_adopted_note_type_has_ankis() -> None:
+    assert AdoptedModel(adopted(), 1).latex_pre == genanki.Model.DEFAULT_LATEX_PRE
+
+
+def test_what_a_card_needs_is_told_as_anki_tells_it() -> None:
+    model = BuiltModel(NOTETYPES["question"], 1)
+    names = [field["name"] for field in model.fields]
+    needs = {ord_: (kind, [names[index] for index in fields]) for ord_, kind, fields in model._req}
+    assert needs[0][0] == "any" and "Stem" in needs[0][1]
+    assert needs[1] == ("any", ["Reverse"])
+    assert [needs[number] for number in range(2, 6)] == [("any", [f"Spare {number}"]) for number in range(1, 5)]
