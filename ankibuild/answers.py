@@ -14,6 +14,7 @@ from ankibuild.spelling import nearest
 
 _NUMBER = re.compile(r"[+-]?\d{1,9}\Z", re.ASCII)
 _LETTER = re.compile(r"[A-Za-z]\Z")
+_PARTED = re.compile(r" *[,;/+&] *| and ")
 
 
 def resolve(answer: RawAnswer, options: tuple[RawOption, ...]) -> tuple[int | None, Diagnostic | None]:
@@ -92,6 +93,9 @@ def _no_match(answer: RawAnswer, word: str, options: tuple[RawOption, ...]) -> D
         return report("answer-form-wrong", span, answer=word, form=answer.form, count=count, last=last)
     if answer.form is not AnswerForm.TEXT and form is not AnswerForm.TEXT:
         return report("answer-out-of-range", span, answer=word, count=count, last=last)
+    parts = [part for part in _PARTED.split(word) if part]
+    if len(parts) > 1 and all(_readings(part, answer.form, options) for part in parts):
+        return report("answer-needs-a-list", span, answer=word, list=f"[{', '.join(parts)}]")
     near = nearest(word, [option.text.value.strip() for option in options])
     code = "answer-nearly-an-option" if near else "answer-not-an-option"
     return report(code, span, answer=word, near=near)

@@ -53,7 +53,7 @@ def test_a_number_or_letter_of_no_option_is_out_of_range(word: str) -> None:
     assert meant(word, ["Paris", "Rome", "New York"]) == "answer-out-of-range"
 
 
-@pytest.mark.parametrize("word", ["London", "", "1.0", "1,2", "AB", "²", "٢", "é", "1" * 5000])
+@pytest.mark.parametrize("word", ["London", "", "1.0", "AB", "²", "٢", "é", "1" * 5000])
 def test_any_other_word_is_no_option(word: str) -> None:
     assert meant(word, ["Paris", "Rome", "New York"]) == "answer-not-an-option"
 
@@ -176,3 +176,9 @@ def test_an_answer_means_an_option_only_for_a_reason(texts: list[str], word: str
 
 def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.casefold()).split())
+
+
+@pytest.mark.parametrize(("word", "proposed"), [("1,2", "[1, 2]"), ("A and C", "[A, C]"), ("a, c", "[a, c]")])
+def test_several_answers_in_one_text_are_proposed_as_a_list(word: str, proposed: str) -> None:
+    found = resolve(RawAnswer(Text(word)), tuple(RawOption(Text(text)) for text in ("Two", "Four", "Five")))[1]
+    assert (found.code, found.facts["list"]) == ("answer-needs-a-list", proposed)

@@ -239,6 +239,7 @@ def test_two_projects_may_use_the_same_ids_and_names(folder, collection, tmp_pat
     folder.write("ankibuild.yaml", "name: Test\ndeck: Test\nnamespace: another\n")
     folder.write("sources/a.yaml", "- {id: q1, stem: Theirs, answer: x}\n")
     (folder.root / "ankibuild.lock").unlink()
+    folder.package.unlink()
     folder.build(now=LATER)
     assert collection.import_package(folder.package) == log(new=1)
     assert sorted(note["Stem"] for note in collection.notes()) == ["Ours", "Theirs"]

@@ -202,3 +202,9 @@ def test_a_line_of_ten_megabytes_is_read_at_once(text: str) -> None:
     started = time.perf_counter()
     read_yaml(Source("a.yaml", text + "x" * 10_000_000 + "\n"))
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(("word", "retired"), [("yes", True), ("no", False)])
+def test_a_question_may_be_retired(word: str, retired: bool) -> None:
+    assert one(f"- stem: a\n  answer: x\n  retired: {word}\n").retired is retired
+    assert one("- stem: a\n  answer: x\n").retired is False
