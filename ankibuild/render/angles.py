@@ -40,7 +40,7 @@ class Angles:
         """A tag, a link, a comment, or just a sign."""
         target = _TARGET.match(self.walk.text, start) if self.walk.text.startswith("](", start - 2) else None
         if target:
-            return self.walk.put(start, target.end(), Token(target[1], html.escape(target[0])))
+            return self.walk.put(start, target.end(), Token(target[1], html.escape(target[0]), early=True))
         tag = classify(self.walk.text, start)
         if tag.sign is Sign.COMMENT:
             close = self.walk.find("-->", tag.end)

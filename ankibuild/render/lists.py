@@ -101,7 +101,7 @@ class _State:
         lines, self.quotation = self.quotation, []
         if lines and self.depth < _DEEPEST:
             lines = normalize(lines, self.depth + 1)
-        self.out += [f"{self._margin}> {line}".rstrip() for line in lines]
+        self.out += [f"{self._margin}> {line}" if line else f"{self._margin}>" for line in lines]
 
     @property
     def _margin(self) -> str:

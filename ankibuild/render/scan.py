@@ -74,14 +74,14 @@ class _TextWalk(clozes.DeletionWalk):
             "angle": self.angles.handle,
             "sound": self.sound,
             "anki": self.anki,
-            "times": lambda start, end: self.protect(start, end, "*"),
+            "times": lambda start, end: self.protect(start, end, "*", early=True),
         }
 
     def escape(self, start: int, end: int) -> int:
         """A backslash, which takes the meaning from what follows, or gives one to `(` and `[`."""
         follower = self.text[end : end + 1]
         if follower in ("$", "<"):
-            return self.protect(start, end + 1, html.escape(follower))
+            return self.protect(start, end + 1, html.escape(follower), early=True)
         if follower == "\n":
             return self.protect(start, end, "<br>", early=True)
         if follower in ("(", "["):
@@ -101,7 +101,7 @@ class _TextWalk(clozes.DeletionWalk):
             return fence.end
         html_ = highlighted(fence.code, fence.language)
         token = Token(self.text[end : fence.end], html_, early=True, block=True)
-        if fence.is_nested:
+        if fence.is_nested and end > self.first_item:
             return self.put(end, fence.end, token)
         margin = fence.prefix.rstrip()
         return self.put(start, fence.end, token, f"{margin}\n{fence.prefix}", f"\n{margin}")

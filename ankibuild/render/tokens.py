@@ -93,8 +93,8 @@ def restore_early(text: str, tokens: Sequence[Token]) -> str:
 def restore(text: str, tokens: Sequence[Token], *, cloze: bool = False) -> str:
     """Sanitised HTML with its other tokens back.
 
-    What looks like MathJax and is none is written so that neither MathJax nor Anki reads it, and in a cloze's text
-    `::` within code and attributes so that Anki takes it for no hint.
+    What looks like MathJax and is none is written so that MathJax does not read it; and in a cloze's text, within
+    code and attributes, so that Anki does not, nor takes `::` for a hint.
     """
     if OPEN not in text and "\\" not in text:
         return text
@@ -104,9 +104,7 @@ def restore(text: str, tokens: Sequence[Token], *, cloze: bool = False) -> str:
 
     def inside(piece: str) -> str:
         piece = _PLACEHOLDER.sub("", piece) if OPEN in piece else piece
-        if "\\" in piece:
-            piece = _MATHJAX.sub("&#92;", piece)
-        return piece.replace("::", ":&#58;") if cloze else piece
+        return _MATHJAX.sub("&#92;", piece).replace("::", ":&#58;") if cloze else piece
 
     return _in_pieces(text, outside, inside)
 

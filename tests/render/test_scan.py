@@ -104,6 +104,7 @@ def test_deletions_that_are_never_closed_are_noted() -> None:
         ("> a\n> ```\n> b\n> ```\n> c", "> a\n>\n> @\n>\n> c"),
         ("- a\n  ```\n  b\n  ```\n- c", "- a\n  @\n- c"),
         ("1. ```\n   a\n   ```\n2. b", "1. @\n2. b"),
+        ("a\n  ```\n  b\n  ```\nc", "a\n\n  @\n\nc"),
         ("a `b` c", "a @ c"),
         ("a\n\n$$\nb\n$$\nc", "a\n\n@\nc"),
     ],

@@ -63,7 +63,7 @@ def test_a_dollar_may_stand_beside_marks(html_of, text: str, html: str) -> None:
     [
         ("`{{x}}` and `$y$`", "<code>{&#123;x}&#125;</code> and <code>$y$</code>"),
         ("`[sound:x.mp3]` `[latex]`", "<code>&#91;sound:x.mp3]</code> <code>&#91;latex]</code>"),
-        (r"`\(x\)` `\n`", r"<code>&#92;(x\)</code> <code>\n</code>"),
+        (r"`\(x\)` `\n`", r"<code>\(x\)</code> <code>\n</code>"),
         ("**a `$x$` b**", "<strong>a <code>$x$</code> b</strong>"),
         ("``a`b``", "<code>a`b</code>"),
         ("`a*b*c` `<b>` `a_b_c`", "<code>a*b*c</code> <code>&lt;b&gt;</code> <code>a_b_c</code>"),
@@ -156,6 +156,24 @@ def test_what_anki_reads_in_brackets_is_text(html_of, visible, text: str) -> Non
     assert "[anki:" not in html
     assert "[sound:" not in html
     assert visible(html) == text.replace("&#91;", "[").replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"[\$]x[/\$]",
+        r"[\$\$]x[/\$\$]",
+        "[a](<[latex]x[/latex]> b",
+        "](<{{c1::x}}>)",
+        "{<!-- -->{c1::x}<!-- -->}",
+        "&#91;latex]",
+    ],
+)
+@pytest.mark.parametrize("cloze", [False, True])
+def test_no_protected_sign_makes_with_its_neighbours_what_anki_reads(render, text: str, cloze: bool) -> None:
+    rendered = render(f"{text} *y*", cloze=cloze)
+    assert not {mark for mark in ("[$]", "[$$]", "[latex]", "{{", "}}") if mark in rendered.html}
+    assert not rendered.cards
 
 
 @pytest.mark.parametrize(
