@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import time
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 import ankibuild
 from ankibuild import OutputError, SourceError
-from ankibuild.pipeline import to_decks_of
+from ankibuild.pipeline import Policy, to_decks_of
 from ankibuild.preparing import prepare
 
 NOW = 1_700_000_000_000
@@ -48,7 +49,17 @@ def test_a_build_writes_the_lock_and_the_package_and_nothing_else(folder) -> Non
     assert files(folder) == ["ankibuild.lock", "ankibuild.yaml", "dist/Test.apkg", "sources/a.yaml"]
     assert (report.read, report.written, report.rejected, report.left_out, report.diagnostics) == (2, 2, 0, 0, ())
     assert [package.path for package in report.packages] == [folder.package]
-    assert report.seconds > 0
+
+
+def test_the_time_that_a_build_took_is_told(folder) -> None:
+    folder.write("sources/a.yaml", GOOD)
+    started = time.perf_counter()
+    report = folder.build()
+    assert 0 < report.seconds <= time.perf_counter() - started
+
+
+def test_a_build_decides_nothing_by_itself() -> None:
+    assert Policy() == Policy(locked=False, accept_new=False, rerender=False, catch_up=None)
 
 
 def test_the_same_build_again_changes_no_byte(folder) -> None:

@@ -11,7 +11,7 @@ from ankibuild.selection import belongs, in_any, left_out_faults, specs
 
 
 def note(deck: str = "Test", *tags: str, retired: bool = False) -> Note:
-    question = Question(stem="Which?", answer="x", id="q", retired=retired)
+    question = Question(stem="Which?", answer="x", id=f"in-{deck}", retired=retired)
     return Note("q", "g", "question", ("Which?",), tags, deck, 1, (0,), (), "c", "r", question)
 
 
@@ -79,7 +79,7 @@ def test_what_is_in_no_package_is_said_once_at_the_first() -> None:
     project = Project(packages=(PackageSpec("p", tags=("in",)),))
     (fault,) = left_out_faults(project, [note("A", "in"), note("B"), note("C"), note("D", retired=True)])
     assert (fault.code, fault.facts["count"], fault.facts["deck"]) == ("in-no-package", 3, "B")
-    assert fault.location == "question 'q'"
+    assert fault.location == "question 'in-B'"
 
 
 def test_with_one_package_nothing_is_left_out() -> None:

@@ -16,7 +16,7 @@ _FORMATTER = HtmlFormatter(nowrap=True)
 
 def highlighted(code: str, language: str) -> str:
     """The HTML of a block of code, not yet sanitised; plain where the language is not known."""
-    lexer = _lexer(language.lower()) if language else None
+    lexer = _lexer(language) if language else None
     inner = pygmentize(f"{code}\n", lexer, _FORMATTER) if lexer else html.escape(f"{code}\n")
     return f'<div class="highlight"><pre><code>{inner}</code></pre></div>'
 

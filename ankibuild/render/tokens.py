@@ -47,9 +47,7 @@ def placeholder(index: int) -> str:
 
 def defuse(text: str) -> str:
     """HTML in which nothing means anything to Anki: no `{{`, `}}`, `[sound:`, `[latex]`. It looks the same."""
-    if "{{" in text or "}}" in text:
-        text = text.replace("{{", "{&#123;").replace("}}", "}&#125;")
-        text = text.replace("{{", "{&#123;").replace("}}", "}&#125;")
+    text = text.replace("{{", "{&#123;").replace("}}", "}&#125;")
     return _DIRECTIVE.sub("&#91;", text) if "[" in text else text
 
 

@@ -61,7 +61,7 @@ CASES = [
     (">> a\n>> - b", "<blockquote><blockquote>a<ul><li>b</li></ul></blockquote></blockquote>"),
     ("text\n> a\n> b", "text<blockquote>a b</blockquote>"),
     ("> a\nb", "<blockquote>a b</blockquote>"),
-    ("> a  \n> b\n>\n> - c", "<blockquote>a<br> b<ul><li>c</li></ul></blockquote>"),
+    ("> a  \n> b\n>\n> - c", "<blockquote>a<br>b<ul><li>c</li></ul></blockquote>"),
     ("- > a\n- b", "<ul><li><blockquote>a</blockquote></li><li>b</li></ul>"),
     ("- a\n  > b\n  > c\n- d", "<ul><li>a<blockquote>b c</blockquote></li><li>d</li></ul>"),
     ("- a\n> b", "<ul><li>a</li></ul><blockquote>b</blockquote>"),
@@ -77,7 +77,7 @@ CASES = [
         "- | a |\n  |---|\n  | b |",
         "<ul><li><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table></li></ul>",
     ),
-    ("- a  \n  b", "<ul><li>a<br> b</li></ul>"),
+    ("- a  \n  b", "<ul><li>a<br>b</li></ul>"),
     ("a:\n    - b\n\nc", "a: - b c"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 from pathlib import Path
@@ -9,7 +10,10 @@ from pathlib import Path
 import ankibuild
 from ankibuild.mend import repair_conflict
 
-_ENVIRONMENT = ("-c", "user.name=Author", "-c", "user.email=author@example.org", "-c", "gc.auto=0")
+_SETTINGS = ("-c", "user.name=Author", "-c", "user.email=author@example.org", "-c", "gc.auto=0")
+_ENVIRONMENT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+"""Without the settings of whoever runs the test."""
+
 LOCK = "ankibuild.lock"
 
 
@@ -86,8 +90,8 @@ class Repository:
         return [name for name in names if name != current]
 
     def _git(self, *arguments: str) -> str:
-        command = ["git", *_ENVIRONMENT, *arguments]
-        done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+        command = ["git", *_SETTINGS, *arguments]
+        done = subprocess.run(command, cwd=self.root, env=_ENVIRONMENT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{' '.join(arguments)}: {done.stderr or done.stdout}"
         return done.stdout
 
