@@ -13,7 +13,7 @@ from ankibuild.diagnostics import Diagnostic, errors_in
 from ankibuild.errors import AnkibuildError, SourceError
 from ankibuild.identity.digest import rendered_digest
 from ankibuild.identity.ids import Identified, identify
-from ankibuild.identity.lock import CONFLICT, DeckEntry, Lock, NoteEntry, NotetypeEntry, dump, parse_line
+from ankibuild.identity.lock import CONFLICT, UNTRUSTED, DeckEntry, Lock, NoteEntry, NotetypeEntry, dump, parse_line
 from ankibuild.notetypes import FIELDS
 from ankibuild.package.read import Package, PackedNote, package_namespace, read_package
 from ankibuild.project import LOCK_FILE, Project
@@ -71,11 +71,7 @@ def _later_note(known: NoteEntry | None, entry: NoteEntry) -> NoteEntry:
     later = max(known, entry, key=lambda e: e.mod)
     handed = max(known.handed, entry.handed)
     same_time = known.mod == entry.mod and known.content != entry.content
-    return replace(later, handed=handed, content=_UNKNOWN if same_time else later.content)
-
-
-_UNKNOWN = "?"
-"""A digest that no content has: the next build gives the note a new time."""
+    return replace(later, handed=handed, content=UNTRUSTED if same_time else later.content)
 
 
 def rebuild(bank: Bank, packages: Iterable[Path]) -> int:

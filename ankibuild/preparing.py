@@ -28,6 +28,10 @@ Progress: TypeAlias = Callable[[int, int], None]
 """Called with how many questions are done and how many there are."""
 
 
+_NEVER_NEW = ("id-reused", "notetype-changed")
+"""What no one can settle by calling a question new: its id is taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """All that a build will write, before anything is written; `matches` wait for a person to confirm them."""
@@ -91,7 +95,7 @@ def _continuity(identified: Sequence[Identified], lock: Lock, accept_new: bool) 
     """Renames and ids used again; only a complete read without errors can tell what vanished."""
     continuity = examine(identified, lock.notes.values())
     if accept_new:
-        reused = tuple(finding for finding in continuity.findings if finding.diagnostic.code == "id-reused")
+        reused = tuple(finding for finding in continuity.findings if finding.diagnostic.code in _NEVER_NEW)
         return Continuity(reused, ())
     near = tuple(_resembling(match) for match in continuity.matches)
     return continuity._replace(findings=continuity.findings + near)

@@ -3,6 +3,7 @@
 import pytest
 
 from ankibuild import Bank, Project, question
+from ankibuild.diagnostics import errors_in
 from ankibuild.identity.guid import guid_for
 from ankibuild.preparing import load_lock, prepare
 
@@ -160,4 +161,15 @@ def test_a_new_id_with_a_corrected_stem_is_asked_about(folder) -> None:
     folder.write(
         "sources/a.yaml", f"- {{id: ger, {found.facts['line']}, stem: What is the capital of Germany, answer: B}}\n"
     )
+    assert folder.check() == ()
+
+
+@pytest.mark.parametrize(("before", "after"), [("A", "{{c1::A}}"), ("{{c1::A}}", "A")])
+def test_a_question_cannot_become_a_cloze_or_cease_to_be_one(folder, before: str, after: str) -> None:
+    folder.write("sources/a.yaml", f"- {{id: a, stem: '{before}', answer: x}}\n")
+    folder.build()
+    folder.write("sources/a.yaml", f"- {{id: a, stem: '{after}', answer: x}}\n")
+    assert [found.code for found in folder.check()] == ["notetype-changed"]
+    assert errors_in(prepare(folder.load(), accept_new=True).diagnostics)
+    folder.write("sources/a.yaml", f"- {{id: a, stem: '{before} again', answer: x}}\n")
     assert folder.check() == ()

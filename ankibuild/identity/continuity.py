@@ -17,6 +17,7 @@ from ankibuild.diagnostics import report
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.ids import DERIVED, Identified
 from ankibuild.identity.lock import STEM, NoteEntry
+from ankibuild.model import Kind
 
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.7
@@ -24,6 +25,9 @@ _ALIKE = 0.7
 
 _AHEAD = 0.1
 """How much nearer the best match has to be than the second."""
+
+_OURS = ("question", "cloze")
+"""The keys of our note types; an adopted note keeps its own."""
 
 _CANDIDATES = 5
 _COMMON = 200
@@ -61,6 +65,7 @@ def examine(identified: Sequence[Identified], entries: Iterable[NoteEntry]) -> C
         else:
             others.append(item)
     findings += _reused(identified, new, known)
+    findings += _other_notetype(identified, known)
     return Continuity(tuple(findings), tuple(_near(others, vanished)))
 
 
@@ -91,6 +96,21 @@ def _reused(
             where = other.question.subject if other else "retired"
             place = item.question.part("id")
             diagnostic = report("id-reused", place, subject=item.question.subject, id=item.id, where=where)
+            yield Finding(diagnostic, (item.position,))
+
+
+def _other_notetype(identified: Iterable[Identified], known: Mapping[str, NoteEntry]) -> Iterable[Finding]:
+    """Questions that became a cloze or ceased to be one: Anki never updates a note of another note type."""
+    for item in identified:
+        entry = known.get(item.guid)
+        was = entry.type if entry else ""
+        is_cloze = item.question.kind is Kind.CLOZE
+        if was in _OURS and not item.question.notetype and (was == "cloze") != is_cloze:
+            place = item.question.part("stem")
+            words = ("a cloze", "none") if is_cloze else ("no cloze", "one")
+            diagnostic = report(
+                "notetype-changed", place, subject=item.question.subject, id=item.id, now=words[0], before=words[1]
+            )
             yield Finding(diagnostic, (item.position,))
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from ankibuild.identity.lock import Lock, NoteEntry, NotetypeEntry, parse_line
+from ankibuild.identity.lock import UNTRUSTED, Lock, NoteEntry, NotetypeEntry, parse_line
 
 _GIT_LOG = (
     *("log", "--all", "--format=", "--patch", "--unified=0", "--diff-merges=separate"),
@@ -29,17 +30,24 @@ def handed_out(lock_path: Path, other_locks: Iterable[str] = ()) -> Lock:
     texts = (line for text in other_locks for line in text.split("\n"))
     for entry in map(parse_line, (*texts, *_changed_lines(lock_path))):
         if isinstance(entry, NoteEntry):
-            notes[entry.guid] = max(notes.get(entry.guid, entry), entry, key=lambda e: e.highest)
+            notes[entry.guid] = newest(notes.get(entry.guid), entry) or entry
         elif isinstance(entry, NotetypeEntry):
             notetypes[entry.notetype] = max(notetypes.get(entry.notetype, entry), entry, key=lambda e: e.mod)
     return Lock(notes=notes, notetypes=notetypes)
 
 
 def newest(entry: NoteEntry | None, past: NoteEntry | None) -> NoteEntry | None:
-    """The later of the lock's entry and the one that history remembers."""
+    """The later of two entries for a note.
+
+    Two clones can hand out one `mod` with different contents: then neither content is trusted, so that the next build
+    gives the note a later time, which reaches those who have the one and those who have the other.
+    """
     if entry is None or past is None:
         return entry or past
-    return past if past.highest > entry.highest else entry
+    if entry.highest != past.highest:
+        return past if past.highest > entry.highest else entry
+    differ = entry.content and past.content and entry.content != past.content
+    return replace(entry, content=UNTRUSTED) if differ else entry
 
 
 def _changed_lines(lock_path: Path) -> Iterator[str]:

@@ -22,6 +22,9 @@ HEAD = (
 CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """How the lines begin by which git marks a conflict."""
 
+UNTRUSTED = "?"
+"""A content digest that no question has: the next build gives the note a new time."""
+
 STEM = 200
 """Characters of a stem that the lock keeps."""
 
@@ -37,7 +40,8 @@ class NoteEntry:
     digest of the content, `rendered` that of the fields, `question` that of the question itself, by which a rename is
     seen. `stem` is kept only for derived ids and retired questions, to know them again once the stem is corrected;
     `moved` says that the id took over the GUID of the one before that. `handed` is the `mod` of a catch-up package,
-    if it is higher. A `retired` question's id is never free again. `due` is the place of its new cards.
+    if it is higher. A `retired` question's id is never free again. `due` is the place of its new cards, `type`
+    the note type, which a note cannot change.
     """
 
     id: str
@@ -52,6 +56,7 @@ class NoteEntry:
     moved: bool = False
     retired: bool = False
     due: int = 0
+    type: str = ""
 
     @property
     def highest(self) -> int:
@@ -89,7 +94,7 @@ class Lock:
 _NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in (NoteEntry, NotetypeEntry, DeckEntry)}
 
 
-_OPTIONAL = ("question", "stem", "handed", "moved", "retired", "due")
+_OPTIONAL = ("question", "stem", "handed", "moved", "retired", "due", "type")
 """What is written only where there is something to say."""
 
 

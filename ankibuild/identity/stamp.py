@@ -89,6 +89,7 @@ def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[i
         moved=bool(known and known.moved and known.id == note.id),
         retired=note.question.retired,
         due=known.due if known else 0,
+        type=note.notetype,
     )
     if known is None:
         return entry
