@@ -92,9 +92,8 @@ class Angles:
         inner = _CodeWalk(self.walk.text[tag.end : close.start()])
         inside = restore_early(inner.run(), inner.tokens)
         self.noted += [noted.shifted(tag.end) for noted in inner.angles.noted]
-        raw = self.walk.text[start : close.end()]
         element = self.walk.text[start : tag.end] + inside + close[0]
-        return self.walk.put(start, close.end(), Token(raw, element, early=True, block=tag.name == "pre"))
+        return self.walk.protect(start, close.end(), element, early=True)
 
 
 class _CodeWalk(Walk):

@@ -100,7 +100,7 @@ class _TextWalk(clozes.DeletionWalk):
         if self.is_indented(end):
             return fence.end
         html_ = highlighted(fence.code, fence.language)
-        token = Token(self.text[end : fence.end], html_, early=True, block=True)
+        token = Token(self.text[end : fence.end], html_, early=True)
         if fence.is_nested and end > self.first_item:
             return self.put(end, fence.end, token)
         margin = fence.prefix.rstrip()

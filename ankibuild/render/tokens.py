@@ -16,7 +16,6 @@ DELETION_END = "}}"
 
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _PLACEHOLDER = re.compile(f"(}}?){OPEN}([0-9]+){CLOSE}")
-_ALONE = re.compile(f"<p>({OPEN}([0-9]+){CLOSE})</p>")
 _CODE_OR_TAG = re.compile(r"""<(pre|code)\b.*?</\1>|<[a-zA-Z/](?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL)
 _DIRECTIVE = re.compile(r"\[(?=(?:sound:|anki:|/?latex\]|/?\$\$?\]))", re.IGNORECASE)
 _MATHJAX = re.compile(r"\\(?=[(\[])")
@@ -25,14 +24,12 @@ _MATHJAX = re.compile(r"\\(?=[(\[])")
 class Token(NamedTuple):
     """A protected stretch: as typed, and the HTML it becomes outside code and attributes.
 
-    `early` HTML is the source's own or a highlighter's and has yet to pass the sanitiser; a `block` is no part of a
-    paragraph.
+    `early` HTML is the source's own or a highlighter's, and has yet to pass the sanitiser.
     """
 
     raw: str
     html: str
     early: bool = False
-    block: bool = False
 
 
 def without_noncharacters(text: str) -> str:
@@ -71,7 +68,6 @@ def restore_early(text: str, tokens: Sequence[Token]) -> str:
     """
     if OPEN not in text:
         return text
-    text = _ALONE.sub(lambda found: found[1] if tokens[int(found[2])].block else found[0], text)
 
     def value(found: re.Match[str]) -> str:
         token = tokens[int(found[2])]

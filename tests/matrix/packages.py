@@ -62,7 +62,9 @@ class Releases:
             heart = folder / "sources" / "heart.yaml"
             heart.write_text(heart.read_text("utf-8").replace(*_EDITS[sources]), "utf-8")
         if after:
-            shutil.copy(self.scratch / after / "ankibuild.lock", folder)
+            lock = (self.scratch / after / "ankibuild.lock").read_text("utf-8")
+            # with the type of each note the build would refuse what one of the experiments is about
+            (folder / "ankibuild.lock").write_text(lock.replace(', "type": "question"', ""), "utf-8")
         ankibuild.build(ankibuild.load(folder), now=now)
         self.out.mkdir(parents=True, exist_ok=True)
         shutil.copy(folder / "dist" / "Matrix.apkg", self.out / f"{name}.apkg")

@@ -22,6 +22,7 @@ def marked(text: str, *, balanced: bool = True) -> str:
         ("{{c1::a}}", "<{{c1::>a<}}>"),
         ("{{c1::a}} {{c12::b}}", "<{{c1::>a<}}> <{{c12::>b<}}>"),
         ("{{c1,2::a}}", "<{{c1,2::>a<}}>"),
+        ("{{c10,20,30::a}}", "<{{c10,20,30::>a<}}>"),
         ("{{c1::}}", "<{{c1::><}}>"),
         ("{{c1::a::b}}", "<{{c1::>a<::>b<}}>"),
         ("{{c1::a::b::c}}", "<{{c1::>a<:&#58;>b<::>c<}}>"),
@@ -69,6 +70,7 @@ def test_deletions_that_are_never_closed_are_known() -> None:
         ("{{c1::a::b}}", "{{c1::a::b}}"),
         ("{{c1::a {{c2::b}}}}", "{{c1::a {{c2::b}}}}"),
         ("a :: b", "a :&#58; b"),
+        ("f'' \"q\"", "f'' \"q\""),
         (
             r"\begin{matrix}{{c1::a}} & b \\[2pt] c\end{matrix}",
             r"\begin{matrix}{{c1::a}} &amp; b \\[2pt] c\end{matrix}",

@@ -52,6 +52,8 @@ CASES = [
     ("~~ foo ~~", "~~ foo ~~"),
     ("**~~foo~~**", "<strong><del>foo</del></strong>"),
     ("*a **b*c", "<em>a **b</em>c"),
+    ("*a _b __c* d__ e_", "<em>a _b __c</em> d__ e_"),
+    ("**a *b _c** d_ e*", "<em><em>a <em>b _c</em></em> d_ e</em>"),
     ("f(*args, **kwargs)", "f(*args, **kwargs)"),
     ("snake_case_word", "snake_case_word"),
     ("**「foo」**は", "<strong>「foo」</strong>は"),

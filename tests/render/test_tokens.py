@@ -83,12 +83,6 @@ def test_within_code_and_attributes_every_token_comes_back_as_typed_for_the_sani
     assert restore_early(typed, [BOLD, MATH]) == html.format("a}&lt;b&gt; $x&lt;y$")
 
 
-def test_a_block_alone_is_no_paragraph() -> None:
-    block = Token("```", "<pre>x</pre>", early=True, block=True)
-    assert restore_early(f"<p>{placeholder(0)}</p>", [block]) == "<pre>x</pre>"
-    assert restore_early(f"<p>{placeholder(0)}</p>", [BOLD]) == "<p><b></p>"
-
-
 def test_no_token_comes_back_unseen_by_the_sanitiser_in_an_attribute() -> None:
     token = Token("javascript:alert(1)", "a")
     assert restore(f'<a href="{placeholder(0)}">{placeholder(0)}</a>', [token]) == '<a href="">a</a>'

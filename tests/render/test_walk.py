@@ -15,7 +15,7 @@ class Stars(Walk):
         super().__init__(text)
         self.handlers = {
             "star": lambda start, end: self.protect(start, end, "STAR"),
-            "double": lambda start, end: self.put(start, end, Token("**", "TWO", block=True), "\n", "\n"),
+            "double": lambda start, end: self.put(start, end, Token("**", "TWO"), "\n", "\n"),
         }
 
 
