@@ -52,9 +52,10 @@ def scan(text: str, *, cloze: bool = False) -> Scanned:
 
 class _TextWalk(clozes.DeletionWalk):
     trigger = re.compile(
-        rf"""(?P<escape>\\)|(?P<fence>{BEFORE_FENCE})|(?P<ticks>`++)|(?P<dollar>\$++)
+        rf"""(?=[\\`~$<{{}}:\[*]|^)(?:  # one look at a character where none of the rest can begin
+        (?P<escape>\\)|(?P<fence>{BEFORE_FENCE})|(?P<ticks>`++)|(?P<dollar>\$++)
         |(?P<opening>{clozes.OPENING})|(?P<brace>\{{)|(?P<closing>\}})|(?P<colons>::)
-        |(?P<angle><)|(?P<sound>\[sound:)|(?P<anki>\[\$\$?\])|(?P<times>(?<=[0-9])\*(?=[0-9]))""",
+        |(?P<angle><)|(?P<sound>\[sound:)|(?P<anki>\[\$\$?\])|(?P<times>(?<=[0-9])\*(?=[0-9])))""",
         re.MULTILINE | re.VERBOSE,
     )
 
