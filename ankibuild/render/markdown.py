@@ -45,7 +45,7 @@ def to_html(text: str) -> str:
 def unwrap(html: str) -> str:
     """HTML without its `<p>` if it is a single paragraph, so that short texts stay short in Anki's browser."""
     found = _ONE_PARAGRAPH.match(html.strip())
-    return found[1] if found else html.strip()
+    return (found[1] if found else html).strip()
 
 
 def _markdown(*, footnotes: bool) -> Markdown:

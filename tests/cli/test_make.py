@@ -312,3 +312,19 @@ def test_a_package_elsewhere_is_shown_by_its_full_path(good, run) -> None:
     assert run("make", "-C", "project", cwd=good.root.parent).stdout.startswith("project/dist/Test.apkg: ")
     (good.root / "sub").mkdir()
     assert run("make", cwd=good.root / "sub").stdout.startswith(f"{os.path.realpath(good.package)}: ")
+
+
+def test_the_questions_of_a_file_that_is_no_yaml_are_said_to_be_uncounted(good, run) -> None:
+    good.write("sources/b.yaml", "- {id: z\n")
+    last = run("make", "--keep-going").stdout.splitlines()[-1]
+    assert re.sub(r"\d+\.\d s", "", last) == (
+        "2 questions read, 2 notes written, the questions of 1 file not counted (unreadable, see above); "
+    )
+
+
+def test_packages_that_an_earlier_build_left_are_named(good, run) -> None:
+    run("make")
+    good.write("ankibuild.yaml", "name: Renamed\nnamespace: test-namespace\n")
+    assert run("make").stdout.endswith("also there, from earlier builds: Test.apkg\n")
+    good.package.unlink()
+    assert "also there" not in run("make").stdout

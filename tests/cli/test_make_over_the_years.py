@@ -138,3 +138,30 @@ def test_a_reverted_correction_reaches_those_who_hold_it(good, run, collection) 
     assert run("make").exit_code == 0
     assert collection.import_package(good.package)["updated"] == 1
     assert collection.note("a").fields[0] == "Which a?"
+
+
+@pytest.mark.parametrize(("count", "more"), [(2, ""), (10, ""), (11, " and 1 more"), (1012, " and 1 002 more")])
+def test_questions_that_are_gone_are_named_up_to_ten(folder, run, count: int, more: str) -> None:
+    lines = [f"- {{id: q{number:04}, stem: S{number}, answer: x}}\n" for number in range(count)]
+    folder.write("sources/a.yaml", "- {id: stays, stem: Stays, answer: x}\n" + "".join(lines))
+    run("release", "first")
+    folder.write("sources/a.yaml", "- {id: stays, stem: Stays, answer: x}\n")
+    (said,) = [line for line in run("make").stdout.splitlines() if "gone" in line]
+    head, _, shown = said.partition(" of the last release gone: ")
+    assert head == f"{count:,} questions".replace(",", " ")
+    assert shown.endswith(more) and len(shown.removesuffix(more).split(", ")) == min(count, 10)
+
+
+def test_catch_up_after_a_single_release_takes_every_note(released, run) -> None:
+    assert run("make", "--catch-up").exit_code == 0
+    assert (released.root / "ankibuild.lock").read_text().count('"handed": ') == 2
+
+
+def test_release_notes_lie_beside_the_package_but_not_beside_one_of_named_decks(released, run) -> None:
+    notes = released.root / "dist" / "Test.changes.md"
+    notes.unlink(missing_ok=True)
+    released.write("sources/a.yaml", TWO.replace("Which a", "What a"))
+    run("make", "Test")
+    assert not notes.exists()
+    run("make")
+    assert "What" in notes.read_text()

@@ -1,5 +1,6 @@
 """What the commands share."""
 
+import io
 import os
 import pty
 import subprocess
@@ -7,7 +8,8 @@ import sys
 
 import pytest
 
-from ankibuild.cli.shared import counted, grouped, size, tally
+from ankibuild.cli import main
+from ankibuild.cli.shared import counted, grouped, progress_bar, size, tally
 from ankibuild.diagnostics import report
 
 WARNING = report("missing-id", None, count=3)
@@ -122,6 +124,28 @@ def test_short_work_shows_none(good, command: str) -> None:
 def test_into_a_file_no_progress_is_shown(many, run_process, command: str) -> None:
     done = run_process(command)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+class Terminal(io.StringIO):
+    """A terminal that remembers what it was told."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_progress_bar_follows_the_questions(many, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with progress_bar(many.load()) as progress:
+        progress(500, 1000)
+        progress(1000, 1000)
+    shown = sys.stderr.getvalue()
+    assert " 50%" in shown and "100%" in shown
+
+
+def test_a_stream_that_is_no_terminal_and_no_file_will_do(good, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    main(["check", "-C", str(good.root)], standalone_mode=False)
+    assert sys.stdout.getvalue() == "2 questions: all is well\n"
 
 
 def test_faults_have_colors_at_a_terminal_alone(mixed, run_process) -> None:

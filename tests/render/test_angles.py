@@ -25,6 +25,7 @@ import pytest
         ("<ruby>漢<rt>kan</rt></ruby>", "<ruby>漢<rt>kan</rt></ruby>"),
         ("<a href='https://example.org/a_b_c'>*d*</a>", '<a href="https://example.org/a_b_c"><em>d</em></a>'),
         ("a<!-- *b* -->c", "ac"),
+        ("<!-- a --> b", "b"),
         ("<!-- a -->", ""),
         ("a <div>b</div> c", "<p>a </p><div>b</div> c"),
         ("<div>a</div>", "<div>a</div>"),
