@@ -104,7 +104,7 @@ def size(count: int) -> str:
     """A number of bytes for people: `812 B`, `34 kB`, `1.2 MB`."""
     if count < 1000:
         return f"{count} B"
-    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+    return f"{count / 1000:.0f} kB" if count < 999_500 else f"{count / 1_000_000:.1f} MB"
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from ankibuild.source import Span
 __all__ = ["MediaFinder", "MediaStore"]
 
 _MEDIA = re.compile(r"""<(img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>|\[(sound):([^\]\n]+)\]""")
-_ADDRESSES = re.compile(r"""<(a|img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
+_ADDRESSES = re.compile(r"""<(a|img|audio|video|source)\b((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+""")
 _WITH_ADDRESS = frozenset({"src", "poster", "href"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")

@@ -11,7 +11,7 @@ from ankibuild.render.media import MediaFinder, MediaStore
 
 HASH = re.compile(r"-[0-9a-f]{16}(?=\.)")
 FILES = ["pic.png", "sub/pic.png", "a b.png", "x (1).png", "ü.png", "50%.png", "a%20c.png", "BIG.PNG"]
-FILES += ["tone.mp3", "film.mp4"]
+FILES += ["tone.mp3", "film.mp4", "LOUD.MP3"]
 
 
 @pytest.fixture
@@ -58,6 +58,7 @@ def root(tmp_path: Path) -> Path:
         ),
         ("![](tone.mp3)", "[sound:tone.mp3]"),
         ("![a](film.mp4)", "[sound:film.mp4]"),
+        ("![](LOUD.MP3)", "[sound:LOUD.mp3]"),
         ("<img src='tone.mp3?x'>", "[sound:tone.mp3]"),
         ("[sound:tone.mp3]", "[sound:tone.mp3]"),
         ("[sound: film.mp4 ]", "[sound:film.mp4]"),

@@ -200,6 +200,16 @@ def test_html_is_cleaned(html: str, cleaned: str) -> None:
     assert clean(html) == cleaned
 
 
+@pytest.mark.parametrize("number", range(0xFDD0, 0xFDF0))
+def test_no_number_makes_a_character_of_a_placeholder(number: int) -> None:
+    assert clean(f"&#{number};a &#x{number:x};b &#X00{number:X};c") == "\ufffda \ufffdb \ufffdc"
+
+
+@pytest.mark.parametrize("number", [0xFDCF, 0xFDF0, 649760, 650070, 0xFDD00, 64960, 65008, 6500])
+def test_other_numbers_make_their_characters(number: int) -> None:
+    assert clean(f"&#{number}; &#x{number:x};") == f"{chr(number)} {chr(number)}"
+
+
 def test_the_lists_hold_no_way_to_run_or_load_anything() -> None:
     assert not TAGS & {"script", "style", "iframe", "object", "embed", "form", "input", "button", "svg", "math", "link"}
     assert not {name for names in ATTRIBUTES.values() for name in names if name.startswith("on")}

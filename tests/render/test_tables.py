@@ -24,6 +24,7 @@ def cells(html: str) -> list[str]:
         ("| a |", "| b |", False),
         ("a", "---", False),
         ("a | b", "---", False),
+        ("a | b", "- | - x", False),
         ("a", "|---|", False),
         ("| a |", "", False),
     ],

@@ -68,6 +68,7 @@ def test_a_dollar_may_stand_beside_marks(html_of, text: str, html: str) -> None:
         ("``a`b``", "<code>a`b</code>"),
         ("`a*b*c` `<b>` `a_b_c`", "<code>a*b*c</code> <code>&lt;b&gt;</code> <code>a_b_c</code>"),
         ("a ` b\n\n$a_1*b_1*c$ ` d", "<p>a ` b</p>\n<p>\\(a_1*b_1*c\\) ` d</p>"),
+        ("a ` b\n| c ` d", "a ` b\n| c ` d"),
         ("- a ` b\n- $c$ ` d", "<ul>\n<li>a ` b</li>\n<li>\\(c\\) ` d</li>\n</ul>"),
     ],
 )
