@@ -56,7 +56,8 @@ NAMES = TEXTS.map(str.strip).filter(lambda name: name and not set(name) & set('{
 @given(name=NAMES, field=NAMES, css=TEXTS, front=TEXTS, header=TEXTS)
 def test_any_text_comes_back_from_a_file(name: str, field: str, css: str, front: str, header: str) -> None:
     front = front.replace("{", "(").replace("<!--", "") + "{{" + field + "}}"
-    templates = (Template(name, -9, front, css),)
+    back = css.replace("{", "(").replace("<!--", "")  # braces that are not closed are refused, as Anki does
+    templates = (Template(name, -9, front, back),)
     made = AdoptedNoteType(
         key_of("x"), 1, name, ((field, 2),), templates, css, slug="x", sources={field: ()}, latex=(header, css)
     )
