@@ -165,9 +165,9 @@ def assignments(bank: Bank) -> list[Assignment]:
 
     Raises AnkibuildError if a question may be a corrected one, whose GUID is not known yet.
     """
-    if any(match.item.id.startswith(DERIVED) for match in prepare(bank).matches):
+    prepared = prepare(bank)
+    if any(match.item.id.startswith(DERIVED) for match in prepared.matches):
         raise AnkibuildError("questions without ids resemble vanished ones: settle that first, with --review")
-    prepared = prepare(bank, accept_new=True)
     taken = {entry.id for entry in prepared.lock.notes.values()}
     taken |= {name for question in bank.questions for name in (question.id, *question.aka)}
     return assign(prepared.identified, prepared.lock.notes, taken)
