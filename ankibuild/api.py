@@ -89,7 +89,7 @@ def to_genanki(bank: Bank, media_folder: str | Path | None = None) -> GenankiPar
 
 
 def _copy(file: MediaFile, path: Path) -> str:
-    with replacing(path) as stream, file.path.open("rb") as source:
+    with replacing(path) as stream, file.open() as source:
         shutil.copyfileobj(source, stream)
     return str(path)
 

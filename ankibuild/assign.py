@@ -15,7 +15,7 @@ from ankibuild.diagnostics import Diagnostic
 from ankibuild.errors import AnkibuildError
 from ankibuild.identity.ids import Identified
 from ankibuild.model import Question
-from ankibuild.readers import read_source
+from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
 from ankibuild.validate import validate
 
@@ -68,11 +68,11 @@ def slug(stem: str, taken: Container[str]) -> str:
 
 
 def assign(identified: Iterable[Identified], known_guids: Container[str], taken: Iterable[str]) -> list[Assignment]:
-    """An id for each question without one that stands in a file, in source order."""
+    """An id for each question without one that stands in a file of our own format, in source order."""
     used = set(taken)
     assignments = []
     for item in identified:
-        if item.question.first_id or item.question.span is None:
+        if item.question.first_id or item.question.origin is None or item.question.origin.foreign:
             continue
         name = slug(item.question.stem, used)
         used.add(name)
@@ -158,4 +158,4 @@ def _same_questions(before: Source, after: Source, members: list[Insertion]) -> 
 
 
 def _questions(source: Source) -> list[Question]:
-    return validate(read_source(source).questions)[0]
+    return validate(read_yaml(source)[0])[0]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 from ankibuild import files
 from ankibuild.adopt.notetype import FOLDER as ADOPTED
 from ankibuild.diagnostics import Diagnostic, at_file, errors_in
-from ankibuild.model import Question, RawQuestion
+from ankibuild.gathering import gather
+from ankibuild.model import Question
 from ankibuild.project import FOLDER_PATTERNS, PROJECT_FILE, Project, find_root, open_project
-from ankibuild.readers import read_source, reader_for
-from ankibuild.validate import validate
+from ankibuild.readers import may_hold_questions
+from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Bank:
     """A project's questions in source order, and what was found wrong while reading them.
 
     `read` counts all questions that the sources hold, those with errors too; `unread` the files that could not be
-    read, whose questions nobody can count.
+    read, whose questions nobody can count; `attachments` are the files inside of files, by their path in the project.
     """
 
     project: Project
@@ -29,12 +30,18 @@ class Bank:
     diagnostics: tuple[Diagnostic, ...] = ()
     read: int = 0
     unread: int = 0
+    attachments: Mapping[str, Attachment] = field(default_factory=lambda: NO_ATTACHMENTS, repr=False)
 
     @classmethod
     def of(cls, questions: Iterable[Question], project: Project) -> Bank:
         """A bank of questions made in Python."""
         made = tuple(questions)
         return cls(project, made, read=len(made))
+
+
+PACKAGES = (".apkg", ".colpkg")
+MEDIA_SUFFIX = ".media"
+"""What the folder is called that holds the pictures of a file which was imported."""
 
 
 def load(path: str | Path = ".") -> Bank:
@@ -73,28 +80,22 @@ def _is_project(folder: Path) -> bool:
 
 
 def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnostic]) -> Bank:
-    paths, faults = files.find(project.root, patterns)
+    paths, faults = files.find(project.root, patterns, _is_source)
     paths = [path for path in paths if path.name != PROJECT_FILE and path.parent != project.root / ADOPTED]
     diagnostics = diagnostics + faults
     if not paths and not faults:
         diagnostics.append(at_file("no-sources", PROJECT_FILE, patterns=", ".join(patterns)))
-    raws: list[RawQuestion] = []
-    unread = 0
-    for path in paths:
-        found, faults = _read_file(project.root, path)
-        raws += found
-        unread += not found and any(fault.code != "no-questions" for fault in errors_in(faults))
-        diagnostics += faults
-    questions, faults = validate(raws)
-    return Bank(project, tuple(questions), (*diagnostics, *faults), len(raws), unread)
+    found = gather(project.root, paths, project.formats, swept=any(map(files.sweeps, patterns)))
+    faults = [*diagnostics, *found.diagnostics]
+    return Bank(project, found.questions, tuple(faults), found.read, found.unread, found.attachments)
 
 
-def _read_file(root: Path, path: Path) -> tuple[tuple[RawQuestion, ...], list[Diagnostic]]:
-    name = files.relative(root, path)
-    if reader_for(name) is None:
-        return (), [at_file("no-reader", name, suffix=path.suffix)]
-    source = files.read(path, name)
-    if isinstance(source, Diagnostic):
-        return (), [source]
-    read = read_source(source)
-    return read.questions, list(read.diagnostics)
+def _is_source(name: str) -> bool:
+    """Whether a file that lies in a folder of sources may be one: by its suffix, and not as a file of another's media.
+
+    Outside of folders that were named, a package is what was built or downloaded there.
+    """
+    path = PurePosixPath(name)
+    loose_package = len(path.parts) == 1 and path.suffix.lower() in PACKAGES
+    in_media = any(part.endswith(MEDIA_SUFFIX) for part in path.parts[:-1])
+    return may_hold_questions(name) and not loose_package and not in_media

@@ -24,7 +24,7 @@ def deck_of(question: Question, project: Project) -> str:
         return clean_name(f"{project.deck}::{question.deck[2:]}")
     if question.deck:
         return clean_name(question.deck)
-    folders = _folders(question.span.source.path, project.sources) if question.span else ()
+    folders = _folders(question.span.source.holder, project.sources) if question.span else ()
     return clean_name("::".join((project.deck, *folders)) if project.folders_are_subdecks else project.deck)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +17,17 @@ WILDCARDS = frozenset("*?[")
 
 def read(path: Path, name: str) -> Source | Diagnostic:
     """The text of a file, or why it cannot be had. A byte order mark is taken off."""
+    fault = unreadable(path, name)
+    if fault:
+        return fault
+    try:
+        return decode(path.read_bytes(), name)
+    except OSError as error:
+        return at_file("unreadable-file", name, reason=error.strerror or str(error))
+
+
+def unreadable(path: Path, name: str) -> Diagnostic | None:
+    """Why a file cannot be read, as far as can be told without opening it."""
     try:
         if path.is_symlink() and not exists(path):
             return at_file("dangling-link", name, target=str(path.readlink()))
@@ -25,10 +36,9 @@ def read(path: Path, name: str) -> Source | Diagnostic:
         if not path.is_file():
             path.stat()
             return at_file("unreadable-file", name, reason="it is no file but a device")
-        data = path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a path that no system can have
         return at_file("unreadable-file", name, reason=getattr(error, "strerror", None) or str(error))
-    return decode(data, name)
+    return None
 
 
 def decode(data: bytes, name: str) -> Source | Diagnostic:
@@ -44,12 +54,18 @@ def decode(data: bytes, name: str) -> Source | Diagnostic:
         return report("not-utf8", Span(readable, at, at + 1), found=f"the byte 0x{data[error.start]:02X}")
 
 
-def find(root: Path, patterns: Iterable[str]) -> tuple[list[Path], list[Diagnostic]]:
-    """The files that the patterns name, each once, sorted by their names relative to the project."""
+def find(
+    root: Path, patterns: Iterable[str], wanted: Callable[[str], bool] = lambda name: True
+) -> tuple[list[Path], list[Diagnostic]]:
+    """The files that the patterns name, each once, sorted by their names relative to the project.
+
+    A pattern whose last part is `*` sweeps a folder: of what it finds, only what is `wanted` by its name counts.
+    """
     found: dict[str, Path] = {}
     faults: dict[str, Diagnostic] = {}
     for pattern in patterns:
-        found |= {relative(root, path): path for path in matches(root, pattern)}
+        named = {relative(root, path): path for path in matches(root, pattern)}
+        found |= {name: path for name, path in named.items() if wanted(name)} if sweeps(pattern) else named
         faults |= {fault.location: fault for fault in _passed_over(root, pattern)}
     for name in list(found):
         fault = refusal(root, name, found[name])
@@ -57,6 +73,11 @@ def find(root: Path, patterns: Iterable[str]) -> tuple[list[Path], list[Diagnost
             faults[name] = fault
             del found[name]
     return [found[name] for name in sorted(found)], [faults[name] for name in sorted(faults)]
+
+
+def sweeps(pattern: str) -> bool:
+    """Whether a pattern takes whatever lies in a folder."""
+    return PurePosixPath(pattern).name == "*"
 
 
 def matches(root: Path, pattern: str) -> Iterator[Path]:

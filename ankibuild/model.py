@@ -22,6 +22,11 @@ class Kind(StrEnum):
     TRUE_FALSE = "true-false"
     PLAIN = "plain"
     CLOZE = "cloze"
+    SHORT = "short"
+    NUMERIC = "numeric"
+    MATCHING = "matching"
+    ORDERING = "ordering"
+    GAPS = "gaps"
 
 
 class Markup(StrEnum):
@@ -69,12 +74,33 @@ class RawOption:
 
 
 @dataclass(frozen=True, slots=True)
+class RawPair:
+    """Two texts that belong together in a matching question; without a `left`, the right one matches nothing."""
+
+    left: Text
+    right: Text
+
+
+@dataclass(frozen=True, slots=True)
+class RawGap:
+    """A gap of a text, marked there as `[[1]]`, `[[2]]` …: what may stand in it, the right ones marked as `correct`.
+
+    With `choice` they are offered to choose from; without, they are what may be typed.
+    """
+
+    options: tuple[RawOption, ...]
+    choice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RawQuestion:
     """A question as any reader hands it over: texts with their places, nothing decided yet.
 
     `texts` holds those of `TEXT_FIELDS` that the source has, `places` where its other parts stand, by the names of
     `Origin.parts`; `sound` is False where the reader reported an error in it, so that it is listed as rejected and
-    never half built.
+    never half built. The options of the kinds SHORT and NUMERIC are what may be typed; `pairs`, `order` and `gaps`
+    are for the kinds of these names. `borrowed` says that the id is one that another program gave, which other files
+    may have for another question.
     """
 
     span: Span | None
@@ -90,10 +116,14 @@ class RawQuestion:
     places: Mapping[str, Span] = field(default_factory=dict)
     sound: bool = True
     fields: tuple[tuple[str, Text], ...] = ()
+    pairs: tuple[RawPair, ...] = ()
+    order: tuple[Text, ...] = ()
+    gaps: tuple[RawGap, ...] = ()
+    borrowed: bool = False
 
 
 TEXT_FIELDS = (
-    *("id", "guid", "kind", "stem", "explanation", "article", "hint", "reference", "source", "deck"),
+    *("id", "guid", "name", "kind", "case", "stem", "explanation", "article", "hint", "reference", "source", "deck"),
     *("notetype", "markup"),
 )
 """The keys of a question that hold one text."""
@@ -103,11 +133,14 @@ TEXT_FIELDS = (
 class Origin:
     """Where a question and its parts were read.
 
-    `parts` are named as the fields, members of lists by their index: `options.0`, `options.0.why`, `aka.0`.
+    `parts` are named as the fields, members of lists by their index: `options.0`, `options.0.why`, `aka.0`. `foreign`
+    says that the file is one that ankibuild does not write into, `borrowed` that the id is another program's.
     """
 
     span: Span
     parts: Mapping[str, Span] = field(default_factory=dict)
+    foreign: bool = False
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +153,22 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts that belong together; without a `left`, the right one is a distractor."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap of a text: what may stand in it, offered as a `choice` or to be typed."""
+
+    options: tuple[Option, ...]
+    choice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question, immutable; all its texts are Markdown unless `markup` says otherwise.
 
@@ -128,6 +177,10 @@ class Question:
     TRUE_FALSE). `deck` is relative to the project's deck where it begins with '::', and the project's deck itself
     where it is ''. `namespace` is '' for the project's own. A `retired` question goes into a package of its own, for
     learners who have it already.
+
+    `name` is what its editors call it, never shown to learners; `case` is a text that stands above the stem (a
+    vignette, a passage). The options of SHORT and NUMERIC are what may be typed, a number as `3.14`, `3.14 ± 0.01` or
+    `3..5`; `order` are the texts of ORDERING in their right order; `gaps` those that the stem marks as `[[1]]`, `[[2]]`.
 
     `notetype` names an adopted note type ('': one of ours), `fields` are texts for its fields by their names; with the
     markup HTML all texts are HTML.
@@ -153,6 +206,11 @@ class Question:
     notetype: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     markup: Markup = Markup.MARKDOWN
+    name: str = ""
+    case: str = ""
+    pairs: tuple[Pair, ...] = ()
+    order: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property

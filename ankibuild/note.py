@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from ankibuild.model import Question
 
 
 class MediaFile(NamedTuple):
-    """A file to pack: its name in Anki (with a hash of its content), where it is, its digest and size in bytes."""
+    """A file to pack: its name in Anki (with a hash of its content), where it is, its digest and size in bytes.
+
+    `load` gives the bytes of one that lies inside of a source; then `path` is only a name.
+    """
 
     name: str
     path: Path
     digest: str
     size: int
+    load: Callable[[], bytes] | None = None
+
+    def open(self) -> BinaryIO:
+        """The file, to be read from. Raises OSError if it cannot be."""
+        return BytesIO(self.load()) if self.load else self.path.open("rb")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def prepare(bank: Bank, progress: Progress | None = None, *, accept_new: bool = 
     wrong |= {position for finding in continuity.findings for position in finding.positions}
     diagnostics += [*bank.diagnostics, *found, *(finding.diagnostic for finding in continuity.findings), *misplaced]
     sound = [item for item in identified if item.position not in wrong]
-    notes, faults = _render(sound, bank.project, progress)
+    notes, faults = _render(sound, bank, progress)
     description, more = _description(bank.project)
     diagnostics += [*faults, *more]
     return Prepared(tuple(notes), tuple(identified), lock, in_order(diagnostics), continuity.matches, description)
@@ -113,14 +113,14 @@ def _resembling(match: Match) -> Finding:
 
 
 def _render(
-    identified: Iterable[Identified], project: Project, progress: Progress | None
+    identified: Iterable[Identified], bank: Bank, progress: Progress | None
 ) -> tuple[list[Note], list[Diagnostic]]:
     items = list(identified)
-    store = MediaStore(project.root)
+    store = MediaStore(bank.project.root, bank.attachments)
     notes: list[Note] = []
     diagnostics: list[Diagnostic] = []
     for done, item in enumerate(items, 1):
-        note, faults = render(item, project, store)
+        note, faults = render(item, bank.project, store)
         diagnostics += faults
         if note:
             notes.append(note)

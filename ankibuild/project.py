@@ -12,6 +12,7 @@ from ankibuild.adopt.notetype import AdoptedNoteType
 from ankibuild.adopt.reading import read_notetypes
 from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.fields import Fields, is_empty
+from ankibuild.formats import FormatRule, read_rules
 from ankibuild.labels import LABELS
 from ankibuild.notetypes.folder import read_folder
 from ankibuild.notetypes.overrides import NO_OVERRIDES, Overrides
@@ -25,14 +26,17 @@ from ankibuild.yamltree import compose
 
 PROJECT_FILE = "ankibuild.yaml"
 LOCK_FILE = "ankibuild.lock"
-FOLDER_PATTERNS = ("**/*.yaml", "**/*.yml")
+FOLDER_PATTERNS = ("**/*",)
+"""The files of a folder that are sources, as far as a reader knows their suffix."""
+
 SOURCES = tuple(f"sources/{pattern}" for pattern in FOLDER_PATTERNS)
-BARE = ("*.yaml", "*.yml")
+BARE = ("*",)
 """Where the sources are looked for if there is no folder `sources/`."""
 
 _ALL_KEYS = (
     *("name", "deck", "description", "sources", "tags", "subdecks", "notetype", "labels", "output", "namespace"),
     "packages",
+    "formats",
 )
 _PACKAGE_KEYS = ("name", "decks", "tags")
 _NOTETYPE_KEYS = ("name", "style")
@@ -56,7 +60,7 @@ class Project:
     `root` is the folder that no file is read outside of and that holds the lock file; `sources` are glob patterns
     below it; `namespace` is '' until the lock has made one; `style` is CSS added after the note types' own;
     `overrides` are its own templates, `adopted` the note types of decks that were made elsewhere, by their files'
-    names.
+    names; `formats` says how sources that other programs wrote are read.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -74,6 +78,7 @@ class Project:
     output: str = "dist"
     namespace: str = ""
     packages: tuple[PackageSpec, ...] = ()
+    formats: tuple[FormatRule, ...] = ()
 
     @property
     def lock_path(self) -> Path:
@@ -151,6 +156,7 @@ def _parse(source: Source, root: Path, overrides: Overrides) -> tuple[Project, l
         output=fields.word("output") or base.output,
         namespace=fields.word("namespace"),
         packages=_packages(fields),
+        formats=read_rules(fields),
     )
     return project, diagnostics
 

@@ -17,10 +17,20 @@ class Source:
 
     `path` is the name shown to people (relative to the project, with `/`), `text` the decoded text without a
     byte order mark. All positions are offsets, in characters, into `text`.
+
+    `file` is the file in the project that holds it where `path` is a member of an archive, and '' where it is that
+    file itself. `places` name parts of a text that has no lines of its own, each from its offset on (`Sheet1!B7`).
     """
 
     path: str
     text: str
+    file: str = ""
+    places: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def holder(self) -> str:
+        """The path of the file in the project that this text stands in."""
+        return self.file or self.path
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -58,7 +68,10 @@ class Span(NamedTuple):
 
     @property
     def location(self) -> str:
-        """`path:line:column`, which editors and terminals make clickable."""
+        """`path:line:column`, which editors and terminals make clickable; or `path:` and the name of the place."""
+        if self.source.places:
+            index = bisect_right(self.source.places, self.start, key=lambda place: place[0])
+            return f"{self.source.path}:{self.source.places[max(index, 1) - 1][1]}"
         line, column = self.position
         return f"{self.source.path}:{line}:{column}"
 

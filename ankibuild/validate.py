@@ -56,7 +56,7 @@ def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int], markup: Markup) -
         retired=raw.retired,
         fields=tuple((name, text.value.strip()) for name, text in raw.fields),
         markup=markup,
-        origin=Origin(raw.span, _parts(raw)) if raw.span else None,
+        origin=Origin(raw.span, _parts(raw), borrowed=raw.borrowed) if raw.span else None,
     )
 
 

@@ -119,8 +119,21 @@ def test_the_project_file_is_no_source(folder) -> None:
 
 
 def test_a_file_that_no_reader_knows_is_said(folder) -> None:
-    path = folder.write("sources/a.txt", "x")
+    path = folder.write("sources/a.doc", "x")
     assert codes(load(path)) == ["no-reader"]
+
+
+def test_a_named_file_that_holds_no_questions_is_an_error(folder) -> None:
+    path = folder.write("sources/a.txt", "x")
+    assert codes(load(path)) == ["unrecognised-file"]
+
+
+def test_a_file_in_a_folder_that_holds_no_questions_is_left_out_with_a_warning(folder) -> None:
+    folder.write("sources/a.yaml", "- stem: One?\n  answer: Two\n")
+    folder.write("sources/b.txt", "x")
+    folder.write("sources/README.md", "x")
+    folder.write("sources/picture.png", "x")
+    assert codes(load(folder.root)) == ["not-recognised"]
 
 
 def test_all_questions_are_counted_and_the_good_ones_given(folder) -> None:

@@ -21,6 +21,8 @@ def check(questions: Sequence[Identified]) -> Iterator[Finding]:
     """Yields a warning for each file with questions that have neither id nor GUID, at the first of them."""
     groups: dict[str, list[Question]] = {}
     for question, *_ in questions:
+        if question.origin and question.origin.foreign:
+            continue  # nothing can be written there: the lock matches such questions by their text
         if not question.first_id and not question.guid:
             path = question.span.source.path if question.span else ""
             groups.setdefault(path, []).append(question)

@@ -1,4 +1,7 @@
-"""The catalog of diagnostics: each code's severity, sentences and documentation, read from `catalog.toml`."""
+"""The catalog of diagnostics: each code's severity, sentences and documentation, read from TOML files.
+
+`catalog.toml` has those of the project's own format and of building, `readers/` those of other formats.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,9 @@ class Entry:
 @cache
 def catalog() -> dict[str, Entry]:
     """All codes, in the order of the documentation."""
-    data = tomllib.loads(Path(__file__).with_name("catalog.toml").read_text("utf-8"))
-    return {code: Entry(**fields) for code, fields in data.items()}
+    here = Path(__file__).parent
+    texts = [path.read_text("utf-8") for path in (here / "catalog.toml", *sorted((here / "readers").glob("*.toml")))]
+    return {code: Entry(**fields) for text in texts for code, fields in tomllib.loads(text).items()}
 
 
 def entry(code: str) -> Entry:

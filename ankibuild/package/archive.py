@@ -61,7 +61,7 @@ def _write_zip(stream: BinaryIO, collection: bytes, media: list[MediaFile]) -> N
         for index, file in enumerate(media):
             info = _info(str(index), zipfile.ZIP_STORED)
             info.file_size = file.size
-            with archive.open(info, "w") as member, file.path.open("rb") as source:
+            with archive.open(info, "w") as member, file.open() as source:
                 shutil.copyfileobj(source, member)
 
 

@@ -113,7 +113,7 @@ class MediaFinder:
             self._report("media-outside-project", reference.name, reference.span)
         elif path.suffix.lower() not in _WANTED[reference.kind]:
             self._report("media-type", reference.name, reference.span, {"suffix": path.suffix})
-        elif not path.is_file():
+        elif not self.store.has(path):
             looked = files.relative(self.store.root, path)
             self._report("media-missing", reference.name, reference.span, {"looked": looked})
         else:
@@ -129,7 +129,7 @@ class MediaFinder:
         spellings = list(dict.fromkeys([name, unquote(name), short, unquote(short)]))
         apart = [unicodedata.normalize("NFD", spelling) for spelling in spellings]
         paths = [self.folder / spelling for spelling in (*spellings, *apart)]
-        return next((path for path in paths if path.is_file()), self.folder / (short or name))
+        return next((path for path in paths if self.store.has(path)), self.folder / (short or name))
 
     def _packed(self, path: Path, reference: _Reference) -> str:
         media = self.store.get(path)

@@ -84,7 +84,7 @@ def _notetype_key(question: Question) -> str:
 
 
 def _folder(question: Question, project: Project) -> Path:
-    return (project.root / question.span.source.path).parent if question.span else project.root
+    return (project.root / question.span.source.holder).parent if question.span else project.root
 
 
 def _fields(question: Question, renderer: TextRenderer, labels: Mapping[str, str]) -> dict[str, str]:

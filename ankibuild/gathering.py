@@ -1,0 +1,151 @@
+"""The sources of a project, read: each by the reader of its format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from ankibuild import files
+from ankibuild.diagnostics import Diagnostic, at_file, errors_in
+from ankibuild.formats import FormatRule, rule_for
+from ankibuild.model import Question, RawQuestion
+from ankibuild.readers import Beside, File, Read, Reader, may_hold_questions, reader_for, reader_named
+from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
+from ankibuild.validate import validate
+
+OWN = "yaml"
+"""The format whose files ankibuild may write into."""
+
+_NO_SOURCES = ("readme", "license", "licence", "copying", "changelog", "contributing", "code_of_conduct")
+"""How names of files begin that lie in many folders and never hold questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What all files hold: checked questions in order, faults, files inside files by their path in the project.
+
+    `read` counts all questions, those with errors too; `unread` the files that could not be read.
+    """
+
+    questions: tuple[Question, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    attachments: Mapping[str, Attachment] = field(default_factory=lambda: NO_ATTACHMENTS)
+    read: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One file, read."""
+
+    name: str
+    reader: Reader | None
+    read: Read
+
+
+def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), *, swept: bool = False) -> Gathered:
+    """Reads files of a project, in the order given.
+
+    With `swept` they are what lies in a folder, and one that holds no questions is passed over with a warning.
+    """
+    rules = tuple(rules)
+    parts = [_part(root, path, rules, swept=swept) for path in paths]
+    claimed = {_beside(part.name, name) for part in parts for name in part.read.claimed}
+    parts = [part for part in parts if part.name not in claimed]
+    validated = [validate(part.read.questions) for part in parts]
+    questions = [
+        question if _is_own(part) else _marked(question)
+        for part, (good, _) in zip(parts, validated, strict=True)
+        for question in good
+    ]
+    found = [fault for part in parts for fault in part.read.diagnostics]
+    faults = [fault for _, wrong in validated for fault in wrong]
+    attachments = {
+        _beside(part.name, name): load for part in parts for name, load in part.read.attachments.items()
+    }
+    read = sum(len(part.read.questions) for part in parts)
+    return Gathered(tuple(questions), (*found, *faults), attachments, read, sum(map(_is_unread, parts)))
+
+
+def open_file(root: Path, path: Path, rule: FormatRule) -> File | Diagnostic:
+    """A file as readers get it, or why it cannot be read."""
+    name = files.relative(root, path)
+    fault = files.unreadable(path, name)
+    if fault:
+        return fault
+    return File(name, path.read_bytes, rule.settings, _folder(root, path), path)
+
+
+def _part(root: Path, path: Path, rules: tuple[FormatRule, ...], *, swept: bool) -> _Part:
+    name = files.relative(root, path)
+    rule = rule_for(name, root, rules) if rules else FormatRule(())
+    if not rule.format and not may_hold_questions(name):
+        return _Part(name, None, Read((), (at_file("no-reader", name, suffix=path.suffix),)))
+    file = open_file(root, path, rule)
+    if isinstance(file, Diagnostic):
+        return _Part(name, None, Read((), (file,)))
+    try:
+        reader = reader_named(rule.format) if rule.format else reader_for(file)
+        if reader is None:
+            return _Part(name, None, Read((), _unrecognised(name, swept=swept)))
+        return _Part(name, reader, under(reader.read(file), rule))
+    except OSError as error:
+        return _Part(name, None, Read((), (at_file("unreadable-file", name, reason=error.strerror or str(error)),)))
+
+
+def _unrecognised(name: str, *, swept: bool) -> tuple[Diagnostic, ...]:
+    if not swept:
+        return (at_file("unrecognised-file", name),)
+    return () if _is_no_source(name) else (at_file("not-recognised", name),)
+
+
+def under(read: Read, rule: FormatRule) -> Read:
+    """What was read, with the deck and the tags that a rule gives it."""
+    if not rule.deck and not rule.tags:
+        return read
+    return read._replace(questions=tuple(_under(raw, rule) for raw in read.questions))
+
+
+def _under(raw: RawQuestion, rule: FormatRule) -> RawQuestion:
+    relative = not raw.deck or raw.deck.startswith("::")
+    deck = f"{rule.deck}{raw.deck}" if rule.deck and relative else raw.deck
+    return replace(raw, deck=deck, tags=(*rule.tags, *raw.tags))
+
+
+def _folder(root: Path, path: Path) -> Beside:
+    """What lies beside a file, and in the folders there; nothing that a link leads to outside of the project."""
+    folder = path.parent
+
+    def names() -> Iterator[str]:
+        for pattern in ("*", "*/*"):
+            yield from (found.relative_to(folder).as_posix() for found in folder.glob(pattern) if found.is_file())
+
+    def load(name: str) -> bytes:
+        target = folder / name
+        return target.read_bytes() if files.inside(root, target) and target.is_file() else b""
+
+    return Beside(names, load)
+
+
+def _is_own(part: _Part) -> bool:
+    return part.reader is not None and part.reader.name == OWN
+
+
+def _marked(question: Question) -> Question:
+    """A question of a file that ankibuild does not write into."""
+    return replace(question, origin=replace(question.origin, foreign=True)) if question.origin else question
+
+
+def _is_unread(part: _Part) -> bool:
+    faults = errors_in(part.read.diagnostics)
+    return not part.read.questions and any(fault.code != "no-questions" for fault in faults)
+
+
+def _is_no_source(name: str) -> bool:
+    return PurePosixPath(name).name.lower().startswith(_NO_SOURCES)
+
+
+def _beside(name: str, other: str) -> str:
+    """The path of a file that is named relative to the folder of another."""
+    return (PurePosixPath(name).parent / other).as_posix()

@@ -1,0 +1,85 @@
+"""The table of formats: a format's name, what it is known by, what it carries, and the module that reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from ankibuild.readers.collecting import Read
+from ankibuild.readers.file import File
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format.
+
+    `module` has two functions: `sniff(file: File) -> bool`, whether the start of a file looks like this format, and
+    `read(file: File) -> Read`. It is loaded when a file may be its own. `carries` says what of a question comes along.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    module: str
+    carries: str
+
+    def sniff(self, file: File) -> bool:
+        """Whether a file looks like this format."""
+        sniff = cast("Callable[[File], bool]", import_module(f"ankibuild.readers.{self.module}").sniff)
+        return sniff(file)
+
+    def read(self, file: File) -> Read:
+        """The questions of a file and what is wrong with it. Never raises for what a file may hold."""
+        read = cast("Callable[[File], Read]", import_module(f"ankibuild.readers.{self.module}").read)
+        return read(file)
+
+
+_XML, _TXT, _MD, _ZIP = (".xml",), (".txt",), (".md", ".markdown"), (".zip",)
+
+READERS = (
+    Reader("yaml-records", "YAML in other shapes", (".yaml", ".yml"), "yaml_records", "stem, options, keys, explanations"),
+    Reader("yaml", "YAML", (".yaml", ".yml"), "yaml_file", "everything; the project's own format"),
+    Reader("json", "JSON and JSONL", (".json", ".jsonl", ".ndjson"), "json_questions", "everything in our own shape"),
+    Reader("h5p", "H5P", (".h5p", ".json"), "h5p", "choices, true-false, blanks, feedback, pictures"),
+    Reader("anki-text", "Anki's text export", (*_TXT, ".csv", ".tsv"), "anki_text", "fields, tags, decks, GUIDs"),
+    Reader("csv", "CSV and TSV", (".csv", ".tsv", ".tab", *_TXT), "tables", "stem, options, keys, explanations, tags"),
+    Reader("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "workbook", "as CSV, each sheet"),
+    Reader("gift", "GIFT (Moodle)", (".gift", *_TXT), "gift", "all types; feedback; categories as subdecks"),
+    Reader("aiken", "Aiken (Moodle)", (".aiken", *_TXT), "aiken", "stem, options, key"),
+    Reader("text2qti", "text2qti", (*_MD, *_TXT), "text2qti", "all types; feedback; pictures"),
+    Reader("rexams", "R/exams", (".rmd", ".rnw"), "rexams", "static exercises; solutions"),
+    Reader("quizdown", "quizdown", _MD, "quizdown", "choices, order; hints; explanations"),
+    Reader("olx-markdown", "Open edX Markdown", (*_MD, *_TXT), "olx_markdown", "choices, short answers, numbers"),
+    Reader("markdown", "Markdown", _MD, "markdown_quiz", "stem, options, keys, explanations, pictures, headings as decks"),
+    Reader("text", "Numbered questions as text", _TXT, "plain_text", "stem, options, keys, explanations"),
+    Reader("page", "Quiz pages", (".html", ".htm", ".xhtml", *_TXT), "page", "stem, options, keys, explanations, study articles"),
+    Reader("moodle-xml", "Moodle XML", (*_XML, ".mbz"), "moodle", "all types; feedback; files; categories as subdecks"),
+    Reader("qti", "QTI 1.2 to 3.0", (*_XML, ".qti", ".dat", ".imscc", *_ZIP), "qti", "choices, text, order, match, gaps; feedback; media"),
+    Reader("olx", "Open edX (OLX)", (*_XML, ".tar.gz", ".tgz", *_ZIP), "olx", "choices, short answers, numbers, dropdowns; explanations"),
+    Reader("latex", "LaTeX exam class", (".tex",), "latex_exam", "choices, solutions, parts"),
+    Reader("apkg", "Anki packages", (".apkg", ".colpkg"), "apkg", "notes of multiple-choice and basic note types; media; GUIDs"),
+)
+"""All formats; of several that look right for a file, the first reads it."""
+
+
+def reader_named(name: str) -> Reader | None:
+    """The reader of a format by its name."""
+    return next((reader for reader in READERS if reader.name == name), None)
+
+
+def may_hold_questions(path: str) -> bool:
+    """Whether a file has a suffix that some reader knows."""
+    return any(path.lower().endswith(reader.suffixes) for reader in READERS)
+
+
+def reader_for(file: File, *, any_suffix: bool = False) -> Reader | None:
+    """The reader that a file's suffix and content ask for, None where no format is recognised.
+
+    With `any_suffix`, content alone may decide where the suffix says nothing.
+    """
+    lowered = file.path.lower()
+    named = [reader for reader in READERS if lowered.endswith(reader.suffixes)]
+    candidates = named or (READERS if any_suffix else ())
+    return next((reader for reader in candidates if reader.sniff(file)), None)
