@@ -11,6 +11,7 @@ from ankibuild.bank import Bank
 from ankibuild.checks.finding import Finding
 from ankibuild.decks import deck_faults, deck_of
 from ankibuild.diagnostics import Diagnostic, at_file, errors_in, in_order, report
+from ankibuild.identity.borrowed import settle
 from ankibuild.identity.continuity import Continuity, Match, examine
 from ankibuild.identity.guid import new_namespace
 from ankibuild.identity.ids import DERIVED, Identified, identify
@@ -52,7 +53,8 @@ def prepare(bank: Bank, progress: Progress | None = None, *, accept_new: bool = 
     lock, diagnostics = load_lock(bank.project)
     diagnostics += _namespace_faults(bank.project, lock)
     lock = replace(lock, namespace=bank.project.namespace or lock.namespace or new_namespace())
-    identified = identify(bank.questions, lock.namespace, lock.notes.values())
+    questions = settle(bank.questions, lock.namespace, lock.notes.values())
+    identified = identify(questions, lock.namespace, lock.notes.values())
     found, wrong = checks.run(identified)
     complete = not errors_in([*bank.diagnostics, *diagnostics])
     continuity = _continuity(identified, lock, accept_new) if complete else Continuity((), ())

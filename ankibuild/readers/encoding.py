@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from ankibuild.diagnostics import Diagnostic, report
 from ankibuild.source import Source, Span
@@ -14,15 +15,22 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_FALLBACK = "cp1252"
-_SAMPLE = 200_000
-"""The bytes that an encoding is guessed from."""
+_WESTERN = "cp1252"
+_LATIN = (_WESTERN, "cp1250", "cp1254", "cp1257")
+_FEW = 0.25
+"""Where fewer of the characters are no ASCII, the letters are Latin ones: others need nearly all."""
+
+_SAMPLE, _LINE, _AROUND = 100_000, 1000, 100
+"""The bytes that an encoding is guessed from, those of one line, and those before the first that is no ASCII."""
+
+_OTHER = re.compile(rb"[\x80-\xff]")
 
 
 def decode(data: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """The text of a file without its byte order mark, and a warning where its encoding had to be guessed.
 
-    Nothing is lost: a byte that the guessed encoding does not have becomes U+FFFD, and the warning says so.
+    Lines that are UTF-8 are read as such, also where others are not: many collections were joined from several
+    files. Nothing is lost: a byte that the guessed encoding does not have becomes U+FFFD, and the warning says so.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -30,10 +38,23 @@ def decode(data: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     try:
         return Source(path, data.decode()), ()
     except UnicodeDecodeError as error:
-        encoding = _guess(data, error.start)
-        source = Source(path, data.decode(encoding, "replace"))
-        at = len(data[: error.start].decode(encoding, "replace"))
+        start = data.rfind(b"\n", 0, error.start) + 1
+        before = data[:start].decode()
+        encoding = _guess(data[start:])
+        source = Source(path, before + _by_line(data[start:], encoding))
+        at = len(before) + len(data[start : error.start].decode())
         return source, (report("encoding-guessed", Span(source, at, at + 1), encoding=encoding),)
+
+
+def _by_line(data: bytes, encoding: str) -> str:
+    return "".join(_line(line, encoding) for line in data.splitlines(keepends=True))
+
+
+def _line(line: bytes, encoding: str) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode(encoding, "replace")
 
 
 def glance(data: bytes) -> str:
@@ -44,11 +65,13 @@ def glance(data: bytes) -> str:
     return "" if b"\0" in data else data.decode("utf-8", "replace")
 
 
-def _guess(data: bytes, at: int) -> str:
-    """The encoding that the bytes around the first one that is not UTF-8 look like."""
+def _guess(data: bytes) -> str:
+    """The encoding that the lines with other bytes than ASCII look like."""
     from charset_normalizer import from_bytes  # takes long to load, and is rarely needed
 
-    start = max(0, at - _SAMPLE // 2)
-    best = from_bytes(data[start : start + _SAMPLE]).best()
-    encoding = best.encoding if best else _FALLBACK
-    return _FALLBACK if encoding in ("ascii", "utf_8") else codecs.lookup(encoding).name
+    found = (_OTHER.search(line) for line in data.splitlines(keepends=True))
+    sample = b"".join(other.string[max(0, other.start() - _AROUND) :][:_LINE] for other in found if other)[:_SAMPLE]
+    share = sum(byte > 127 for byte in sample) / len(sample)
+    best = from_bytes(sample, cp_isolation=list(_LATIN) if share < _FEW else None).best()
+    encoding = best.encoding if best else _WESTERN
+    return _WESTERN if encoding in ("ascii", "utf_8") else codecs.lookup(encoding).name

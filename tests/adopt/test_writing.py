@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ankibuild.adopt.writing import entry, question_text, quoted, scalar, words
-from ankibuild.readers import read_source
+from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
 from ankibuild.validate import validate
 from ankibuild.yamltree import compose
@@ -60,7 +60,7 @@ def test_a_list_stands_on_one_line() -> None:
 
 def test_a_question_reads_as_it_was_written() -> None:
     text = question_text({"id": "a", "notetype": "x", "stem": "One\ntwo: #"}, ["t"], {"Front: 1": "true", "b": "- c"})
-    raws = read_source(Source("a.yaml", f"questions:\n{text}")).questions
+    raws = read_yaml(Source("a.yaml", f"questions:\n{text}"))[0]
     (question,), faults = validate(raws)
     assert not faults
     assert (question.id, question.stem, question.tags) == ("a", "One\ntwo: #", ("t",))

@@ -1,0 +1,60 @@
+"""Bytes of other programs, as text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ankibuild.readers.encoding import decode, glance
+
+SENTENCE = "Où se trouve la forêt équatoriale ? Très près de l'équateur, là où il pleut toute l'année. "
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_is_read_without_a_word(encoding: str) -> None:
+    source, diagnostics = decode(SENTENCE.encode(encoding), "a.txt")
+    assert (source.text, diagnostics) == (SENTENCE, ())
+
+
+def test_another_encoding_is_guessed_and_said() -> None:
+    source, (diagnostic,) = decode((SENTENCE * 3).encode("cp1252"), "a.txt")
+    assert source.text == SENTENCE * 3
+    assert diagnostic.code == "encoding-guessed"
+    assert diagnostic.location == "a.txt:1:2"
+
+
+def test_an_accent_far_down_is_seen() -> None:
+    source, _ = decode(b"x" * 500_000 + SENTENCE.encode("cp1252"), "a.txt")
+    assert source.text.endswith(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Столица Франции — Париж, а столица Италии — Рим."),
+        ("cp1250", "Które z tych miast leży nad Wisłą? Gdańsk, Łódź, Poznań i Wrocław."),
+        ("shift_jis", "日本の首都はどこですか。東京です。フランスの首都はパリです。"),
+        ("gb18030", "中国的首都是哪座城市？北京。法国的首都是巴黎，意大利的首都是罗马。"),
+    ],
+)
+def test_alphabets_are_told_apart(encoding: str, text: str) -> None:
+    source, _ = decode((text + "\n").encode(encoding) * 3, "a.txt")
+    assert source.text == (text + "\n") * 3
+
+
+def test_each_line_may_have_an_encoding_of_its_own() -> None:
+    source, _ = decode("naïve\n".encode() + "café\n".encode("cp1252"), "a.txt")
+    assert source.text == "naïve\ncafé\n"
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_some_text(data: bytes) -> None:
+    source, diagnostics = decode(data, "a.txt")
+    assert isinstance(source.text, str)
+    assert len(diagnostics) <= 1
+
+
+def test_a_glance_at_an_archive_shows_no_text() -> None:
+    assert glance(b"PK\3\4\0\0") == ""
+    assert glance("é".encode()[:1]) == "\ufffd"

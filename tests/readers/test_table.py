@@ -1,0 +1,36 @@
+"""The table of formats."""
+
+from __future__ import annotations
+
+import pytest
+
+from ankibuild.readers import READERS, File, may_hold_questions, reader_for, reader_named
+
+
+def test_names_tell_the_readers_apart() -> None:
+    assert len({reader.name for reader in READERS}) == len(READERS)
+
+
+@pytest.mark.parametrize("path", ["a.yaml", "A.YML", "x/b.Xml", "c.tar.gz", "d.md"])
+def test_suffixes_are_known_in_any_case(path: str) -> None:
+    assert may_hold_questions(path)
+
+
+@pytest.mark.parametrize("path", ["a.png", "yaml", "x.yaml/b"])
+def test_other_files_are_not(path: str) -> None:
+    assert not may_hold_questions(path)
+
+
+def test_the_content_decides_between_formats_of_one_suffix() -> None:
+    reader = reader_for(File.of("a.txt", "What is 1 + 1?\nA. 2\nB. 3\nANSWER: A\n"))
+    assert reader is reader_named("aiken")
+
+
+def test_a_suffix_that_nobody_knows_is_looked_into_only_on_demand() -> None:
+    file = File.of("a.export", "What is 1 + 1?\nA. 2\nB. 3\nANSWER: A\n")
+    assert reader_for(file) is None
+    assert reader_for(file, any_suffix=True) is reader_named("aiken")
+
+
+def test_prose_is_no_format() -> None:
+    assert reader_for(File.of("a.txt", "Buy milk and bread.\n")) is None
