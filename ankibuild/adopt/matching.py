@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ankibuild.adopt import html
+from ankibuild.identity.likeness import ALIKE, Likeness, is_clear
 from ankibuild.model import Kind
 from ankibuild.note import Note
 from ankibuild.notetypes import FIELDS
@@ -17,17 +17,8 @@ from ankibuild.package.read import PackedNote
 
 _DELETION = re.compile(r"\{\{c[0-9,]+::(.*?)(?:::[^{}]*)?\}\}", re.DOTALL)
 _MATH = re.compile(r"\\[()\[\]]|\[/?\$\$?\]|\[/?latex\]|\$")
-_WORD = re.compile(r"\w+")
-_ALIKE = 0.7
-"""The share of two texts' characters, in order, that has to be the same."""
-
-_AHEAD = 0.1
-"""How much nearer the best match has to be than the second."""
 
 _ANSWER = FIELDS.index("Answer")
-_CANDIDATES = 5
-_COMMON = 200
-"""Texts with one word that are compared; so the work grows with the number of notes and not with its square."""
 
 
 class Pair(NamedTuple):
@@ -138,31 +129,11 @@ def _unlike(
 
 def _near(old: Sequence[PackedNote], notes: Sequence[Note], stems: Mapping[str, str]) -> list[Pair]:
     """For each note the question that its stem is nearest to, if one clearly is, and it is nearest to no other note."""
-    texts = {note.guid: _words(_shown(note.fields[0])) for note in notes}
-    index: defaultdict[str, list[str]] = defaultdict(list)
-    for guid, words in texts.items():
-        for word in set(words):
-            index[word].append(guid)
+    likeness = Likeness({note.guid: _shown(note.fields[0]) for note in notes})
     questions = {note.guid: note for note in notes}
     found: defaultdict[str, list[PackedNote]] = defaultdict(list)
     for member in old:
-        guid = _nearest(_words(_shown(stems[member.guid])), texts, index)
-        if guid:
-            found[guid].append(member)
+        ranked = likeness.ranked(_shown(stems[member.guid]))
+        if is_clear(ranked) and ranked[0][0] >= ALIKE:
+            found[ranked[0][1]].append(member)
     return [Pair(members[0], questions[guid]) for guid, members in found.items() if len(members) == 1]
-
-
-def _nearest(words: Sequence[str], texts: Mapping[str, Sequence[str]], index: Mapping[str, Sequence[str]]) -> str:
-    shared = Counter(guid for word in set(words) for guid in index.get(word, ())[:_COMMON])
-    ranked = sorted(((_alike(words, texts[guid]), guid) for guid, _ in shared.most_common(_CANDIDATES)), reverse=True)
-    clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= _AHEAD)
-    return ranked[0][1] if clear and ranked[0][0] >= _ALIKE else ""
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
-def _alike(left: Sequence[str], right: Sequence[str]) -> float:
-    """How alike two texts are, from 0 to 1."""
-    return SequenceMatcher(None, " ".join(left), " ".join(right), autojunk=False).ratio()

@@ -6,32 +6,19 @@ without id, in a source that cannot hold one, is matched by its text, and then a
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ankibuild.checks.finding import Finding
 from ankibuild.diagnostics import report
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.ids import DERIVED, Identified
+from ankibuild.identity.likeness import ALIKE, Likeness, alike, is_clear
 from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Kind
 
-_WORD = re.compile(r"\w+")
-_ALIKE = 0.7
-"""The share of two stems' characters, in order, that has to be the same."""
-
-_AHEAD = 0.1
-"""How much nearer the best match has to be than the second."""
-
 _OURS = ("question", "cloze")
 """The keys of our note types; an adopted note keeps its own."""
-
-_CANDIDATES = 5
-_COMMON = 200
-"""How many vanished questions a word is looked up in: one that more of them share says little."""
 
 
 class Match(NamedTuple):
@@ -117,49 +104,20 @@ def _other_notetype(identified: Iterable[Identified], known: Mapping[str, NoteEn
 def _is_another(item: Identified, entry: NoteEntry) -> bool:
     """Whether a question that stands under a retired one's id is not that one, corrected and taken back."""
     taken_back = entry.retired and not item.question.retired
-    return taken_back and _alike(item.question.stem, entry.stem) < _ALIKE
+    return taken_back and alike(item.question.stem[:STEM], entry.stem[:STEM]) < ALIKE
 
 
 def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> list[Match]:
-    """The new questions whose stem is near to that of a vanished one without id, each of which is matched once.
-
-    Only stems that share the most words are compared letter by letter, so that the work grows with the number of
-    questions and not with its square.
-    """
+    """The new questions whose stem is near to that of a vanished one without id, each of which is matched once."""
     texts = {entry.guid: entry for entry in vanished if entry.stem}
-    index: defaultdict[str, list[str]] = defaultdict(list)
-    for guid, entry in texts.items():
-        for word in _words(entry.stem):
-            index[word].append(guid)
-    ranked = [(item, _ranked(item, texts, index)) for item in items] if texts else []
+    likeness = Likeness({guid: entry.stem[:STEM] for guid, entry in texts.items()})
+    ranked = [(item, likeness.ranked(item.question.stem[:STEM])) for item in items] if texts else []
     ranked.sort(key=lambda pair: -pair[1][0][0] if pair[1] else 0)
     taken: set[str] = set()
     matches = []
     for item, candidates in ranked:
-        free = [(alike, guid) for alike, guid in candidates if guid not in taken]
-        if free and free[0][0] >= _ALIKE:
+        free = [(likelihood, guid) for likelihood, guid in candidates if guid not in taken]
+        if free and free[0][0] >= ALIKE:
             taken.add(free[0][1])
-            clear = len(candidates) == 1 or candidates[0][0] - candidates[1][0] >= _AHEAD
-            matches.append(Match(item, texts[free[0][1]], clear))
+            matches.append(Match(item, texts[free[0][1]], is_clear(candidates)))
     return sorted(matches, key=lambda match: match.item.position)
-
-
-def _ranked(
-    item: Identified, texts: Mapping[str, NoteEntry], index: Mapping[str, list[str]]
-) -> list[tuple[float, str]]:
-    """The vanished questions that share the most words with a new one, by how alike their stems are."""
-    stem = item.question.stem
-    shared = Counter(guid for word in _words(stem) for guid in index.get(word, ())[:_COMMON])
-    nearest = shared.most_common(_CANDIDATES)
-    return sorted(((_alike(stem, texts[guid].stem), guid) for guid, _ in nearest), reverse=True)
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text, each once, in order."""
-    return list(dict.fromkeys(_WORD.findall(text.casefold())))
-
-
-def _alike(left: str, right: str) -> float:
-    """How alike two stems are, from 0 to 1."""
-    one, other = (" ".join(_WORD.findall(text.casefold())) for text in (left[:STEM], right[:STEM]))
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.diagnostics import Diagnostic
 from ankibuild.model import RawQuestion
 from ankibuild.readers.file import File
 from ankibuild.source import Span
@@ -48,12 +48,12 @@ class Collector:
 
     def reject(self, code: str, span: Span, **facts: object) -> None:
         """Counts a question that cannot be built, with the error that says why. Its other faults go to `warn`."""
-        self.diagnostics.append(report(code, span, **facts))
+        self.diagnostics.append(Diagnostic(code, span, facts))
         self.questions.append(RawQuestion(span, {}, sound=False))
 
     def warn(self, code: str, span: Span, **facts: object) -> None:
         """Adds a diagnostic that rejects no question: a warning, or an error about the file."""
-        self.diagnostics.append(report(code, span, **facts))
+        self.diagnostics.append(Diagnostic(code, span, facts))
 
     def not_carried(self, span: Span, what: str, why: str) -> None:
         """Says that a part of a question did not come along: `what` it is and `why`."""
