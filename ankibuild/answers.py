@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.model import AnswerForm, RawAnswer, RawOption
@@ -15,6 +16,38 @@ from ankibuild.spelling import nearest
 _NUMBER = re.compile(r"[+-]?\d{1,9}\Z", re.ASCII)
 _LETTER = re.compile(r"[A-Za-z]\Z")
 _PARTED = re.compile(r" *[,;/+&] *| and ")
+
+
+def keys_of(answers: Iterable[RawAnswer], options: tuple[RawOption, ...]) -> tuple[frozenset[int], list[Diagnostic]]:
+    """The indexes of the right options, from the answers, from `correct` on the options, or from both if they agree."""
+    named, faults = _named(answers, options)
+    flagged = {index for index, option in enumerate(options) if option.correct}
+    denied = {index for index, option in enumerate(options) if option.correct is False}
+    contradicts = (flagged and flagged != named.keys()) or denied & named.keys()
+    if named and not faults and contradicts:
+        faults.append(report("answer-contradicts-options", next(iter(named.values())).text.span))
+    return frozenset(named or flagged), faults
+
+
+def _named(
+    answers: Iterable[RawAnswer], options: tuple[RawOption, ...]
+) -> tuple[dict[int, RawAnswer], list[Diagnostic]]:
+    """The options that answers name, each with the entry that names it."""
+    named: dict[int, RawAnswer] = {}
+    faults = []
+    for answer in answers:
+        index, fault = resolve(answer, options)
+        if fault:
+            faults.append(fault)
+        if index is not None and named.setdefault(index, answer) is not answer:
+            faults.append(_repeated(answer, named[index]))
+    return named, faults
+
+
+def _repeated(answer: RawAnswer, first: RawAnswer) -> Diagnostic:
+    related = (Related("first here", first.text.span),)
+    facts = {"answer": answer.text.value.strip(), "first": first.text.value.strip()}
+    return report("answer-repeated", answer.text.span, related=related, **facts)
 
 
 def resolve(answer: RawAnswer, options: tuple[RawOption, ...]) -> tuple[int | None, Diagnostic | None]:

@@ -19,7 +19,7 @@ from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
 from ankibuild.validate import validate
 
-_MARKUP = re.compile(r"<[^>]*>|\$[^$]*\$|!?\[([^\]]*)\]\([^)]*\)|\{\{c\d+::|::[^:}]*\}\}|[`*~#]+")
+_MARKUP = re.compile(r"<[^>]*>|\$[^$]*\$|!?\[([^\]]*)\]\([^)]*\)|\[\[\d+\]\]|\{\{c\d+::|::[^:}]*\}\}|[`*~#]+")
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _SLUG_LENGTH = 40
 _BOM = "\ufeff".encode()

@@ -22,7 +22,7 @@ class Bank:
     """A project's questions in source order, and what was found wrong while reading them.
 
     `read` counts all questions that the sources hold, those with errors too; `unread` the files that could not be
-    read, whose questions nobody can count; `attachments` are the files inside of files, by their path in the project.
+    read, whose questions nobody can count; `attachments` are the files inside of files, by their path in the project, `sources` the files that were read.
     """
 
     project: Project
@@ -31,6 +31,7 @@ class Bank:
     read: int = 0
     unread: int = 0
     attachments: Mapping[str, Attachment] = field(default_factory=lambda: NO_ATTACHMENTS, repr=False)
+    sources: frozenset[Path] = field(default=frozenset(), repr=False)
 
     @classmethod
     def of(cls, questions: Iterable[Question], project: Project) -> Bank:
@@ -87,7 +88,9 @@ def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnos
         diagnostics.append(at_file("no-sources", PROJECT_FILE, patterns=", ".join(patterns)))
     found = gather(project.root, paths, project.formats, swept=any(map(files.sweeps, patterns)))
     faults = [*diagnostics, *found.diagnostics]
-    return Bank(project, found.questions, tuple(faults), found.read, found.unread, found.attachments)
+    return Bank(
+        project, found.questions, tuple(faults), found.read, found.unread, found.attachments, frozenset(paths)
+    )
 
 
 def _is_source(name: str) -> bool:

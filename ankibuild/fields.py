@@ -16,7 +16,7 @@ from ankibuild.tree import Mapping, Node, Scalar, Sequence, shape
 T = TypeVar("T")
 
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-_PROSE = frozenset({"stem", "explanation", "article", "hint", "why", "description"})
+_PROSE = frozenset({"stem", "case", "explanation", "article", "hint", "why", "description"})
 """Keys whose texts are sentences."""
 
 _HOW = {
@@ -41,6 +41,15 @@ _SYNONYMS = {
     "url": "source",
     "type": "kind",
     "title": "name",
+    "vignette": "case",
+    "passage": "case",
+    "context": "case",
+    "matches": "pairs",
+    "matching": "pairs",
+    "items": "order",
+    "sequence": "order",
+    "ordering": "order",
+    "blanks": "gaps",
 }
 
 

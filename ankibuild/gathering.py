@@ -61,9 +61,7 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
     ]
     found = [fault for part in parts for fault in part.read.diagnostics]
     faults = [fault for _, wrong in validated for fault in wrong]
-    attachments = {
-        _beside(part.name, name): load for part in parts for name, load in part.read.attachments.items()
-    }
+    attachments = {_beside(part.name, name): load for part in parts for name, load in part.read.attachments.items()}
     read = sum(len(part.read.questions) for part in parts)
     return Gathered(tuple(questions), (*found, *faults), attachments, read, sum(map(_is_unread, parts)))
 

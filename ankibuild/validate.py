@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from ankibuild.answers import resolve
-from ankibuild.diagnostics import Diagnostic, Related, report
-from ankibuild.model import NO_TEXT, AnswerForm, Kind, Markup, Option, Origin, Question, RawAnswer, RawQuestion
+from ankibuild import parts
+from ankibuild.answers import keys_of
+from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.model import (
+    NO_TEXT,
+    AnswerForm,
+    Kind,
+    Markup,
+    Option,
+    Origin,
+    Question,
+    RawOption,
+    RawQuestion,
+    Text,
+)
+from ankibuild.numbers import normal
 from ankibuild.source import Span
 from ankibuild.tags import normalize
 
 CLOZE_DELETION = re.compile(r"\{\{c\d+(?:,\d+)*::")
 """Where a cloze deletion begins, as in Anki: `{{c1::`."""
+
+TYPED = frozenset({Kind.SHORT, Kind.NUMERIC})
+"""The kinds whose options are what may be typed."""
 
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|^ {0,3}(```+|~~~+).*?^ {0,3}\2", re.DOTALL | re.MULTILINE)
 
@@ -29,12 +46,13 @@ def validate(raws: Iterable[RawQuestion]) -> tuple[list[Question], list[Diagnost
 
 
 def _question(raw: RawQuestion, diagnostics: list[Diagnostic]) -> Question | None:
-    keys, faults = _keys(raw) if raw.options else (frozenset[int](), _faults_without_options(raw))
-    kind, unknown = _kind(raw, keys)
+    said, unknown = _said_kind(raw)
+    raw = _typed(raw, said) if said in TYPED else raw
+    keys, wrong = keys_of(raw.answers, raw.options) if raw.options else (frozenset[int](), _faults_without_options(raw))
     markup, unreadable = _markup(raw)
-    faults += [*unknown, *unreadable, *_misplaced_fields(raw)]
+    faults = [*wrong, *unknown, *unreadable, *_misplaced_fields(raw)]
     diagnostics += faults
-    return None if faults else _build(raw, kind, keys, markup)
+    return None if faults else _build(raw, said or _derive(raw, keys), keys, markup)
 
 
 def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int], markup: Markup) -> Question:
@@ -56,20 +74,37 @@ def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int], markup: Markup) -
         retired=raw.retired,
         fields=tuple((name, text.value.strip()) for name, text in raw.fields),
         markup=markup,
-        origin=Origin(raw.span, _parts(raw), borrowed=raw.borrowed) if raw.span else None,
+        pairs=parts.pairs_of(raw),
+        order=parts.order_of(raw),
+        gaps=parts.gaps_of(raw),
+        origin=Origin(raw.span, _places(raw), borrowed=raw.borrowed) if raw.span else None,
     )
 
 
-def _parts(raw: RawQuestion) -> dict[str, Span]:
-    parts = {name: text.span for name, text in raw.texts.items() if text.span}
-    for index, option in enumerate(raw.options):
-        for name, text in ((f"options.{index}", option.text), (f"options.{index}.why", option.why)):
-            if text.span:
-                parts[name] = text.span
+def _places(raw: RawQuestion) -> dict[str, Span]:
+    places = {name: text.span for name, text in raw.texts.items() if text.span}
+    places |= {name: text.span for name, text in parts.of_options("options", raw.options) if text.span}
     if raw.answers and raw.answers[0].text.span:
-        parts["answer"] = raw.answers[0].text.span
-    parts |= {f"fields.{name}": text.span for name, text in raw.fields if text.span}
-    return {**parts, **raw.places}
+        places["answer"] = raw.answers[0].text.span
+    places |= {f"fields.{name}": text.span for name, text in raw.fields if text.span}
+    return {**places, **parts.places(raw), **raw.places}
+
+
+def _typed(raw: RawQuestion, kind: Kind | None) -> RawQuestion:
+    """A question whose answer is typed: what may be typed are its options, which are named by their texts alone."""
+    if kind is Kind.NUMERIC:
+        options = tuple(replace(option, text=_number(option.text)) for option in raw.options)
+        raw = replace(raw, options=options, answers=tuple(replace(a, text=_number(a.text)) for a in raw.answers))
+    if raw.options:
+        answers = (replace(a, form=AnswerForm.TEXT) if a.form is AnswerForm.ANY else a for a in raw.answers)
+        return replace(raw, answers=tuple(answers))
+    if any(answer.form not in (AnswerForm.ANY, AnswerForm.TEXT) for answer in raw.answers):
+        return raw
+    return replace(raw, options=tuple(RawOption(a.text, correct=True) for a in raw.answers), answers=())
+
+
+def _number(text: Text) -> Text:
+    return text._replace(value=normal(text.value))
 
 
 def _faults_without_options(raw: RawQuestion) -> list[Diagnostic]:
@@ -81,44 +116,13 @@ def _faults_without_options(raw: RawQuestion) -> list[Diagnostic]:
     return faults
 
 
-def _keys(raw: RawQuestion) -> tuple[frozenset[int], list[Diagnostic]]:
-    """The indexes of the right options, from `answer`, from `correct` on the options, or from both if they agree."""
-    named, faults = _named(raw)
-    flagged = {index for index, option in enumerate(raw.options) if option.correct}
-    denied = {index for index, option in enumerate(raw.options) if option.correct is False}
-    contradicts = (flagged and flagged != named.keys()) or denied & named.keys()
-    if named and not faults and contradicts:
-        faults.append(report("answer-contradicts-options", raw.answers[0].text.span))
-    return frozenset(named or flagged), faults
-
-
-def _named(raw: RawQuestion) -> tuple[dict[int, RawAnswer], list[Diagnostic]]:
-    """The options that `answer` names, each with the entry that names it."""
-    named: dict[int, RawAnswer] = {}
-    faults = []
-    for answer in raw.answers:
-        index, fault = resolve(answer, raw.options)
-        if fault:
-            faults.append(fault)
-        if index is not None and named.setdefault(index, answer) is not answer:
-            faults.append(_repeated(answer, named[index]))
-    return named, faults
-
-
-def _repeated(answer: RawAnswer, first: RawAnswer) -> Diagnostic:
-    related = (Related("first here", first.text.span),)
-    facts = {"answer": answer.text.value.strip(), "first": first.text.value.strip()}
-    return report("answer-repeated", answer.text.span, related=related, **facts)
-
-
-def _kind(raw: RawQuestion, keys: frozenset[int]) -> tuple[Kind, list[Diagnostic]]:
-    """The kind that is said, else the one that the parts make."""
+def _said_kind(raw: RawQuestion) -> tuple[Kind | None, list[Diagnostic]]:
+    """The kind that is said, None where none is."""
     said = raw.texts.get("kind", NO_TEXT)
     word = said.value.strip().lower()
     if word in tuple(Kind):
         return Kind(word), []
-    unknown = [report("unknown-kind", said.span, kind=word, kinds=", ".join(Kind))] if word else []
-    return _derive(raw, keys), unknown
+    return None, [report("unknown-kind", said.span, kind=word, kinds=", ".join(Kind))] if word else []
 
 
 def _markup(raw: RawQuestion) -> tuple[Markup, list[Diagnostic]]:
@@ -138,6 +142,10 @@ def _misplaced_fields(raw: RawQuestion) -> list[Diagnostic]:
 
 
 def _derive(raw: RawQuestion, keys: frozenset[int]) -> Kind:
+    """The kind that the parts make."""
+    for part, kind in ((raw.pairs, Kind.MATCHING), (raw.order, Kind.ORDERING), (raw.gaps, Kind.GAPS)):
+        if part:
+            return kind
     if raw.options:
         return Kind.MULTIPLE if len(keys) > 1 else Kind.SINGLE
     if has_cloze(raw.texts.get("stem", NO_TEXT).value):

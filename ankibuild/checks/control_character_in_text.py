@@ -10,13 +10,16 @@ Use instead: `explanation: '\frac{1}{2}'`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ankibuild.diagnostics import Diagnostic, report
-from ankibuild.model import Question
+from ankibuild.model import Option, Question
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_TEXTS = ("id", "guid", "stem", "answer", "explanation", "article", "hint", "reference", "source", "deck")
+_TEXTS = (
+    *("id", "guid", "name", "case", "stem", "answer", "explanation", "article", "hint", "reference", "source"),
+    "deck",
+)
 
 
 def check(question: Question) -> Iterator[Diagnostic]:
@@ -36,6 +39,20 @@ def _texts(question: Question) -> Iterator[tuple[str, str]]:
         yield f"aka.{index}", former
     yield from ((f"fields.{name}", text) for name, text in question.fields)
     yield "tags", " ".join(question.tags)
-    for index, option in enumerate(question.options):
-        yield f"options.{index}", option.text
-        yield f"options.{index}.why", option.why
+    yield from _of_options("options", question.options)
+    yield from _of_parts(question)
+
+
+def _of_parts(question: Question) -> Iterator[tuple[str, str]]:
+    for index, pair in enumerate(question.pairs):
+        yield f"pairs.{index}.left", pair.left
+        yield f"pairs.{index}.right", pair.right
+    yield from ((f"order.{index}", text) for index, text in enumerate(question.order))
+    for index, gap in enumerate(question.gaps):
+        yield from _of_options(f"gaps.{index}.options", gap.options)
+
+
+def _of_options(name: str, options: Iterable[Option]) -> Iterator[tuple[str, str]]:
+    for index, option in enumerate(options):
+        yield f"{name}.{index}", option.text
+        yield f"{name}.{index}.why", option.why

@@ -1,6 +1,6 @@
 """The same option twice.
 
-What it does: finds two options of one question with the same text.
+What it does: finds two options to choose from with the same text.
 Why: a learner cannot tell them apart, and `answer` cannot mean one of them by its text.
 Example: `options: [Paris, Rome, Paris]`
 Use instead: `options: [Paris, Rome, Madrid]`
@@ -12,11 +12,14 @@ from collections.abc import Iterator
 
 from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.model import Question
+from ankibuild.validate import TYPED
 
 
 def check(question: Question) -> Iterator[Diagnostic]:
     """Yields a diagnostic for each option that repeats an earlier one."""
     first: dict[str, int] = {}
+    if question.kind in TYPED:
+        return
     for index, option in enumerate(question.options):
         text = option.text.strip()
         earlier = first.setdefault(text, index)

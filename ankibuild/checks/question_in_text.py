@@ -16,7 +16,7 @@ from ankibuild.diagnostics import Diagnostic, report
 from ankibuild.model import Question
 
 _SWALLOWED = re.compile(r"^[ \t]*- (?:id|stem): ", re.MULTILINE)
-_TEXTS = ("explanation", "article", "hint", "answer", "stem")
+_TEXTS = ("explanation", "article", "hint", "answer", "stem", "case")
 
 
 def check(question: Question) -> Iterator[Diagnostic]:

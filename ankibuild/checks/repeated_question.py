@@ -18,14 +18,20 @@ from ankibuild.model import Option, Question
 
 def check(questions: Sequence[Identified]) -> Iterator[Finding]:
     """Yields a warning for each question that says the same as an earlier one."""
-    first: dict[tuple[str, str, tuple[tuple[str, bool], ...], tuple[tuple[str, str], ...]], Question] = {}
+    first: dict[tuple[object, ...], Question] = {}
     for question, *_ in questions:
-        options = tuple(map(_choice, question.options))
-        earlier = first.setdefault((question.stem, question.answer, options, question.fields), question)
+        earlier = first.setdefault(_said(question), question)
         if earlier is not question:
             related = (Related("first here", earlier.span),)
             diagnostic = report("repeated-question", question.span, related=related, subject=question.subject)
             yield Finding(diagnostic, ())
+
+
+def _said(question: Question) -> tuple[object, ...]:
+    """All that is asked, and what is right."""
+    gaps = tuple((gap.choice, *map(_choice, gap.options)) for gap in question.gaps)
+    shown = (question.case, question.stem, question.fields)
+    return (*shown, question.answer, tuple(map(_choice, question.options)), question.pairs, question.order, gaps)
 
 
 def _choice(option: Option) -> tuple[str, bool]:

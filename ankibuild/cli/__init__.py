@@ -14,6 +14,8 @@ _COMMANDS = {
     "make": "make",
     "check": "check",
     "init": "init",
+    "import": "import_",
+    "formats": "formats",
     "adopt": "adopt",
     "ids": "ids",
     "diff": "diff",

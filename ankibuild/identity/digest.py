@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ankibuild.model import Markup, Question
+from ankibuild.model import Markup, Option, Question
 
-_TEXTS = ("stem", "answer", "explanation", "article", "hint", "reference", "source")
+_TEXTS = ("stem", "answer", "explanation", "article", "hint", "reference", "source", "case")
 
 
 def content_digest(question: Question, tags: Iterable[str], media: Iterable[str]) -> str:
@@ -35,6 +35,7 @@ def content_digest(question: Question, tags: Iterable[str], media: Iterable[str]
         content["fields"] = dict(question.fields)
     if question.markup is not Markup.MARKDOWN:
         content["markup"] = str(question.markup)
+    content |= _parts(question)
     content["tags"] = sorted(tags)
     content["media"] = sorted(media)
     return digest(content)
@@ -44,7 +45,25 @@ def question_digest(question: Question) -> str:
     """The digest that two questions share if they are the same word for word; ids, tags and places do not count."""
     options = [[option.text, option.correct] for option in question.options]
     said: list[object] = [question.stem, str(question.kind), options, question.answer]
-    return digest([*said, dict(question.fields)] if question.fields else said)
+    said += [dict(question.fields)] if question.fields else []
+    parts = _parts(question, rationales=False) | ({"case": question.case} if question.case else {})
+    return digest([*said, [parts]] if parts else said)
+
+
+def _parts(question: Question, *, rationales: bool = True) -> dict[str, Any]:
+    """The pairs, the order and the gaps, as far as there are any."""
+    parts: dict[str, Any] = {}
+    if question.pairs:
+        parts["pairs"] = [[pair.left, pair.right] for pair in question.pairs]
+    if question.order:
+        parts["order"] = list(question.order)
+    if question.gaps:
+        parts["gaps"] = [[gap.choice, *_options(gap.options, rationales)] for gap in question.gaps]
+    return parts
+
+
+def _options(options: Iterable[Option], rationales: bool) -> list[list[object]]:
+    return [[option.text, option.correct, *([option.why] if rationales else [])] for option in options]
 
 
 def rendered_digest(fields: Sequence[str], tags: Iterable[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from ankibuild.diagnostics import Diagnostic, errors_in, report
 from ankibuild.fields import Fields, is_empty
-from ankibuild.model import NO_TEXT, TEXT_FIELDS, AnswerForm, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.model import NO_TEXT, TEXT_FIELDS, RawQuestion, Text
+from ankibuild.readers.yaml_options import answers_of, options_of
+from ankibuild.readers.yaml_parts import gaps_of, order_of, pairs_of
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 from ankibuild.yamltree import compose
@@ -17,12 +18,8 @@ _INHERITED = ("notetype", "markup")
 """Keys of a question that its file may give for all of them."""
 
 _FILE_KEYS = ("deck", "tags", "namespace", *_INHERITED, "questions")
-_QUESTION_KEYS = (*TEXT_FIELDS, "options", "answer", "tags", "aka", "shuffle", "retired", "fields")
-_OPTION_KEYS = ("text", "why", "correct")
-_ANSWER_KEYS = ("text", "number", "letter")
-
-_JOINED = re.compile(r"[\r\n][ \t]*-(?=\S)")
-"""A line of an option that was most likely meant to be the next option."""
+_LISTS = ("options", "answer", "pairs", "order", "gaps", "tags", "aka")
+_QUESTION_KEYS = (*TEXT_FIELDS, *_LISTS, "shuffle", "retired", "fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,8 @@ def _question(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
     return RawQuestion(
         span=span,
         texts=texts,
-        options=_options(fields),
-        answers=tuple(fields.each("answer", lambda item, key: _answer(fields, item))),
+        options=options_of(fields),
+        answers=answers_of(fields),
         tags=shared.tags + fields.tags(),
         aka=tuple(text.value.strip() for text in aka),
         shuffle=fields.boolean("shuffle") is not False,
@@ -100,6 +97,9 @@ def _question(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
         namespace=shared.namespace,
         places=_places(deck, aka),
         fields=_note_fields(fields),
+        pairs=pairs_of(fields),
+        order=order_of(fields),
+        gaps=gaps_of(fields),
         sound=shared.sound and not errors_in(diagnostics[before:]) and not _has_fault(span, shared.faults),
     )
 
@@ -129,55 +129,3 @@ def _places(deck: Text, aka: tuple[Text, ...]) -> dict[str, Span]:
 def _has_fault(span: Span, faults: tuple[int, ...]) -> bool:
     """Whether one of the offsets, which are sorted, lies within a span."""
     return bisect_left(faults, span.start) < bisect_left(faults, span.end)
-
-
-def _options(fields: Fields) -> tuple[RawOption, ...]:
-    node = fields.nodes.get("options")
-    if node is None:
-        return ()
-    if is_empty(node):
-        fields.report("empty-options", node)
-    elif not isinstance(node, Sequence):
-        fields.wrong_shape(node, "options", "a list")
-        return ()
-    return tuple(fields.each("options", lambda item, key: _option(fields, item)))
-
-
-def _has_key(node: Mapping, keys: tuple[str, ...]) -> bool:
-    return any(key.value in keys for key, _ in node.entries)
-
-
-def _option(fields: Fields, node: Node) -> RawOption | None:
-    if not isinstance(node, Mapping) or not _has_key(node, _OPTION_KEYS):
-        text = fields.as_text(node, "option")
-        return _plain_option(fields, text) if text else None
-    inner = fields.as_fields(node, "options", "an option", _OPTION_KEYS)
-    if inner is None:
-        return None
-    text, why, correct = inner.text("text"), inner.text("why"), inner.boolean("correct")
-    if "text" not in inner.nodes:
-        inner.report("option-without-text", node)
-    return RawOption(text, why or NO_TEXT, correct) if text else None
-
-
-def _plain_option(fields: Fields, text: Text) -> RawOption:
-    joined = _JOINED.search(text.span.text) if text.plain and text.span else None
-    if joined and text.span:
-        at = text.span.start + joined.end()
-        fields.diagnostics.append(report("dash-without-space", Span(fields.source, at - 1, at)))
-    return RawOption(text)
-
-
-def _answer(fields: Fields, node: Node) -> RawAnswer | None:
-    if not isinstance(node, Mapping) or not _has_key(node, _ANSWER_KEYS):
-        text = fields.as_text(node, "answer")
-        return RawAnswer(text) if text else None
-    inner = fields.as_fields(node, "answer", "an answer", _ANSWER_KEYS)
-    if inner is None:
-        return None
-    forms = [form for form in _ANSWER_KEYS if form in inner.nodes]
-    if len(forms) > 1:
-        fields.report("answer-says-several", node)
-        return None
-    text = inner.text(forms[0])
-    return RawAnswer(text, AnswerForm(forms[0])) if text else None

@@ -17,6 +17,7 @@ from ankibuild.model import Kind, Markup, Option, Question
 from ankibuild.note import Note
 from ankibuild.notetypes import CLOZE, FIELDS, QUESTION
 from ankibuild.project import Project
+from ankibuild.render import kinds
 from ankibuild.render.media import MediaFinder, MediaStore
 from ankibuild.render.text import TextRenderer
 from ankibuild.render.tokens import defuse
@@ -26,6 +27,7 @@ RETIRED_TAG = "ankibuild::retired"
 """The tag of a retired question's note, by which learners find all of them."""
 
 _URL = re.compile(r"https?://[^\s<>\"]+\Z")
+_CHOICES = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE, Kind.PLAIN, Kind.CLOZE})
 _MOST_CARDS = 500
 """Anki ignores cloze numbers above this."""
 
@@ -89,26 +91,32 @@ def _folder(question: Question, project: Project) -> Path:
 
 def _fields(question: Question, renderer: TextRenderer, labels: Mapping[str, str]) -> dict[str, str]:
     """The filled fields by name."""
-    options = question.options or _truth_options(question, labels)
-    stem = renderer.render(question.stem, question.part("stem"), cloze=question.kind is Kind.CLOZE)
     texts = {
         name.capitalize(): renderer.render(value, question.part(name))
-        for name in ("explanation", "article", "hint", "reference")
+        for name in ("case", "explanation", "article", "hint", "reference")
         if (value := getattr(question, name))
     }
-    rendered = [renderer.render(option.text, question.part(f"options.{i}")) for i, option in enumerate(options)]
-    whys = [renderer.render(option.why, question.part(f"options.{i}.why")) for i, option in enumerate(options)]
-    answer = _answer(options, rendered) if options else renderer.render(question.answer, question.part("answer"))
+    asked = _choice(question, renderer, labels) if question.kind in _CHOICES else kinds.sides(question, renderer)
     return texts | {
-        "Stem": stem,
-        "Options": _options(options, rendered, whys),
-        "Answer": answer,
+        "Stem": asked.stem,
+        "Options": asked.options,
+        "Answer": asked.answer,
         "Kind": str(question.kind),
         "Settings": "" if question.shuffle else "noshuffle",
         "Id": defuse(html.escape(question.first_id, quote=False)),
         "Source": _source(question, renderer),
         "Notice": defuse(html.escape(labels["retired"], quote=False)) if question.retired else "",
     }
+
+
+def _choice(question: Question, renderer: TextRenderer, labels: Mapping[str, str]) -> kinds.Sides:
+    """What is asked and right of the kinds that have options to choose from, or an answer in words."""
+    options = question.options or _truth_options(question, labels)
+    stem = renderer.render(question.stem, question.part("stem"), cloze=question.kind is Kind.CLOZE)
+    rendered = [renderer.render(option.text, question.part(f"options.{i}")) for i, option in enumerate(options)]
+    whys = [renderer.render(option.why, question.part(f"options.{i}.why")) for i, option in enumerate(options)]
+    answer = _answer(options, rendered) if options else renderer.render(question.answer, question.part("answer"))
+    return kinds.Sides(stem, answer, _options(options, rendered, whys))
 
 
 def _truth_options(question: Question, labels: Mapping[str, str]) -> tuple[Option, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ankibuild.identity import continuity
+from ankibuild.identity import likeness
 from ankibuild.identity.continuity import examine
 from ankibuild.identity.ids import identify
 from ankibuild.identity.lock import Lock
@@ -114,7 +114,7 @@ def test_questions_with_ids_are_never_matched_by_their_stems(after) -> None:
 
 def test_each_new_question_is_compared_with_a_few_only(after, monkeypatch: pytest.MonkeyPatch) -> None:
     compared = []
-    monkeypatch.setattr(continuity, "_alike", lambda left, right: compared.append(left) or 0.0)
+    monkeypatch.setattr(likeness, "_alike", lambda left, right: compared.append(left) or 0.0)
     stems = [f"word{n % 7} thing{n % 5} number{n}" for n in range(400)]
     after([asked("", f"{stem} before") for stem in stems[:200]], [asked("", f"{stem} after") for stem in stems[200:]])
     assert 200 <= len(compared) <= 200 * 5

@@ -1,0 +1,161 @@
+"""`ankibuild import`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics
+
+if TYPE_CHECKING:
+    from ankibuild.formats import FormatRule
+    from ankibuild.importing import ImportPlan, Wanted
+
+
+@click.command("import")
+@click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--into",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the YAML goes.  [default: sources/ of the project]",
+)
+@click.option(
+    "--format",
+    "name",
+    metavar="NAME",
+    help="The format of the files, where their content does not tell ('ankibuild formats' lists them).",
+)
+@click.option(
+    "--deck", default="", help="The deck of the questions; a name that begins with '::' is below the project's."
+)
+@click.option(
+    "--map",
+    "columns",
+    metavar="FIELD=NAME",
+    multiple=True,
+    help="The column or key that holds a field: --map stem=Frage --map options=A,B,C,D.",
+)
+@click.option(
+    "--first-option", type=click.Choice(["0", "1"]), help="The number by which the files mean the first option."
+)
+@click.option(
+    "--texts",
+    type=click.Choice(["plain", "markdown", "html"]),
+    help="How the texts in the files are written, where the format does not say.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done, write nothing.")
+@click.option("--force", is_flag=True, help="Write the YAML files anew, also over what was edited there.")
+@click.option(
+    "-C",
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The project's folder.  [default: the current folder or the nearest one upwards with an ankibuild.yaml]",
+)
+def command(
+    paths: tuple[Path, ...],
+    into: Path | None,
+    name: str | None,
+    dry_run: bool,
+    force: bool,
+    project: Path,
+    **said: object,
+) -> None:
+    """Turn files of other formats into YAML sources to go on with.
+
+    A question keeps its id when the corrected file is imported again: what changed there is brought into the YAML
+    file, what was edited here stays, and what clashes is shown and left.
+    """
+    from ankibuild.errors import AnkibuildError
+    from ankibuild.project import find_root
+
+    rule = _rule(name or "", said)
+    root = find_root(project.resolve())
+    failed = False
+    for path in paths:
+        try:
+            plan = _imported(path.resolve(), root, _wanted(root, into, rule, force=force), dry_run=dry_run)
+        except AnkibuildError as error:
+            click.echo(f"error: {error}", err=True)
+            failed = True
+            continue
+        _print(plan, dry_run=dry_run)
+        failed = failed or bool(plan.rejected)
+    if failed:
+        sys.exit(FAILED)
+
+
+def _rule(name: str, said: dict[str, object]) -> FormatRule:
+    """What the options say of the files."""
+    from ankibuild.formats import FormatRule
+    from ankibuild.readers import READERS, Settings, reader_named
+
+    if name and reader_named(name) is None:
+        known = ", ".join(reader.name for reader in READERS)
+        raise click.BadParameter(f"there is no format {name!r}; formats are: {known}", param_hint="--format")
+    columns = dict(_column(entry) for entry in _strings(said["columns"]))
+    first = said["first_option"]
+    settings = Settings(columns, int(str(first)) if first else None, str(said["texts"] or ""))
+    return FormatRule((), name, str(said["deck"]), (), settings)
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, tuple) else []
+
+
+def _column(entry: str) -> tuple[str, tuple[str, ...]]:
+    field, equals, names = entry.partition("=")
+    if not equals or not field.strip() or not names.strip():
+        raise click.BadParameter(f"{entry!r} is not FIELD=NAME", param_hint="--map")
+    return field.strip(), tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def _wanted(root: Path, into: Path | None, rule: FormatRule, *, force: bool) -> Wanted:
+    from ankibuild.importing import Wanted
+
+    return Wanted(root, (into or root / "sources").resolve(), rule, force)
+
+
+def _imported(path: Path, root: Path, wanted: Wanted, *, dry_run: bool) -> ImportPlan:
+    """The import of one file, done unless it is a dry run."""
+    from dataclasses import replace
+
+    from ankibuild.diagnostics import at_file
+    from ankibuild.importing import plan_import
+    from ankibuild.preparing import load_lock
+
+    bank = load_bank(root)
+    taken = {
+        name: question.span.source.holder
+        for question in bank.questions
+        if question.origin and not question.origin.foreign and question.span
+        for name in (question.id, *question.aka)
+        if name
+    }
+    lock, _ = load_lock(bank.project)
+    lock = lock if lock.namespace else replace(lock, namespace=bank.project.namespace)
+    plan = plan_import(path, replace(wanted, taken=taken, lock=lock))
+    if path in bank.sources and path.suffix.lower() not in (".yaml", ".yml"):
+        twice = at_file("import-source-twice", plan.origin)
+        plan = replace(plan, diagnostics=(*plan.diagnostics, twice))
+    if not dry_run:
+        plan.write()
+    return plan
+
+
+def _print(plan: ImportPlan, *, dry_run: bool) -> None:
+    print_diagnostics(plan.diagnostics, to_stderr=True)
+    verb = "would be " if dry_run else ""
+    counts = {"added": plan.added, "updated": plan.updated, "unchanged": plan.unchanged, "deleted here": plan.deleted}
+    parts = [f"{number} {name}" for name, number in counts.items() if number] or ["nothing written"]
+    rejected = f", {plan.rejected} rejected (see above)" if plan.rejected else ""
+    click.echo(f"{plan.origin}: {counted(plan.read, 'question')} read as {plan.reader}{rejected}")
+    click.echo(f"  {verb}{', '.join(parts)}: {plan.target}")
+    if plan.media:
+        click.echo(f"  {counted(len(plan.media), 'file')} {verb}copied beside it")
+    for id_ in plan.gone:
+        click.echo(f"  {id_} is no more in {plan.origin}; it stays until you delete or retire it")

@@ -1,0 +1,69 @@
+"""The pictures and sounds of imported questions: copied beside the YAML file, and linked to where they are then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from ankibuild import files
+from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.importing.links import relink
+from ankibuild.model import Question
+from ankibuild.readers.collecting import Attachment
+from ankibuild.render.media_files import PICTURES, SOUNDS, VIDEOS
+from ankibuild.texts import with_texts
+
+_MEDIA = PICTURES | SOUNDS | VIDEOS
+
+
+@dataclass(slots=True)
+class Copied:
+    """The questions with their links, each beside what it was, and the files to copy by where they go."""
+
+    questions: list[tuple[Question, Question]] = field(default_factory=list)
+    files: dict[Path, Callable[[], bytes]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def copy_media(questions: Iterable[Question], path: Path, into: Path, attachments: Mapping[str, Attachment]) -> Copied:
+    """Finds the files that the questions of `path` link to, and where they go in the folder `into`."""
+    copied = Copied()
+    for question in questions:
+        change = _Change(copied, question, path, into, attachments)
+        copied.questions.append((with_texts(question, lambda text, change=change: relink(text, change)), question))
+    return copied
+
+
+@dataclass(slots=True)
+class _Change:
+    """What the links of one question become."""
+
+    copied: Copied
+    question: Question
+    path: Path
+    into: Path
+    attachments: Mapping[str, Attachment]
+
+    def __call__(self, address: str) -> str:
+        name = unquote(address.split("#")[0].split("?")[0])
+        if name in self.attachments:
+            self.copied.files[self.into / name] = self.attachments[name]
+            return address
+        if Path(name).suffix.lower() not in _MEDIA:
+            return address
+        return self._beside(address, name)
+
+    def _beside(self, address: str, name: str) -> str:
+        """A file that lies beside the imported one, or below it."""
+        folder = self.path.parent
+        found = folder / name
+        if not files.inside(folder, found) or not found.is_file():
+            self.copied.diagnostics.append(report("import-file-missing", self.question.span, name=name))
+            return address
+        if folder.resolve() == self.into.resolve():
+            return address
+        target = f"{self.path.name}.media/{name}"
+        self.copied.files[self.into / target] = found.read_bytes
+        return quote(target)

@@ -1,0 +1,147 @@
+"""Where one question ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ankibuild.readers.plain_text.marks import QuestionMark
+from ankibuild.readers.plain_text.survey import Dialect, Look
+
+
+class Segment(NamedTuple):
+    """The lines of one question, from its mark on; without a mark what stands before the first."""
+
+    mark: QuestionMark | None
+    looks: list[Look]
+
+
+@dataclass
+class _Current:
+    """What is known of the question that is being walked through."""
+
+    number: int | None
+    options: int = 0
+    keyed: bool = False
+    listed: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has what a question needs."""
+        return self.keyed or self.options > 1
+
+
+class _Ahead:
+    """For each line, the next that opens options or names a key, the next that is an option, the next question mark."""
+
+    def __init__(self, looks: Sequence[Look], dialect: Dialect) -> None:
+        size = len(looks)
+        self.opening, self.option, self.mark = [size] * (size + 1), [size] * (size + 1), [size] * (size + 1)
+        for at in range(size - 1, -1, -1):
+            look = looks[at]
+            opens = dialect.opens(look) or look.label in ("key", "solution")
+            marked = look.question is not None and look.question.style in dialect.questions
+            self.opening[at] = at if opens else self.opening[at + 1]
+            self.option[at] = at if dialect.option(look) else self.option[at + 1]
+            self.mark[at] = at if marked else self.mark[at + 1]
+
+    def has_body(self, at: int) -> bool:
+        """Whether options or a key follow the mark on this line before the next mark."""
+        return self.opening[at] < self.mark[at + 1]
+
+
+def segments(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
+    """The questions of a file as pieces of it; the first piece is what stands before them."""
+    return _numbered(looks, dialect) if dialect.questions else _parted(looks, dialect)
+
+
+def _numbered(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
+    ahead = _Ahead(looks, dialect)
+    found = [Segment(None, [])]
+    current: _Current | None = None
+    finished = 0
+    for at, look in enumerate(looks):
+        mark = look.question
+        if mark and mark.style in dialect.questions and _begins(at, mark, looks, dialect, ahead, current, finished):
+            finished += current is not None and current.complete
+            current = _Current(mark.number)
+            found.append(Segment(mark, [look]))
+        else:
+            found[-1].looks.append(look)
+            if mark and current and mark.number is not None and mark.style in dialect.questions:
+                current.listed = mark.number
+        if current:
+            _note(current, look, dialect)
+    return found
+
+
+def _note(current: _Current, look: Look, dialect: Dialect) -> None:
+    """What a line adds to the question that it stands in."""
+    mark = dialect.option(look)
+    if mark and mark.index in (-1, current.options):
+        current.options += 1
+    if any(style in dialect.options for style in look.inner):
+        current.options = max(current.options, 2)
+    if look.label in ("key", "solution"):
+        current.keyed = True
+
+
+def _begins(  # noqa: PLR0913
+    at: int,
+    mark: QuestionMark,
+    looks: Sequence[Look],
+    dialect: Dialect,
+    ahead: _Ahead,
+    current: _Current | None,
+    finished: int,
+) -> bool:
+    """Whether a mark begins a question, and is none of a list inside one.
+
+    Numbers that go on from the question before do, unless a list inside it is as far; others only behind a question
+    that is complete, and with options or a key of their own.
+    """
+    if current is None or mark.number is None or "word" in mark.style:
+        return True
+    if _inside_options(at, looks, dialect, ahead, current):
+        return False
+    body = ahead.has_body(at)
+    if not current.complete:
+        started_again = mark.number == 1 and body and not finished and current.number not in (None, 1)
+        return started_again or (mark.number == (current.number or 0) + 1 and not current.listed)
+    if mark.number == (current.number or 0) + 1 and mark.style == dialect.questions[0]:
+        return body or current.listed != mark.number - 1
+    return body
+
+
+def _inside_options(at: int, looks: Sequence[Look], dialect: Dialect, ahead: _Ahead, current: _Current) -> bool:
+    """Whether the options of the question go on behind this line, so that it is a part of one of them."""
+    following = ahead.option[at + 1]
+    if not current.options or current.keyed or following == len(looks) or any(looks[at].inner):
+        return False
+    mark = dialect.option(looks[following])
+    return mark is not None and mark.index == current.options and ahead.opening[at] >= following
+
+
+def _parted(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
+    """Questions without marks: each begins behind the blank line that follows the options or the key of the last."""
+    ahead = _Ahead(looks, dialect)
+    found = [Segment(None, [])]
+    current = _Current(None)
+    blank = True
+    for at, look in enumerate(looks):
+        begins = look.line.text and blank and (current.complete or len(found) == 1) and _opens_later(at, looks, ahead)
+        if begins and not look.label and not dialect.option(look):
+            found.append(Segment(QuestionMark("", None, 0), []))
+            current = _Current(None)
+        found[-1].looks.append(look)
+        if len(found) > 1:
+            _note(current, look, dialect)
+        blank = not look.line.text
+    return found
+
+
+def _opens_later(at: int, looks: Sequence[Look], ahead: _Ahead) -> bool:
+    """Whether options, not a key, are the next that follows."""
+    opening = ahead.opening[at]
+    return opening < len(looks) and looks[opening].label not in ("key", "solution")
