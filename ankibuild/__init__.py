@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ankibuild.bank import Bank, load
     from ankibuild.diagnostics import Diagnostic, Severity
     from ankibuild.errors import AnkibuildError, OutputError, SourceError
-    from ankibuild.model import Kind, Option, Question
+    from ankibuild.model import Gap, Kind, Option, Pair, Question
     from ankibuild.package import PackageFile, write_package
     from ankibuild.pipeline import Report, build, check
     from ankibuild.project import PackageSpec, Project
@@ -38,8 +38,10 @@ _HOMES = {
     "AnkibuildError": "errors",
     "OutputError": "errors",
     "SourceError": "errors",
+    "Gap": "model",
     "Kind": "model",
     "Option": "model",
+    "Pair": "model",
     "Question": "model",
     "PackageFile": "package",
     "write_package": "package",
@@ -51,11 +53,13 @@ __all__ = [
     "AnkibuildError",
     "Bank",
     "Diagnostic",
+    "Gap",
     "Kind",
     "Option",
     "OutputError",
     "PackageFile",
     "PackageSpec",
+    "Pair",
     "Project",
     "Question",
     "Report",

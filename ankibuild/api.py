@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from ankibuild.atomic import replacing
 from ankibuild.diagnostics import Diagnostic, errors_in
 from ankibuild.errors import AnkibuildError, SourceError
-from ankibuild.model import Kind, Option, Question, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.model import (
+    Gap,
+    Kind,
+    Option,
+    Pair,
+    Question,
+    RawAnswer,
+    RawGap,
+    RawOption,
+    RawPair,
+    RawQuestion,
+    Text,
+)
 from ankibuild.note import MediaFile
 from ankibuild.package.objects import media_of
 from ankibuild.pipeline import to_decks_of
@@ -20,7 +32,10 @@ if TYPE_CHECKING:
     from ankibuild.bank import Bank
     from ankibuild.package import BuiltDeck
 
-Answer = int | str | bool
+Answer = int | float | str | bool
+_TEXTS = frozenset(
+    {"id", "guid", "name", "kind", "case", "explanation", "article", "hint", "reference", "source"},
+)
 
 
 class GenankiParts(NamedTuple):
@@ -39,16 +54,21 @@ def question(
     aka: Iterable[str] = (),
     shuffle: bool = True,
     deck: str = "",
+    pairs: Iterable[Pair | tuple[str, str]] = (),
+    order: Iterable[str] = (),
+    gaps: Iterable[Gap | str | Sequence[str]] = (),
     **texts: str,
 ) -> Question:
-    """A question by the rules of a YAML source: the kind follows from the options and the answer.
+    """A question by the rules of a YAML source: the kind follows from the options, the answer and the other parts.
 
     `options` are texts or `Option`s; `answer` is a number (from 1), a letter, an option's text, a list of these, or
-    True or False; `texts` are `id`, `guid`, `kind`, `explanation`, `article`, `hint`, `reference`, `source`.
+    True or False. With the kind "short" or "numeric" it is what may be typed. `pairs` are `Pair`s or tuples of two
+    texts, `order` are texts in their right order, `gaps` are `Gap`s, texts, or lists of texts that may be typed.
+    `texts` are `id`, `guid`, `name`, `kind`, `case`, `explanation`, `article`, `hint`, `reference`, `source`.
 
     Raises SourceError if the answer means no option, or could mean two, and TypeError for a text it does not know.
     """
-    unknown = texts.keys() - {"id", "guid", "kind", "explanation", "article", "hint", "reference", "source"}
+    unknown = texts.keys() - _TEXTS
     if unknown:
         raise TypeError(f"question() got an unexpected keyword argument {min(unknown)!r}")
     choices = tuple(_raw_option(option) for option in options)
@@ -63,6 +83,9 @@ def question(
         aka=tuple(aka),
         shuffle=shuffle,
         deck=deck,
+        pairs=tuple(_raw_pair(pair) for pair in pairs),
+        order=tuple(map(Text, order)),
+        gaps=tuple(_raw_gap(gap) for gap in gaps),
     )
     made, diagnostics = validate([raw])
     if not made:
@@ -95,13 +118,25 @@ def _copy(file: MediaFile, path: Path) -> str:
 
 
 def _as_list(answer: Answer | Sequence[Answer]) -> Sequence[Answer]:
-    return (answer,) if isinstance(answer, (int, str)) else answer
+    return (answer,) if isinstance(answer, (int, float, str)) else answer
 
 
 def _raw_option(option: str | Option) -> RawOption:
     if isinstance(option, Option):
         return RawOption(Text(option.text), Text(option.why), option.correct or None)
     return RawOption(Text(option))
+
+
+def _raw_pair(pair: Pair | tuple[str, str]) -> RawPair:
+    left, right = (pair.left, pair.right) if isinstance(pair, Pair) else pair
+    return RawPair(Text(left), Text(right))
+
+
+def _raw_gap(gap: Gap | str | Sequence[str]) -> RawGap:
+    if isinstance(gap, Gap):
+        return RawGap(tuple(RawOption(Text(o.text), Text(o.why), o.correct) for o in gap.options), gap.choice)
+    texts = (gap,) if isinstance(gap, str) else gap
+    return RawGap(tuple(RawOption(Text(text), correct=True) for text in texts))
 
 
 def _named(diagnostics: Sequence[Diagnostic], stem: str) -> list[Diagnostic]:

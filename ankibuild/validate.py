@@ -52,7 +52,7 @@ def _question(raw: RawQuestion, diagnostics: list[Diagnostic]) -> Question | Non
     markup, unreadable = _markup(raw)
     faults = [*wrong, *unknown, *unreadable, *_misplaced_fields(raw)]
     diagnostics += faults
-    return None if faults else _build(raw, said or _derive(raw, keys), keys, markup)
+    return None if faults else _build(raw, said or derive(raw, keys), keys, markup)
 
 
 def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int], markup: Markup) -> Question:
@@ -141,7 +141,7 @@ def _misplaced_fields(raw: RawQuestion) -> list[Diagnostic]:
     return [report("needs-notetype", said[0].span)] if said else []
 
 
-def _derive(raw: RawQuestion, keys: frozenset[int]) -> Kind:
+def derive(raw: RawQuestion, keys: frozenset[int]) -> Kind:
     """The kind that the parts make."""
     for part, kind in ((raw.pairs, Kind.MATCHING), (raw.order, Kind.ORDERING), (raw.gaps, Kind.GAPS)):
         if part:

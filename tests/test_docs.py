@@ -14,9 +14,11 @@ from ankibuild import project
 from ankibuild.cli import main
 from ankibuild.diagnostics.catalog import catalog
 from ankibuild.labels import LABELS
+from ankibuild.readers import READERS, Reader
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+FORMATS = sorted((ROOT / "docs" / "formats").glob("*.md"))
 FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+).+?\1")
 NOTETYPE = """\
@@ -75,7 +77,7 @@ def test_every_python_example_runs(info: str, code: str, tmp_path, monkeypatch) 
     assert list(tmp_path.glob("dist/*.apkg"))
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, *FORMATS, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
 def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
     prose = CODE.sub("", FENCE.sub("", page.read_text()))
     for target, anchor in LINK.findall(prose):
@@ -110,6 +112,16 @@ def test_every_key_of_the_project_file_is_documented() -> None:
     page = (ROOT / "docs" / "project.md").read_text()
     assert all(f"| `{key}` |" in page for key in project._ALL_KEYS)
     assert all(f"  {label}: " in page for label in LABELS)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_every_format_is_documented(reader: Reader) -> None:
+    assert f"`{reader.name}`" in (ROOT / "docs" / "formats" / "README.md").read_text()
+
+
+def test_every_page_of_a_format_stands_in_the_table() -> None:
+    table = (ROOT / "docs" / "formats" / "README.md").read_text()
+    assert [page.name for page in FORMATS if page.name != "README.md" and f"]({page.name})" not in table] == []
 
 
 def test_every_name_of_the_api_is_documented() -> None:

@@ -12,7 +12,7 @@ from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics
 
 if TYPE_CHECKING:
     from ankibuild.formats import FormatRule
-    from ankibuild.importing import ImportPlan, Wanted
+    from ankibuild.importing.planning import ImportPlan, Wanted
 
 
 @click.command("import")
@@ -115,7 +115,7 @@ def _column(entry: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _wanted(root: Path, into: Path | None, rule: FormatRule, *, force: bool) -> Wanted:
-    from ankibuild.importing import Wanted
+    from ankibuild.importing.planning import Wanted
 
     return Wanted(root, (into or root / "sources").resolve(), rule, force)
 
@@ -125,7 +125,7 @@ def _imported(path: Path, root: Path, wanted: Wanted, *, dry_run: bool) -> Impor
     from dataclasses import replace
 
     from ankibuild.diagnostics import at_file
-    from ankibuild.importing import plan_import
+    from ankibuild.importing.planning import plan_import
     from ankibuild.preparing import load_lock
 
     bank = load_bank(root)

@@ -17,7 +17,7 @@ from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 
-_DEEPEST = 200
+_DEEPEST = 100
 """Lists and objects within each other."""
 
 _MOST_SLIPS = 20

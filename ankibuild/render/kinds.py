@@ -41,9 +41,9 @@ def _typed(question: Question, renderer: TextRenderer) -> str:
     whys = _whys(question.options, "options", question, renderer)
     rows = list(zip(question.options, shown, whys, strict=True))
     right = [_with_why(text, why) for option, text, why in rows if option.correct]
-    wrong = [_with_why(text, why) for option, text, why in rows if why and not option.correct]
+    wrong = [_remark(option, text, why) for option, text, why in rows if why and not option.correct]
     plain = len(right) == 1 and not any(whys)
-    return (right[0] if plain else _list("answers", right)) + _list("wrong", wrong)
+    return (right[0] if plain else _list("answers", right)) + _list("remarks", wrong)
 
 
 def _readable_options(question: Question) -> Iterable[Option]:
@@ -65,13 +65,13 @@ def _matching(question: Question, stem: str, renderer: TextRenderer) -> Sides:
         if left
     )
     table = f'<div class="table pairs"><table><tbody>{rows}</tbody></table></div>'
-    return Sides(f'{stem}<div class="sides">{_pool(by_text.items())}{_pool(matches.items())}</div>', table)
+    return Sides(f'{stem}\n<div class="sides">{_pool(by_text.items())}{_pool(matches.items())}</div>', table)
 
 
 def _ordering(question: Question, stem: str, renderer: TextRenderer) -> Sides:
     items = [renderer.render(text, question.part(f"order.{index}")) for index, text in enumerate(question.order)]
     ordered = "".join(f"<li>{item}</li>" for item in items)
-    return Sides(stem + _pool(zip(question.order, items, strict=True)), f'<ol class="ordered">{ordered}</ol>')
+    return Sides(f"{stem}\n{_pool(zip(question.order, items, strict=True))}", f'<ol class="ordered">{ordered}</ol>')
 
 
 def _gaps(question: Question, renderer: TextRenderer) -> Sides:
@@ -82,8 +82,10 @@ def _gaps(question: Question, renderer: TextRenderer) -> Sides:
     choices = [gap.choices for gap in gaps if gap.choices]
     asked = choices[0] if len(choices) == 1 else _list("choices-of-gaps", choices)
     filled = blanks.filled(stem, [gap.right for gap in gaps])
-    whys = [why for gap in gaps for why in gap.whys]
-    return Sides(blanks.empty(stem) + asked, f'<div class="filled">{filled}</div>{_list("wrong", whys)}')
+    remarks = [remark for gap in gaps for remark in gap.remarks]
+    return Sides(
+        f"{blanks.empty(stem)}\n{asked}".strip(), f'<div class="filled">{filled}</div>{_list("remarks", remarks)}'
+    )
 
 
 class _Gap(NamedTuple):
@@ -91,7 +93,7 @@ class _Gap(NamedTuple):
 
     choices: str
     right: list[str]
-    whys: list[str]
+    remarks: list[str]
 
 
 def _gap(question: Question, index: int, renderer: TextRenderer) -> _Gap:
@@ -102,7 +104,11 @@ def _gap(question: Question, index: int, renderer: TextRenderer) -> _Gap:
     return _Gap(
         number + _pool(offered, shuffled=question.shuffle) if gap.choice else "",
         [text for option, text in zip(gap.options, texts, strict=True) if option.correct],
-        [_with_why(number + text, why) for text, why in zip(texts, whys, strict=True) if why],
+        [
+            _remark(option, number + text, why)
+            for option, text, why in zip(gap.options, texts, whys, strict=True)
+            if why
+        ],
     )
 
 
@@ -116,6 +122,10 @@ def _whys(options: Iterable[Option], name: str, question: Question, renderer: Te
 
 def _with_why(text: str, why: str) -> str:
     return f'{text}<div class="because">{why}</div>' if why else text
+
+
+def _remark(option: Option, text: str, why: str) -> str:
+    return f'<span class="mark">{"✓" if option.correct else "✗"}</span> {_with_why(text, why)}'
 
 
 def _pool(items: Iterable[tuple[str, str]], *, shuffled: bool = True) -> str:

@@ -159,8 +159,8 @@ def test_a_truncated_text_gives_what_was_complete_and_the_error_lies_in_what_was
 
 
 def test_depth_is_bounded() -> None:
-    assert faults("[" * 300) == [("too-deep", "a.json:1:201")]
-    assert faults("[" * 150 + "]" * 150) == []
+    assert faults("[" * 300) == [("too-deep", "a.json:1:101")]
+    assert faults("[" * 100 + "]" * 100) == []
 
 
 def test_many_slips_are_no_json() -> None:

@@ -126,7 +126,7 @@ def _entries(inner: _Inner, form: Form, last: int) -> list[Entry]:
 
 
 def _entry(inner: _Inner, form: Form, sign: str, start: int, end: int) -> Entry:
-    weight = _WEIGHT.match(inner.signs, start, end)
+    weight = _WEIGHT.match(inner.signs, start, end) if form is not Form.MATCHING else None
     at = weight.end() if weight else start
     feedback = inner.signs.find("#", at, end) if form is not Form.MATCHING else -1
     if feedback < 0:

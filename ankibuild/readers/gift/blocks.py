@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from ankibuild.source import Source, Span
@@ -122,7 +123,7 @@ def _parted(file: Gift) -> Iterator[Block]:
 
 def _lines(source: Source) -> Iterator[tuple[int, int]]:
     starts = (*source.line_starts, len(source.text))
-    return zip(starts, starts[1:], strict=False)
+    return pairwise(starts)
 
 
 def _is_name(line: str) -> bool:

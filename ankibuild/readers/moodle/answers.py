@@ -7,7 +7,8 @@ part of the marks on each right answer, and takes marks away for wrong ones. A c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ankibuild.markup import plain_to_markdown
@@ -33,6 +34,14 @@ class Answer(NamedTuple):
     why: Text = NO_TEXT
     percent: float = 0.0
     tolerance: str = ""
+
+
+class Fault(NamedTuple):
+    """Why a question is rejected: the code of the error, the place and its facts."""
+
+    code: str
+    span: Span
+    facts: Mapping[str, str] = MappingProxyType({})
 
 
 class Keyed(NamedTuple):
@@ -71,19 +80,17 @@ def short(collector: Collector, span: Span, answers: Sequence[Answer]) -> Keyed:
     right = _best(weights)
     _say_partial(collector, span, weights, right)
     _say_wildcards(collector, [answer.text for answer in listed])
-    options = (
-        RawOption(_typed(answer.text), answer.why, index in right)
-        for index, answer in enumerate(listed)
-    )
+    options = (RawOption(_typed(answer.text), answer.why, index in right) for index, answer in enumerate(listed))
     return Keyed(tuple(options), others)
 
 
-def numeric(collector: Collector, span: Span, answers: Sequence[Answer]) -> Keyed | Text:
-    """The numbers that may be typed, or the first text that is no number."""
+def numeric(collector: Collector, span: Span, answers: Sequence[Answer]) -> Keyed | Fault:
+    """The numbers that may be typed."""
     listed, others = _apart(answers)
     numbers = [number(answer.text.value, answer.tolerance) for answer in listed]
     if "" in numbers:
-        return listed[numbers.index("")].text
+        text = listed[numbers.index("")].text
+        return Fault("moodle-number", text.span or span, {"text": text.value})
     weights = [answer.percent for answer in listed]
     right = _best(weights)
     _say_partial(collector, span, weights, right)
@@ -138,7 +145,9 @@ def _best(weights: Sequence[float]) -> frozenset[int]:
 def _say_partial(collector: Collector, span: Span, weights: Sequence[float], right: frozenset[int]) -> None:
     best = max((weights[index] for index in right), default=100.0)
     if best < 100 - _CLOSE:
-        collector.not_carried(span, f"the weight {best:g} %", "no answer has all the marks; the best one counts as right")
+        collector.not_carried(
+            span, f"the weight {best:g} %", "no answer has all the marks; the best one counts as right"
+        )
     parts = [weight for index, weight in enumerate(weights) if weight > 0 and index not in right]
     if parts:
         collector.not_carried(span, _weights(parts), "a card knows right and wrong only; these answers count as wrong")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
@@ -19,7 +19,9 @@ from ankibuild.source import Span
 
 HTML, MARKDOWN, PLAIN, MOODLE = "html", "markdown", "plain", "moodle"
 
-_TAG = re.compile(r"</?+[A-Za-z][A-Za-z0-9]*+(?:\s[^<>]*+)?/?>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = re.compile(
+    r"</?+[A-Za-z][A-Za-z0-9]*+(?:\s[^<>]*+)?/?>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
 _LINK = re.compile(r"@@PLUGINFILE@@(/[^\s\"'<>()\\?#]*+)(?:\?[A-Za-z0-9=&;_.%-]*+)?")
 _PICTURE = re.compile(r"<img\b[^<>]*+>", re.IGNORECASE)
 _PICTURE_IN_MARKDOWN = re.compile(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
@@ -89,6 +91,12 @@ class Texts:
             name = f"{found[1].lower()}-{len(self.drawn) + 1}.{kind}"
             self.drawn[address] = self.collector.attach(name, lambda: decoded(address[found.end() :]))
         return self.drawn[address]
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Several texts as paragraphs of one, at the place of the first."""
+    said = [text for text in texts if text.value.strip()]
+    return Text("\n\n".join(text.value.strip() for text in said), said[0].span) if said else NO_TEXT
 
 
 def without_marks(text: str) -> str:

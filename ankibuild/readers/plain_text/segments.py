@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ankibuild.readers.plain_text.marks import QuestionMark
 from ankibuild.readers.plain_text.survey import Dialect, Look
+from ankibuild.readers.plain_text.words import HEADING
 
 
 class Segment(NamedTuple):
@@ -130,8 +131,9 @@ def _parted(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
     current = _Current(None)
     blank = True
     for at, look in enumerate(looks):
-        begins = look.line.text and blank and (current.complete or len(found) == 1) and _opens_later(at, looks, ahead)
-        if begins and not look.label and not dialect.option(look):
+        first = len(found) == 1 and _is_last_paragraph(at, looks, ahead)
+        begins = look.line.text and blank and (current.complete or first) and _opens_later(at, looks, ahead)
+        if begins and not look.label and not dialect.option(look) and not HEADING.match(look.line.text):
             found.append(Segment(QuestionMark("", None, 0), []))
             current = _Current(None)
         found[-1].looks.append(look)
@@ -139,6 +141,17 @@ def _parted(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
             _note(current, look, dialect)
         blank = not look.line.text
     return found
+
+
+def _is_last_paragraph(at: int, looks: Sequence[Look], ahead: _Ahead) -> bool:
+    """Whether options follow this line directly, or behind one blank line."""
+    between = [look.line.text for look in looks[at : min(ahead.opening[at], at + _LONGEST_PARAGRAPH)]]
+    while between and not between[-1]:
+        between.pop()
+    return all(between)
+
+
+_LONGEST_PARAGRAPH = 40
 
 
 def _opens_later(at: int, looks: Sequence[Look], ahead: _Ahead) -> bool:

@@ -89,7 +89,7 @@ def survey(looks: Sequence[Look]) -> Dialect:
     ]
     for number in range(1, 4):
         options = tuple(sorted((s for tier in tiers[:number] for s in tier), key=lambda s: -runs[s]))
-        scores = _scores(looks, options, number == 2)
+        scores = _scores(looks, options)
         if scores and _enough(scores, runs, options):
             return _dialect(scores, _preferred(tiers[:number], runs))
     options = tuple(_preferred(tiers[:1] if tiers[0] else tiers, runs))
@@ -138,7 +138,7 @@ def _credible(style: Style, count: int, runs: Counter[Style]) -> bool:
     return style.form != "bare" or (count > 1 and count * 2 > max(runs.values()))
 
 
-def _scores(looks: Sequence[Look], options: tuple[Style, ...], numbered: bool) -> Counter[str]:
+def _scores(looks: Sequence[Look], options: tuple[Style, ...]) -> Counter[str]:
     """For each style of question marks, how many have options before the next mark of that style."""
     scores: Counter[str] = Counter()
     waiting: set[str] = set()
@@ -146,7 +146,7 @@ def _scores(looks: Sequence[Look], options: tuple[Style, ...], numbered: bool) -
         inner = [style for style in look.inner if style in options]
         firsts = [mark.style for mark in look.options if mark.index <= 0 and mark.style in options]
         opened = [*inner, *firsts]
-        if look.question and not _is_first_option(look, firsts, numbered):
+        if look.question:
             waiting.add(look.question.style)
         if not opened:
             continue
@@ -155,11 +155,6 @@ def _scores(looks: Sequence[Look], options: tuple[Style, ...], numbered: bool) -
         scores.update(ready)
         waiting -= ready
     return scores
-
-
-def _is_first_option(look: Look, firsts: list[Style], numbered: bool) -> bool:
-    """Whether a number at the start of a line may as well be the mark of a first option."""
-    return numbered and bool(firsts) and firsts[0].alphabet == "digit" and False
 
 
 def _keyed(looks: Sequence[Look]) -> list[str]:

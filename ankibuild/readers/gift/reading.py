@@ -1,0 +1,143 @@
+"""GIFT → raw questions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ankibuild.model import NO_TEXT, RawQuestion, Text
+from ankibuild.readers.collecting import Collector, Read
+from ankibuild.readers.file import File
+from ankibuild.readers.gift.answers import Section, looks_like_answers, may_be_answers, section
+from ankibuild.readers.gift.blocks import CATEGORY, Block, Gift, blocks, gift
+from ankibuild.readers.gift.page import Page
+from ankibuild.readers.gift.questions import parts
+from ankibuild.readers.moodle.answers import Fault
+from ankibuild.readers.moodle.categories import category_deck
+from ankibuild.readers.moodle.texts import MOODLE, Texts, joined
+from ankibuild.source import Span
+
+_BRACE = re.compile(r"[{}]")
+_IN_BRACKETS = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\.)*+)\]")
+_NUMBERED = re.compile(r"//\s*+question:\s*+([1-9][0-9]*+)\b")
+_ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
+
+
+def read(file: File) -> Read:
+    """The questions of a GIFT file and what is wrong with it."""
+    source, warnings = file.decoded
+    collector = Collector(file, diagnostics=list(warnings))
+    reader = _Reader(gift(source), collector, Texts(collector))
+    for block in blocks(reader.file):
+        reader.read(block)
+    if not collector.questions:
+        collector.warn("nothing-recognised", Span(source, 0, 0), format="GIFT")
+    return collector.read()
+
+
+@dataclass
+class _Reader:
+    """Reads block after block; `deck` is that of the category that the last line of its kind named."""
+
+    file: Gift
+    collector: Collector
+    texts: Texts
+    deck: str = ""
+
+    def read(self, block: Block) -> None:
+        signs = self.file.signs[block.start : block.end]
+        if signs.lstrip().startswith(CATEGORY):
+            self.deck = category_deck(self.file.text(block.start, block.end).strip().removeprefix(CATEGORY))
+        elif signs.strip():
+            start = block.start + len(signs) - len(signs.lstrip())
+            self._question(block, start, block.start + len(signs.rstrip()))
+
+    def _question(self, block: Block, start: int, end: int) -> None:
+        span = Span(self.file.source, start, end)
+        if block.broken >= 0:
+            self.collector.warn("gift-parted", Span(span.source, block.broken, block.broken))
+        name, body = self._name(start, end)
+        found = _sections(self.file, body, end)
+        if isinstance(found, Fault):
+            self.collector.reject(found.code, found.span, **found.facts)
+        elif not found:
+            self.collector.not_carried(span, "a description", "it asks nothing")
+        else:
+            self._add(block, span, name, Span(span.source, body, end), found)
+
+    def _add(self, block: Block, span: Span, name: Text, body: Span, sections: list[Section]) -> None:
+        page = Page(self.file, self.collector, self.texts, self.collector.file.settings.texts or MOODLE)
+        page, stem = page.stem(body.start, body.end, sections)
+        answered = parts(page, sections)
+        if isinstance(answered, Fault):
+            self.collector.reject(answered.code, answered.span, **answered.facts)
+            return
+        comments = list(self.file.comments_in(block.start, body.end))
+        identity = _identity(comments)
+        texts = {
+            "id": identity,
+            "name": name,
+            "kind": Text(answered.kind),
+            "stem": stem,
+            "explanation": joined(answered.feedback),
+        }
+        self.collector.add(
+            RawQuestion(
+                span,
+                {key: text for key, text in texts.items() if text.value},
+                options=answered.options,
+                answers=answered.answers,
+                pairs=answered.pairs,
+                gaps=answered.gaps,
+                tags=_tags(comments),
+                deck=self.deck,
+                borrowed=bool(identity.value),
+            )
+        )
+
+    def _name(self, start: int, end: int) -> tuple[Text, int]:
+        """The name between double colons, and where the text begins."""
+        close = self.file.signs.find("::", start + 2, end) if self.file.signs.startswith("::", start) else -1
+        if close < 0:
+            return NO_TEXT, start
+        return Text(self.file.text(start + 2, close).strip(), self.file.span(start + 2, close)), close + 2
+
+
+def _sections(file: Gift, start: int, end: int) -> list[Section] | Fault:
+    """The pairs of braces that hold answers; none in a text that only describes."""
+    pairs, opened = [], []
+    for brace in _BRACE.finditer(file.signs, start, end):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif not opened:
+            return Fault("gift-braces", Span(file.source, brace.start(), brace.end()))
+        elif len(opened) > 1:
+            opened.pop()
+        else:
+            pairs.append((opened.pop(), brace.end()))
+    if opened:
+        return Fault("gift-braces", Span(file.source, opened[0], opened[0] + 1))
+    listed = [pair for pair in pairs if looks_like_answers(file, *pair)]
+    return [section(file, *pair) for pair in listed or [pair for pair in pairs if may_be_answers(file, pair[0])]]
+
+
+def _identity(comments: list[Span]) -> Text:
+    """What a comment calls the question: `[id:…]`, else the number that Moodle's export writes above it."""
+    for comment in comments:
+        for found in _IN_BRACKETS.finditer(comment.text):
+            if found[1] == "id" and found[2].strip():
+                start = comment.start + found.start(2)
+                return Text(
+                    _ESCAPED_BRACKET.sub(r"\1", found[2]).strip(),
+                    Span(comment.source, start, comment.start + found.end(2)),
+                )
+    for comment in comments:
+        if numbered := _NUMBERED.match(comment.text):
+            start, end = comment.start + numbered.start(1), comment.start + numbered.end(1)
+            return Text(numbered[1], Span(comment.source, start, end))
+    return NO_TEXT
+
+
+def _tags(comments: list[Span]) -> tuple[str, ...]:
+    found = (tag for comment in comments for tag in _IN_BRACKETS.finditer(comment.text) if tag[1] == "tag")
+    return tuple(_ESCAPED_BRACKET.sub(r"\1", tag[2]).strip() for tag in found if tag[2].strip())

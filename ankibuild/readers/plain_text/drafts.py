@@ -1,0 +1,230 @@
+"""One question's lines, told apart: stem, options, key, explanation, and what does not belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ankibuild.readers.plain_text import words
+from ankibuild.readers.plain_text.lines import Line
+from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, Style, inner_marks
+from ankibuild.readers.plain_text.segments import Segment
+from ankibuild.readers.plain_text.survey import Dialect, Look
+
+_SKIPPED_LABELS = 3
+"""How many options may be missing in a row, so that the letter of the next is still taken for one."""
+
+
+@dataclass
+class DraftOption:
+    """An option as it stands: the place of its label in the alphabet, what stood before the label, and its lines."""
+
+    index: int
+    marker: str
+    lines: list[Line]
+
+
+@dataclass
+class Draft:
+    """A question in parts, each a list of lines; `key` is where the key stands, `trailing` a key at a line's end."""
+
+    mark: QuestionMark
+    first: Line
+    style: Style | None = None
+    stem: list[Line] = field(default_factory=list)
+    options: list[DraftOption] = field(default_factory=list)
+    key: list[Line] = field(default_factory=list)
+    key_is_text: bool = False
+    explanation: list[Line] = field(default_factory=list)
+    labelled: bool = False
+    hint: list[Line] = field(default_factory=list)
+    reference: list[Line] = field(default_factory=list)
+    behind: list[Line] = field(default_factory=list)
+    loose: list[Line] = field(default_factory=list)
+    doubled: Line | None = None
+    last: Line | None = None
+
+
+class _Drafting:
+    """Walks through the lines of one question; `part` is the list that the next unmarked line belongs to."""
+
+    def __init__(self, segment: Segment, dialect: Dialect, mark: QuestionMark) -> None:
+        self.looks = segment.looks
+        self.draft = Draft(mark, segment.looks[0].line, _style_of(segment.looks, dialect))
+        self.draft.last = segment.looks[0].line
+        self.part: list[Line] = self.draft.stem
+        self.flashcards = "word" in mark.style and (self.draft.style is None or self.draft.style.form != ":")
+        self.blank = False
+        self.at = 0
+
+    def run(self) -> Draft:
+        for at, look in enumerate(self.looks):
+            self.at = at
+            line = look.line.cut(self.draft.mark.length) if at == 0 else look.line
+            if not line.text:
+                self._skip_blank(line)
+            elif not (at > 0 and self._labelled(look)) and not self._option(at, look, line):
+                self._plain(line)
+            self.blank = not line.text
+        return self.draft
+
+    def _skip_blank(self, line: Line) -> None:
+        if self.part and self.part[-1].text:
+            self.part.append(line)
+
+    def _labelled(self, look: Look) -> bool:
+        label, value = look.label, look.value
+        if self.flashcards and (short := words.SHORT_KEY_LABEL.match(look.line.text)):
+            label, value = "key", short.end()
+        if not label or (label == "reference" and not self.draft.options and not self.draft.key):
+            return False
+        if label == "solution":
+            label = "explanation" if self.draft.key else "key"
+        line = look.line.cut(value)
+        if label == "key" and self.draft.key:
+            label, line = "explanation", look.line
+        self.part = getattr(self.draft, label)
+        self.draft.labelled |= label == "explanation"
+        if label == "key":
+            self.draft.key_is_text = look.line.text.startswith("^ ")
+            self._take_key(line)
+        elif line.text:
+            self.part.append(line)
+        return True
+
+    def _take_key(self, line: Line) -> None:
+        """The key of a line; what explains it may stand behind it."""
+        match = words.INNER_EXPLANATION.search(" " + line.text)
+        if match:
+            self.part = self.draft.explanation
+            self.draft.labelled = True
+            self.part.append(line.cut(match.end() - 1))
+            line = line.cut(0, max(match.start() - 1, 0))
+        if line.text:
+            self.draft.key.append(line)
+
+    def _option(self, at: int, look: Look, line: Line) -> bool:
+        """Takes the line as one option or several, if it is; a stem may stand before them."""
+        style = self.draft.style
+        if style is None or (self.draft.key and not self._after_key_is_options()):
+            return False
+        mark = next((mark for mark in look.options if mark.style == style), None) if at or not look.question else None
+        if mark is None or not self._expects(mark, look):
+            return self._inline_in_stem(at, line, style)
+        self._begin_option(mark, line, self._chain(at, line, mark))
+        return True
+
+    def _after_key_is_options(self) -> bool:
+        """Some dumps name the answer before the options."""
+        return not self.draft.options and not self.draft.explanation
+
+    def _expects(self, mark: OptionMark, look: Look) -> bool:
+        count = len(self.draft.options)
+        if mark.index < 0:
+            return True
+        last = self.draft.options[-1].index if self.draft.options else -1
+        if mark.index == 0 and count > 1:
+            self.draft.doubled = self.draft.doubled or look.line
+        return mark.index == 0 if not count else last <= mark.index <= last + _SKIPPED_LABELS
+
+    def _chain(self, at: int, line: Line, mark: OptionMark) -> list[tuple[int, OptionMark]]:
+        """The further options on a line, as far as the next lines do not have them."""
+        if mark.index < 0:
+            return []
+        return self._unless_below(at, inner_marks(line.text, mark.length, mark.style, mark.index + 1))
+
+    def _unless_below(self, at: int, marks: list[tuple[int, OptionMark]]) -> list[tuple[int, OptionMark]]:
+        style = self.draft.style
+        for look in self.looks[at + 1 : at + 1 + _NEAR]:
+            below = next((mark for mark in look.options if mark.style == style), None)
+            if below is not None:
+                return [entry for entry in marks if entry[1].index < below.index] if below.index else []
+        return marks
+
+    def _inline_in_stem(self, at: int, line: Line, style: Style) -> bool:
+        """Options that begin inside the line of a stem."""
+        if self.draft.options or self.part is not self.draft.stem:
+            return False
+        marks = self._unless_below(at, inner_marks(" " + line.text, 0, style, 0))
+        if len(marks) < 2:
+            return False
+        begin = marks[0][0] - 1
+        if begin > 0:
+            self.draft.stem.append(line.cut(0, begin))
+        first = line.cut(max(begin, 0))
+        self._begin_option(marks[0][1], first, [(offset - 1 - max(begin, 0), mark) for offset, mark in marks[1:]])
+        return True
+
+    def _begin_option(self, mark: OptionMark, line: Line, more: list[tuple[int, OptionMark]]) -> None:
+        pieces = [(0, mark), *more]
+        ends = [offset for offset, _ in more] + [len(line.text)]
+        for (offset, piece), end in zip(pieces, ends, strict=True):
+            text = line.cut(offset + piece.length, end)
+            index = piece.index if piece.index >= 0 else len(self.draft.options)
+            self.draft.options.append(DraftOption(index, piece.marker, [text]))
+            self._close(self.draft.options[-1].lines, text)
+        self.draft.last = line
+
+    def _close(self, lines: list[Line], text: Line) -> None:
+        self.part = lines
+        if not self.draft.key and (match := words.TRAILING_KEY.search(text.text, max(len(text.text) - _TAIL, 0))):
+            self.draft.key.append(text.cut(match.start(1), match.end(1)))
+            lines[-1] = text.cut(0, match.start())
+            self.part = self.draft.explanation
+
+    def _plain(self, line: Line) -> None:
+        """A line without a mark goes on with its part; behind a blank line, options and keys are over."""
+        draft = self.draft
+        in_option = any(self.part is option.lines for option in draft.options)
+        if self.blank and in_option and not self._option_goes_on(line):
+            self.part = draft.loose
+        elif self.part is draft.key and draft.key:
+            self.part = draft.behind if self.blank else draft.explanation
+        elif self.blank and self.part is draft.explanation and not draft.labelled and draft.key:
+            self.part = draft.behind
+        self.part.append(line)
+        draft.last = line
+        if in_option and self.part is not draft.loose:
+            self._close(self.part, line)
+
+    def _option_goes_on(self, line: Line) -> bool:
+        first = self.draft.options[-1].lines[0]
+        return line.indent >= first.indent > 0 or self._more_options_follow()
+
+    def _more_options_follow(self) -> bool:
+        """Whether an option with the next label stands below the paragraph of this line."""
+        for look in self.looks[self.at + 1 : self.at + 1 + _NEAR]:
+            if look.label:
+                return False
+            if any(mark.style == self.draft.style and mark.index == len(self.draft.options) for mark in look.options):
+                return True
+        return False
+
+
+_NEAR = 12
+"""Lines that are looked ahead."""
+
+_TAIL = 60
+
+
+def draft(segment: Segment, dialect: Dialect) -> Draft:
+    """The parts of a question."""
+    assert segment.mark is not None
+    return _Drafting(segment, dialect, segment.mark).run()
+
+
+def _style_of(looks: Sequence[Look], dialect: Dialect) -> Style | None:
+    """How the options of one question are marked: as most of the file has it, else as this question has it."""
+    own: dict[Style, int] = {}
+    for at, look in enumerate(looks):
+        if look.label == "explanation":
+            break
+        for style in look.inner:
+            own[style] = own.get(style, 0) + 2
+        for mark in look.options if at or not look.question else ():
+            reached = own.get(mark.style, 0)
+            if mark.index in (-1, reached):
+                own[mark.style] = reached + 1
+    candidates = [*dialect.options, *(style for style in own if style.form not in ("bare", "") and style.alphabet != "digit")]
+    two = next((style for style in candidates if own.get(style, 0) > 1), None)
+    return two or next((style for style in dialect.options[:1] if own.get(style)), None)

@@ -1,0 +1,182 @@
+"""Lists of keys: at the end of a file or a chapter, or in a file of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ankibuild.readers.plain_text.lines import Line
+from ankibuild.readers.plain_text.survey import Dialect, Look
+from ankibuild.readers.plain_text.words import FURNITURE, HEADING, KEY_LIST_HEADING, RULE
+
+_LETTERS = r"[A-Za-z](?:\s?[,&/]\s?[A-Za-z])*+(?!\w)|[A-H]{2,6}(?!\w)|(?:true|false)(?!\w)|[а-еА-Е](?!\w)|[①-⑩√×]"
+_PAIR = re.compile(
+    r"(?:[Qq](?:uestion)?\s?)?[(\[]?(?P<number>\d{1,5})[)\]]?(?:\s?[.):：\-–—=、]{1,2})?\s*+"
+    rf"[(\[]?(?P<key>{_LETTERS})[)\]]?[.,;|、\s]*+",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d{1,5})\s?[-–—~～至]\s?(\d{1,5})\s*+[.:：)、]?+\s*+(?P<keys>[A-Ha-h](?:[\s,]{0,3}[A-Ha-h])*+)[\s,;.|]*+")
+_NUMBERS = re.compile(r"\d{1,5}(?:[\s|.]++\d{1,5})++[\s|.]*+$")
+_KEYS = re.compile(r"[A-Ha-h](?:[\s|]++[A-Ha-h])++[\s|]*+$")
+
+
+@dataclass
+class Entry:
+    """The key of one question; `lines` follow it, and explain. `named` says that the entry is a letter and no more."""
+
+    number: int
+    key: Line
+    named: bool
+    lines: list[Line] = field(default_factory=list)
+
+
+class KeyList(NamedTuple):
+    """A list of keys; `at` is the place of its first line among those of the file."""
+
+    at: int
+    entries: list[Entry]
+    left: list[Line]
+
+
+class Found(NamedTuple):
+    """The lists of a file, and its other lines: those of lists are taken out."""
+
+    lists: list[KeyList]
+    looks: list[Look]
+
+
+def find_lists(looks: Sequence[Look], dialect: Dialect) -> Found:
+    """The lists of keys among the lines of a file."""
+    lists: list[KeyList] = []
+    kept: list[Look] = []
+    bodies = _bodies(looks, dialect)
+    at = 0
+    while at < len(looks):
+        headed = bool(KEY_LIST_HEADING.match(looks[at].line.text[:_LONGEST_HEADING])) and bool(looks[at].line.text)
+        end = _end(looks, at + 1, bodies) if headed else _bare_end(looks, at, dialect)
+        entries, left = _read(looks[at + headed : end]) if end > at else ([], [])
+        if entries:
+            lists.append(KeyList(len(kept), entries, left))
+            at = end
+        else:
+            kept.append(looks[at])
+            at += 1
+    return Found(lists, kept)
+
+
+def read_list(looks: Sequence[Look]) -> KeyList:
+    """A file that holds nothing but keys."""
+    begin = 1 if looks and KEY_LIST_HEADING.match(looks[0].line.text) else 0
+    entries, left = _read(looks[begin:])
+    return KeyList(0, entries, left)
+
+
+_LONGEST_HEADING = 120
+
+
+def _bodies(looks: Sequence[Look], dialect: Dialect) -> list[bool]:
+    """For each line, whether it is a question's mark below which options begin, so that no list goes beyond it."""
+    found = [False] * (len(looks) + 1)
+    opening = False
+    for at in range(len(looks) - 1, -1, -1):
+        look = looks[at]
+        if look.question and look.question.style in dialect.questions:
+            found[at] = (opening or any(style in dialect.options for style in look.inner)) and not pairs(look.line)
+            opening = False
+        elif dialect.opens(look):
+            opening = True
+    return found
+
+
+def _end(looks: Sequence[Look], at: int, bodies: list[bool]) -> int:
+    """Where a list under a heading ends: before the next question that has options."""
+    while at < len(looks) and not bodies[at]:
+        at += 1
+    return at
+
+
+def _bare_end(looks: Sequence[Look], at: int, dialect: Dialect) -> int:
+    """Where a list without a heading ends, `at` where there is none: two keys or more, and nothing else on their lines."""
+    if any(style.alphabet == "digit" for style in dialect.options[:1]):
+        return at
+    end, count = at, 0
+    while end < len(looks) and (not looks[end].line.text or (found := pairs(looks[end].line))):
+        count += len(found) if looks[end].line.text else 0
+        end += 1
+    return end if count > 1 and looks[at].line.text else at
+
+
+def pairs(line: Line) -> list[Entry]:
+    """The keys on a line that holds nothing else; [] where it does."""
+    text = line.text.strip("| ")
+    shift = line.text.find(text)
+    found: list[Entry] = []
+    at = 0
+    while at < len(text):
+        match = _RANGE.match(text, at)
+        if match and (several := _range(line, match, shift)):
+            found += several
+        elif match := _PAIR.match(text, at):
+            found.append(Entry(int(match["number"]), line.cut(shift + match.start("key"), shift + match.end("key")), True))
+        else:
+            return []
+        at = match.end()
+    return found
+
+
+def _range(line: Line, match: re.Match[str], shift: int) -> list[Entry]:
+    """`1-5 ABCDA`: as many letters as numbers."""
+    first, last = int(match[1]), int(match[2])
+    offsets = [match.start("keys") + at for at, letter in enumerate(match["keys"]) if letter.isalpha()]
+    if last - first + 1 != len(offsets):
+        return []
+    return [Entry(first + nth, line.cut(shift + at, shift + at + 1), True) for nth, at in enumerate(offsets)]
+
+
+def _read(looks: Sequence[Look]) -> tuple[list[Entry], list[Line]]:
+    """The keys of a list, with the lines that explain them, and the lines that do neither."""
+    entries: list[Entry] = []
+    left: list[Line] = []
+    numbers: list[int] = []
+    for look in looks:
+        line = look.line
+        if not line.text or RULE.match(line.text):
+            continue
+        if found := _row(line, numbers) or pairs(line):
+            entries += found
+        elif (look.label == "key" and entries) or look.question:
+            _take(look, entries, left)
+        elif FURNITURE.match(line.text) or not entries or _is_heading(line):
+            left += [] if _NUMBERS.match(line.text) or _is_heading(line) else [line]
+        else:
+            entries[-1].lines.append(line)
+        numbers = [int(n) for n in re.findall(r"\d+", line.text)] if _NUMBERS.match(line.text) else []
+    return entries, left
+
+
+def _row(line: Line, numbers: list[int]) -> list[Entry]:
+    """A row of keys below a row of as many numbers."""
+    if not numbers or not _KEYS.match(line.text.strip("| ")):
+        return []
+    offsets = [at for at, letter in enumerate(line.text) if letter.isalpha()]
+    if len(offsets) != len(numbers):
+        return []
+    return [Entry(number, line.cut(at, at + 1), True) for number, at in zip(numbers, offsets, strict=True)]
+
+
+def _take(look: Look, entries: list[Entry], left: list[Line]) -> None:
+    """An entry whose key is more than a letter; or a labelled key below the number."""
+    if look.question and look.question.number is not None:
+        rest = look.line.cut(look.question.length)
+        entries.append(Entry(look.question.number, rest, False))
+    elif entries:
+        entries[-1].lines = []
+        entries[-1].key = look.line.cut(look.value)
+    else:
+        left.append(look.line)
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(HEADING.match(line.text)) and len(line.text) < _LONGEST_HEADING

@@ -1,0 +1,235 @@
+"""The options of a record, however it writes them: texts, mappings, labels with texts, fields of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ankibuild.readers.records.names import FIELDS, plain_name
+from ankibuild.readers.records.record import Entry, Record
+from ankibuild.tree import Mapping, Node, Scalar, Sequence
+
+_TEXTS = (
+    *("text", "answertext", "optiontext", "choicetext", "optionvalue", "atext", "content", "body", "item", "html"),
+    *("title", "description", "answer", "option", "choice", "value", "label", "name", "antwort", "respuesta", "texto"),
+    *("reponse", "question", "word", "image", "imageurl"),
+)
+"""Names of an option's text, the likeliest first."""
+
+_LABELS = (
+    *("label", "optionkey", "key", "letter", "id", "optionid", "answerid", "aid", "identifier", "option", "value"),
+    *("index", "number", "name"),
+)
+_FLAGS = (
+    *("correct", "iscorrect", "right", "isright", "isanswer", "istrue", "correctanswer", "iscorrectanswer", "true"),
+    *("truth", "richtig", "korrekt", "correcta", "escorrecta", "correcto", "correta", "iskey", "key", "valid"),
+)
+_WEIGHTS = ("points", "score", "fraction", "weight", "grade", "mark", "marks", "percent")
+_WHYS = (
+    *("feedback", "explanation", "rationale", "why", "comment", "reason", "explain", "justification", "hint"),
+    *("message", "details", "erklarung", "erklärung", "explicacion", "explicación", "explication"),
+)
+_TRUE, _FALSE = ("true", "1", "yes", "y", "t"), ("false", "0", "no", "n", "f", "")
+_IGNORED = ("order", "position", "selected", "color", "type", "votes", "checked")
+
+_LETTERED = re.compile(r"\s*+[(\[]?([A-Za-z]|\d{1,2})(?:[.)\]:]++|\s*+[-–]\s)\s*+(?=\S)")
+"""A letter or number before an option's text: `A.`, `(b)`, `3)`."""
+
+_FIRST = re.compile(r"(?:^|[\n;,|])\s*+[(\[]?[aA1]\s?[.)\]]")
+_BETWEEN = re.compile(r"(?:(?<=^)|[\n;,|]|\s)\s*+[(\[]?([A-Za-z]|\d{1,2})\s?[.)\]]\s*+")
+_SEPARATORS = ("\n", "|", ";")
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option as read: its text and place, names by which a key may mean it, flag, weight, rationale."""
+
+    text: Scalar
+    labels: frozenset[str] = frozenset()
+    correct: bool | None = None
+    weight: float | None = None
+    why: Scalar | None = None
+    left_out: tuple[Entry, ...] = ()
+
+
+def choices_of(record: Record) -> list[Choice]:
+    """The options of a record, without those that are empty; none where it has none, or none that can be read."""
+    if record.numbered:
+        found = [_numbered(mark, entry) for mark, entry in record.numbered]
+        choices = [choice for choice in found if choice]
+    else:
+        choices = next(filter(None, (_several(entry.node) for entry in record.all("options"))), [])
+    choices = _without_letters([choice for choice in choices if choice.text.value.strip()])
+    return _lettered_by_values(choices)
+
+
+def wrong_of(record: Record) -> list[Choice]:
+    """The answers that a record calls wrong."""
+    found: list[Choice] = []
+    for entry in record.all("wrong"):
+        found += _several(entry.node) if not isinstance(entry.node, Scalar) else [Choice(entry.node)]
+    return [choice for choice in found if choice.text.value.strip()]
+
+
+def flag(text: str) -> bool | None:
+    """A truth value as it is written in data, None where it is none."""
+    word = text.strip().lower()
+    return True if word in _TRUE else False if word in _FALSE else None
+
+
+def _several(node: Node) -> list[Choice]:
+    if isinstance(node, Scalar):
+        return _parted(node)
+    if isinstance(node, Sequence):
+        return [choice for item in node.items if (choice := _one(item))]
+    lists = {plain_name(key.value): value for key, value in node.entries if isinstance(value, Sequence)}
+    texts = next((lists[name] for name in ("text", "texts", "choices", "options", "answers") if name in lists), None)
+    if texts is not None:
+        return _beside_labels(texts, next((lists[name] for name in ("label", "labels", "keys") if name in lists), None))
+    return [choice for key, value in node.entries if (choice := _named(key, value))]
+
+
+def _beside_labels(texts: Sequence, labels: Sequence | None) -> list[Choice]:
+    """A list of texts and one of their labels (or of 1 for the right and 0 for the wrong ones)."""
+    found = [_one(item) for item in texts.items]
+    choices = [choice for choice in found if choice]
+    marks = [mark.value if isinstance(mark, Scalar) else "" for mark in labels.items] if labels else []
+    if len(marks) != len(choices):
+        return choices
+    if sorted(set(marks)) == ["0", "1"] and len(marks) != _LEAST:
+        return [replace(choice, correct=mark == "1") for choice, mark in zip(choices, marks, strict=True)]
+    return [_labelled(choice, mark) for choice, mark in zip(choices, marks, strict=True)]
+
+
+def _named(key: Scalar, value: Node) -> Choice | None:
+    """An option under its letter, or a text whose value says whether it is right."""
+    if isinstance(value, Scalar) and value.plain and value.value in ("true", "false"):
+        return Choice(key, correct=value.value == "true")
+    choice = _one(value)
+    if choice is None:
+        return None
+    name = plain_name(key.value)
+    short = re.sub(r"^(?:answer|option|choice|opt|op)", "", name)
+    return _labelled(choice, name, short or name)
+
+
+def _numbered(mark: str, entry: Entry) -> Choice | None:
+    choice = _one(entry.node)
+    return _labelled(choice, entry.name, mark) if choice else None
+
+
+def _labelled(choice: Choice, *labels: str) -> Choice:
+    plain = (plain_name(label) or label for label in labels)
+    return replace(choice, labels=choice.labels | {label for label in plain if label})
+
+
+def _one(node: Node) -> Choice | None:
+    if isinstance(node, Scalar):
+        return Choice(node)
+    if not isinstance(node, Mapping):
+        return None
+    entries = [Entry(key, plain_name(key.value), value) for key, value in node.entries]
+    scalars = {entry.name: entry.node for entry in entries if isinstance(entry.node, Scalar)}
+    text_name = _text_name(scalars)
+    if not text_name:
+        return None
+    names = dict.fromkeys([text_name])
+    label_names = [name for name in _LABELS if name in scalars and name not in names]
+    flags = [name for name in _FLAGS if name in scalars and name != text_name and flag(scalars[name].value) is not None]
+    flags = [name for name in flags if name not in label_names or scalars[name].plain]
+    weights = [name for name in _WEIGHTS if name in scalars]
+    whys = [name for name in _WHYS if name in scalars and name != text_name and scalars[name].value.strip()]
+    used = {text_name, *label_names, *flags, *weights, *whys, *_IGNORED}
+    return Choice(
+        scalars[text_name],
+        frozenset(plain_name(scalars[name].value) for name in label_names if name not in flags) - {""},
+        flag(scalars[flags[0]].value) if flags else None,
+        _number(scalars[weights[0]].value) if weights else None,
+        scalars[whys[0]] if whys else None,
+        tuple(entry for entry in entries if entry.name not in used and _says(entry.node)),
+    )
+
+
+def _text_name(scalars: dict[str, Scalar]) -> str:
+    """Which of an option's fields is its text: of two that may be, not the one that is only a letter."""
+    names = [name for name in _TEXTS if name in scalars and scalars[name].value.strip()]
+    names = [name for name in names if name not in _FLAGS or not scalars[name].plain]
+    long = [name for name in names if len(scalars[name].value.strip()) > 1]
+    return next(iter(long if long and len(names) > 1 and names[0] not in _TEXTS[:3] else names), "")
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.strip().rstrip("%"))
+    except ValueError:
+        return None
+
+
+def _says(node: Node) -> bool:
+    return bool(node.value.strip()) if isinstance(node, Scalar) else bool(node[0])
+
+
+def _parted(node: Scalar) -> list[Choice]:
+    """Options in one text: at letters in order, else at line breaks, bars or semicolons."""
+    pieces = _at_letters(node.value)
+    if len(pieces) >= _LEAST:
+        return [
+            _labelled(Choice(node._replace(value=text)), mark) for mark, text in pieces if text.strip()
+        ]
+    for separator in _SEPARATORS:
+        parts = [part.strip() for part in node.value.split(separator)]
+        if len(parts) >= _LEAST:
+            return [Choice(node._replace(value=part)) for part in parts if part]
+    return []
+
+
+def _at_letters(text: str) -> list[tuple[str, str]]:
+    if not _FIRST.search(text[:20]):
+        return []
+    marks: list[tuple[str, int, int]] = []
+    for found in _BETWEEN.finditer(text):
+        wanted = _following(marks[-1][0]) if marks else found[1].lower()
+        if found[1].lower() == wanted and (marks or found.start() == 0 or not text[: found.start()].strip()):
+            marks.append((found[1].lower(), found.start(), found.end()))
+    ends = [start for _, start, _ in marks[1:]] + [len(text)]
+    return [(mark, text[at:end].strip(" \n;,|")) for (mark, _, at), end in zip(marks, ends, strict=True)]
+
+
+def _following(mark: str) -> str:
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
+
+
+def _without_letters(choices: list[Choice]) -> list[Choice]:
+    """Takes the letters off that the texts of all options begin with, if they are in order."""
+    found = [_LETTERED.match(choice.text.value) for choice in choices]
+    marks = [match[1].lower() if match else "" for match in found]
+    if len(choices) < _LEAST or marks[0] not in ("a", "1") or marks != _run(marks[0], len(marks)):
+        return choices
+    return [
+        _labelled(replace(choice, text=choice.text._replace(value=choice.text.value[match.end() :])), mark)
+        for choice, match, mark in zip(choices, found, marks, strict=True)
+        if match
+    ]
+
+
+def _run(first: str, count: int) -> list[str]:
+    marks = [first]
+    while len(marks) < count:
+        marks.append(_following(marks[-1]))
+    return marks
+
+
+def _lettered_by_values(choices: list[Choice]) -> list[Choice]:
+    """Labels that several options have tell nothing apart."""
+    seen: dict[str, int] = {}
+    for choice in choices:
+        for label in choice.labels:
+            seen[label] = seen.get(label, 0) + 1
+    shared = {label for label, count in seen.items() if count > 1}
+    return [replace(choice, labels=choice.labels - shared) for choice in choices] if shared else choices
+
+
+def leftovers(choices: list[Choice]) -> list[Entry]:
+    """Fields of options that nothing is known of."""
+    return [entry for choice in choices for entry in choice.left_out if FIELDS.get(entry.name) != "ignored"]

@@ -1,0 +1,72 @@
+"""Options that stand inside the text of the question, as in data sets flattened for language models.
+
+Python's own notation of a list (`Choices: ['one', 'two']`) or of a mapping with two lists (`{'text': […], 'label':
+[…]}`) at the end of the question; and options that stand there once more behind `Answer Choices:`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import NamedTuple
+
+from ankibuild.readers.records.choices import Choice
+from ankibuild.tree import Scalar
+
+_LONGEST = 20_000
+_LEAST = 2
+_OPENING = re.compile(r"\n\s*+(?:(?:answer\s)?(?:choices|options)\s*+:)?\s*+(?=[\[{])", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\s*+(?:answer\s)?(?:choices|options)\s*+:", re.IGNORECASE)
+_MARK = re.compile(r"[(\[]?\b[A-Za-z][)\].:]")
+
+
+class Embedded(NamedTuple):
+    """A question's text without its options, and these."""
+
+    stem: str
+    choices: list[Choice]
+
+
+def embedded(stem: Scalar) -> Embedded | None:
+    """The options that stand in Python's notation at the end of a question's text, None where there are none."""
+    text = stem.value
+    if len(text) > _LONGEST or not text.rstrip().endswith(("]", "}")):
+        return None
+    for found in _OPENING.finditer(text):
+        data = _literal(text[found.end() :].strip())
+        pairs = _labelled(data)
+        if len(pairs) >= _LEAST:
+            choices = [Choice(stem._replace(value=value), frozenset({label} - {""})) for label, value in pairs]
+            return Embedded(text[: found.start()].rstrip(), choices)
+    return None
+
+
+def without_repeated(stem: str, choices: list[Choice]) -> str:
+    """A question's text without its options, where these stand behind it once more."""
+    for found in _ANNOUNCED.finditer(stem):
+        if _normal(stem[found.end() :]) == _normal(" ".join(choice.text.value for choice in choices)):
+            return stem[: found.start()].rstrip()
+    return stem
+
+
+def _normal(text: str) -> str:
+    """A text as a row of its words, without the letters before options."""
+    return "".join(_MARK.sub(" ", text).split()).casefold()
+
+
+def _literal(text: str) -> object:
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+        return None
+
+
+def _labelled(data: object) -> list[tuple[str, str]]:
+    """Labels (or '') and texts from a list of texts, or from a mapping with a list of texts and one of labels."""
+    if isinstance(data, dict):
+        texts = next((data[name] for name in ("text", "texts", "options") if name in data), None)
+        labels = next((data[name] for name in ("label", "labels", "choices") if name in data), None)
+        if not isinstance(texts, list) or not isinstance(labels, list) or len(texts) != len(labels):
+            return []
+        return [(str(label).casefold(), str(text)) for label, text in zip(labels, texts, strict=True)]
+    return [("", str(item)) for item in data] if isinstance(data, list) else []

@@ -1,0 +1,238 @@
+"""Where the records stand in a tree: in lists, in wrappers (`{results: […]}`), under names of categories.
+
+What a wrapper says of all its records comes along: its name or title as a deck, a passage as their case. A record
+under a name of its own (`{"q1": {…}}`) has this name as its id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, plain_name
+from ankibuild.tree import Mapping, Node, Scalar
+from ankibuild.tree import Sequence as SequenceNode
+
+_GENERIC = frozenset(
+    """questions quiz quizzes results result data dataset items item records record rows row list examples example
+    entries entry content contents exam exams test tests train training validation valid dev set sets cards card
+    flashcards deck decks response payload body qas qa paragraphs question questionlist questionset questionbank bank
+    exercises exercise problems mcqs mcq quizdata quizquestions allquestions subquestions fields attributes properties
+    groups group sections topics categories chapters modules units subjects parts levels document source
+    preguntas fragen domande perguntas vragen вопросы 题目 試題 试题 問題 문제 title name""".split()
+)
+"""Names of wrappers that say nothing about what is in them, as plain names."""
+
+_NESTED = frozenset(("questions", "subquestions", "qas", "items", "children", "fragen", "preguntas"))
+_FLATTENED = frozenset(("fields", "attributes", "data", "item", "properties", "content", "document", "source"))
+_TITLES = ("title", "name", "category", "subject", "topic", "section", "chapter", "module", "unit", "quiztitle")
+_NAMELESS = re.compile(r"[\W\d_]*\Z|[0-9a-fA-F-]{8,}\Z")
+_PAIRS = (("front", "back"), ("term", "definition"), ("word", "definition"), ("word", "translation"), ("q", "a"))
+_PAIRS_AND_MORE = (*_PAIRS, ("recto", "verso"), ("clue", "answer"), ("prompt", "response"), ("sentence", "answer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What wrappers say of all records in them: names of decks from the outermost, a passage."""
+
+    decks: tuple[str, ...] = ()
+    case: Scalar | None = None
+    id: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing in a list of questions; `is_record` is False where it is none."""
+
+    node: Node
+    group: Group
+    is_record: bool = True
+
+
+def holds_questions(nodes: Iterable[Node]) -> bool:
+    """Whether there are questions in the lists of these documents, or one alone that has options."""
+    for node in nodes:
+        if isinstance(node, Mapping) and looks_like(node):
+            if _has(node, "options", "wrong") or _marks(node) > 1:
+                return True
+        elif any(found.is_record for found in find([node])):
+            return True
+    return False
+
+
+def find(nodes: Iterable[Node], stem: str = "") -> list[Found]:
+    """The records of all documents in order; `stem` is the user's own name (or path) for the question's text."""
+    items = list(nodes)
+    if len(items) > 1 and all(isinstance(item, Mapping) for item in items):
+        return _in_list(items, Group(), stem)
+    return [found for item in items for found in _in(item, Group(), stem)]
+
+
+def look_up(node: Mapping, path: str) -> Node | None:
+    """What stands under a name, or under names parted by dots."""
+    found: Node = node
+    for name in (path,) if any(key.value == path for key, _ in node.entries) else tuple(path.split(".")):
+        if not isinstance(found, Mapping):
+            return None
+        values = [value for key, value in found.entries if key.value == name]
+        if not values:
+            return None
+        found = values[0]
+    return found
+
+
+def looks_like(node: Mapping, stem: str = "") -> bool:
+    """Whether a mapping is a question, by the names of its fields."""
+    if stem:
+        return look_up(node, stem) is not None
+    names = {plain_name(key.value) for key, value in node.entries if _says(value)}
+    if any(name in _NESTED and _is_list_of_mappings(value) for name, value in _named(node)):
+        return False
+    fields = {FIELDS.get(name, "") for name in names}
+    answered = bool(fields & {"answer", "options", "wrong", "pairs"}) or _marks(node) > 1
+    if "stem" in fields and _has_text(node, "stem"):
+        return answered or bool(fields & {"weak answer", "explanation", "type"})
+    if any(front in names and back in names for front, back in _PAIRS_AND_MORE):
+        return True
+    return "weak stem" in fields and _has(node, "options", "wrong") and _has_text(node, "weak stem")
+
+
+def flattened(node: Mapping) -> list[tuple[Scalar, Node]]:
+    """The entries of a record, with those of a mapping in it that holds the question's text and parts."""
+    entries: list[tuple[Scalar, Node]] = []
+    for key, value in node.entries:
+        name = plain_name(key.value)
+        if isinstance(value, Mapping) and (FIELDS.get(name) == "stem" or (name in _FLATTENED and looks_like(value))):
+            entries += value.entries
+        else:
+            entries.append((key, value))
+    return entries
+
+
+def _in(node: Node, group: Group, stem: str) -> list[Found]:
+    if isinstance(node, SequenceNode):
+        return _in_list(node.items, group, stem)
+    if not isinstance(node, Mapping):
+        return []
+    if looks_like(node, stem):
+        return [Found(node, group)]
+    columns = _from_columns(node)
+    if columns:
+        return [Found(row, replace(group, id=None)) for row in columns]
+    inner = _inside(node, group)
+    found = []
+    for key, value in node.entries:
+        found += _under(key, value, inner, stem)
+    return found
+
+
+def _in_list(items: Sequence[Node], group: Group, stem: str) -> list[Found]:
+    if items and all(_is_pair(item) for item in items):
+        return [Found(_pair(item), group) for item in items if isinstance(item, SequenceNode)]
+    inside = [_in(item, replace(group, id=None), stem) for item in items]
+    if not any(found.node is item for item, several in zip(items, inside, strict=True) for found in several):
+        return [found for several in inside for found in several]
+    return [
+        found for item, several in zip(items, inside, strict=True) for found in several or [Found(item, group, False)]
+    ]
+
+
+def _inside(node: Mapping, group: Group) -> Group:
+    """What a wrapper says of the records in it."""
+    titles = {plain_name(key.value): value.value for key, value in node.entries if isinstance(value, Scalar)}
+    title = next((titles[name] for name in _TITLES if titles.get(name, "").strip()), "")
+    fields = ("case", "stem")
+    case = next((value for name, value in _named(node) if FIELDS.get(name) in fields and _is_text(value)), None)
+    decks = (*group.decks, title) if title.strip() else group.decks
+    return Group(decks, case if isinstance(case, Scalar) else group.case)
+
+
+def _under(key: Scalar, value: Node, group: Group, stem: str) -> list[Found]:
+    """The records under a name of a wrapper."""
+    if isinstance(value, Scalar):
+        return []
+    generic = plain_name(key.value) in _GENERIC
+    if isinstance(value, Mapping) and looks_like(value, stem):
+        return [Found(value, group if generic else replace(group, id=key))]
+    if not generic and isinstance(value, SequenceNode) and not _NAMELESS.match(key.value):
+        group = replace(group, decks=(*group.decks, key.value))
+    elif not generic and isinstance(value, Mapping) and not _NAMELESS.match(key.value):
+        has_title = any(plain_name(inner.value) in _TITLES for inner, _ in value.entries)
+        group = group if has_title else replace(group, decks=(*group.decks, key.value))
+    return _in(value, group, stem)
+
+
+def _from_columns(node: Mapping) -> list[Mapping]:
+    """Records made of lists of equal length (`questions: […], options: [[…]], answers: […]`)."""
+    lists = {plain_name(key.value): (key, value) for key, value in node.entries if isinstance(value, SequenceNode)}
+    stems = lists.get("questions") or lists.get("question")
+    if stems is None or not isinstance(stems[1], SequenceNode):
+        return []
+    texts = stems[1].items
+    others = [pair for name, pair in lists.items() if pair is not stems and len(_items(pair[1])) == len(texts)]
+    if not texts or not others or not all(isinstance(text, Scalar) for text in texts):
+        return []
+    shared = [pair for pair in node.entries if isinstance(pair[1], Scalar) and FIELDS.get(plain_name(pair[0].value)) != "id"]
+    return [_row(index, text, others, shared) for index, text in enumerate(texts)]
+
+
+def _row(
+    index: int, text: Node, columns: list[tuple[Scalar, Node]], shared: list[tuple[Scalar, Node]]
+) -> Mapping:
+    own = [(_renamed(key), _items(column)[index]) for key, column in columns]
+    entries = [(Scalar("question", text.start, text.start), text), *own, *shared]
+    return Mapping(entries, text.start, text.end)
+
+
+def _renamed(key: Scalar) -> Scalar:
+    """The name of a column of keys as that of one key: a list of one record's `answers` would be its options."""
+    return key._replace(value="answer") if plain_name(key.value) == "answers" else key
+
+
+def _items(node: Node) -> list[Node]:
+    return node.items if isinstance(node, SequenceNode) else []
+
+
+def _is_pair(node: Node) -> bool:
+    """Whether a list is a question and its answer, without names."""
+    return isinstance(node, SequenceNode) and len(node.items) == 2 and all(_is_text(item) for item in node.items)
+
+
+def _pair(node: SequenceNode) -> Mapping:
+    question, answer = node.items
+    names = [Scalar(name, item.start, item.start) for name, item in zip(("question", "answer"), node.items, strict=True)]
+    return Mapping([(names[0], question), (names[1], answer)], node.start, node.end)
+
+
+def _named(node: Mapping) -> list[tuple[str, Node]]:
+    return [(plain_name(key.value), value) for key, value in node.entries]
+
+
+def _says(node: Node) -> bool:
+    return not isinstance(node, Scalar) or bool(node.value.strip())
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(node, Scalar) and bool(node.value.strip())
+
+
+def _has(node: Mapping, *fields: str) -> bool:
+    """Whether one of the fields is a list or mapping."""
+    return any(FIELDS.get(name) in fields and not isinstance(value, Scalar) for name, value in _named(node))
+
+
+def _has_text(node: Mapping, field: str) -> bool:
+    """Whether a field is a text, or a mapping that holds the text."""
+    return any(
+        FIELDS.get(name) == field and (_is_text(value) or isinstance(value, Mapping)) for name, value in _named(node)
+    )
+
+
+def _marks(node: Mapping) -> int:
+    """How many fields are options of their own (`opa`, `option1`, `distractor2`)."""
+    return sum(bool(enumerated(name) or enumerated_wrong(name)) for name, value in _named(node) if _is_text(value))
+
+
+def _is_list_of_mappings(node: Node) -> bool:
+    return isinstance(node, SequenceNode) and bool(node.items) and isinstance(node.items[0], Mapping)

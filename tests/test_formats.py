@@ -1,0 +1,31 @@
+"""`formats:` of the project file."""
+
+from __future__ import annotations
+
+from ankibuild.formats import FormatRule, rule_for
+
+
+def test_every_key_is_read(folder) -> None:
+    folder.write(
+        "ankibuild.yaml",
+        "name: Test\nformats:\n  - files: sources/*.csv\n    format: csv\n    deck: '::Bank'\n    tags: [a b]\n"
+        "    columns: {stem: Frage, options: [A, B]}\n    first_option: 0\n    texts: html\n",
+    )
+    folder.write("sources/a.csv", "")
+    (rule,) = folder.load().project.formats
+    assert (rule.files, rule.format, rule.deck, rule.tags) == (("sources/*.csv",), "csv", "::Bank", ("a_b",))
+    assert rule.settings.columns == {"stem": ("Frage",), "options": ("A", "B")}
+    assert (rule.settings.first_option, rule.settings.texts) == (0, "html")
+
+
+def test_columns_have_to_be_a_mapping(folder) -> None:
+    folder.write("ankibuild.yaml", "name: Test\nformats:\n  - files: sources/a.csv\n    columns: [Frage]\n")
+    folder.write("sources/a.csv", "")
+    assert "wrong-shape" in [diagnostic.code for diagnostic in folder.check()]
+
+
+def test_the_last_rule_that_names_a_file_holds(folder) -> None:
+    folder.write("sources/a.csv", "")
+    rules = (FormatRule(("sources/*",), "csv"), FormatRule(("sources/a.csv",), "aiken"), FormatRule(("x",), "gift"))
+    assert rule_for("sources/a.csv", folder.root, rules).format == "aiken"
+    assert rule_for("sources/b.csv", folder.root, rules).format == ""
