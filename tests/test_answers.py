@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ankibuild.answers import resolve
+from ankibuild.answers import keys_of, resolve
 from ankibuild.model import AnswerForm, RawAnswer, RawOption, Text
 
 WORDS = st.sampled_from(
@@ -182,3 +182,21 @@ def plain(text: str) -> str:
 def test_several_answers_in_one_text_are_proposed_as_a_list(word: str, proposed: str) -> None:
     found = resolve(RawAnswer(Text(word)), tuple(RawOption(Text(text)) for text in ("Two", "Four", "Five")))[1]
     assert (found.code, found.facts["list"]) == ("answer-needs-a-list", proposed)
+
+
+@pytest.mark.parametrize(
+    ("words", "flags", "right", "codes"),
+    [
+        (["1", "c"], [None] * 3, {0, 2}, []),
+        ([], [None, True, False], {1}, []),
+        (["2"], [None, True, False], {1}, []),
+        (["1"], [None, True, None], {0}, ["answer-contradicts-options"]),
+        (["9"], [None, True, None], {1}, ["answer-out-of-range"]),
+        (["1", "A"], [None] * 3, {0}, ["answer-repeated"]),
+        ([], [None] * 3, set(), []),
+    ],
+)
+def test_the_right_options_are_named_by_answers_or_by_themselves(words, flags, right: set[int], codes) -> None:
+    options = tuple(RawOption(Text(f"option {index}"), correct=flag) for index, flag in enumerate(flags))
+    keys, faults = keys_of([RawAnswer(Text(word)) for word in words], options)
+    assert (keys, [fault.code for fault in faults]) == (right, codes)

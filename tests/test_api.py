@@ -4,7 +4,19 @@ import genanki
 import pytest
 
 import ankibuild
-from ankibuild import AnkibuildError, Bank, Kind, Option, OutputError, Project, Question, SourceError, question
+from ankibuild import (
+    AnkibuildError,
+    Bank,
+    Gap,
+    Kind,
+    Option,
+    OutputError,
+    Pair,
+    Project,
+    Question,
+    SourceError,
+    question,
+)
 
 GASES = ["Oxygen", "Helium", "Carbon dioxide"]
 
@@ -124,8 +136,32 @@ def test_a_kind_can_be_said() -> None:
         question("Which gas?", GASES, 1, kind="quiz")
 
 
+def test_pairs_are_tuples_or_pairs() -> None:
+    made = question("Match.", pairs=[("a", "b"), Pair("", " c ")])
+    assert (made.kind, made.pairs) == (Kind.MATCHING, (Pair("a", "b"), Pair("", "c")))
+
+
+def test_an_order_is_a_list_of_texts() -> None:
+    made = question("Sort.", order=iter("ab"))
+    assert (made.kind, made.order) == (Kind.ORDERING, ("a", "b"))
+
+
+def test_gaps_are_texts_lists_of_texts_or_gaps() -> None:
+    choice = Gap((Option("d", correct=True, why="w"), Option("e")), choice=True)
+    made = question("[[1]] [[2]] [[3]]", gaps=["a", ("b", "c"), choice])
+    a, b, c = (Option(text, correct=True) for text in "abc")
+    assert (made.kind, made.gaps) == (Kind.GAPS, (Gap((a,)), Gap((b, c)), choice))
+
+
+@pytest.mark.parametrize(
+    ("answer", "texts"), [("a", ["a"]), (["a", "b"], ["a", "b"]), (2.5, ["2.5"]), ([1, 2.5], ["1", "2.5"])]
+)
+def test_answers_may_be_typed(answer, texts: list[str]) -> None:
+    assert keys(question("What?", answer=answer, kind="short")) == texts
+
+
 def test_every_part_of_a_question_arrives() -> None:
-    texts = {name: f" {name} text " for name in ("explanation", "article", "hint", "reference", "source")}
+    texts = {name: f" {name} text " for name in ("name", "case", "explanation", "article", "hint", "source")}
     made = question("Which?", answer="This", id="q", guid="g", deck="::Sub", shuffle=False, tags=["a b"], **texts)
     assert {name: getattr(made, name) for name in texts} == {name: f"{name} text" for name in texts}
     assert (made.id, made.guid, made.deck, made.shuffle, made.tags) == ("q", "g", "::Sub", False, ("a_b",))

@@ -16,6 +16,7 @@ from ankibuild.identity.ids import identify
         ("Solve $x^2 = 4$ for `x`!", "solve-for-x"),
         ("![A neuron](img/n.svg) Name part A", "a-neuron-name-part-a"),
         ("{{c1::Gold::metal}} is a metal", "gold-is-a-metal"),
+        ("The [[1]] flows into [[12]].", "the-flows-into"),
         ("Сколько будет 2 + 2?", "сколько-будет-2-2"),
         ("???", "question"),
         ("word " * 30, "word-word-word-word-word-word-word-word"),

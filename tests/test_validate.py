@@ -6,7 +6,19 @@ from typing import Any
 
 import pytest
 
-from ankibuild.model import AnswerForm, Kind, Option, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.model import (
+    AnswerForm,
+    Gap,
+    Kind,
+    Option,
+    Pair,
+    RawAnswer,
+    RawGap,
+    RawOption,
+    RawPair,
+    RawQuestion,
+    Text,
+)
 from ankibuild.source import Source, Span
 from ankibuild.validate import has_cloze, validate
 
@@ -64,6 +76,42 @@ def test_the_kind_is_what_is_said_or_what_the_parts_make(question: RawQuestion, 
     assert made(question).kind is kind
 
 
+PAIR, GAP = RawPair(Text("a"), Text(" b ")), RawGap((RawOption(Text("c"), correct=True),))
+
+
+def test_the_kind_follows_from_pairs_an_order_or_gaps() -> None:
+    stem = {"stem": Text("A {{c1::b}} [[1]].")}
+    matching = made(RawQuestion(None, stem, pairs=(PAIR,)))
+    assert (matching.kind, matching.pairs) == (Kind.MATCHING, (Pair("a", "b"),))
+    ordering = made(RawQuestion(None, stem, order=(Text("a "), Text("b"))))
+    assert (ordering.kind, ordering.order) == (Kind.ORDERING, ("a", "b"))
+    gaps = made(RawQuestion(None, stem, gaps=(GAP,)))
+    assert (gaps.kind, gaps.gaps) == (Kind.GAPS, (Gap((Option("c", correct=True),)),))
+
+
+@pytest.mark.parametrize("kind", ["short", "numeric"])
+def test_what_may_be_typed_becomes_options(kind: str) -> None:
+    question = made(raw(answer=["2", "1"], kind=kind))
+    assert question.options == (Option("2", correct=True), Option("1", correct=True))
+    assert question.answer == ""
+    assert made(raw(kind=kind)).options == ()
+
+
+@pytest.mark.parametrize("form", ["any", "text"])
+def test_what_may_be_typed_is_named_by_its_text_alone(form: str) -> None:
+    question = made(raw("2 3 1", "1", kind="short", form=form))
+    assert [option.correct for option in question.options] == [False, False, True]
+    assert codes(raw("a b", "2", kind="short", form=form)) == ["answer-not-an-option"]
+    assert [option.correct for option in made(raw("a b", "2", "number", kind="short")).options] == [False, True]
+
+
+def test_numbers_are_written_in_one_way() -> None:
+    question = made(raw("1+-0.5 −2", "−2", kind="numeric"))
+    assert question.options == (Option("1 ± 0.5"), Option("-2", correct=True))
+    assert made(raw(answer=["1+/-0.5", "many"], kind="numeric")).options[0].text == "1 ± 0.5"
+    assert made(raw(answer="1+-0.5", kind="short")).options[0].text == "1+-0.5"
+
+
 def test_true_in_quotes_is_a_text() -> None:
     question = RawQuestion(None, {"stem": Text("x")}, (), (RawAnswer(Text("true", plain=False)),))
     assert made(question).kind is Kind.PLAIN
@@ -105,6 +153,7 @@ def test_an_answer_that_names_options_is_no_text_of_its_own() -> None:
         (raw("a b", ["9", "xy", "1"]), ["answer-out-of-range", "answer-not-an-option"]),
         (raw(answer=["x", "y"]), ["several-answers-without-options"]),
         (raw(answer="1", form="number"), ["answer-form-without-options"]),
+        (raw(answer="1", form="number", kind="short"), ["answer-form-without-options"]),
         (raw(answer="x", kind="guess"), ["unknown-kind"]),
         (raw("a b", "9", kind="guess"), ["answer-out-of-range", "unknown-kind"]),
     ],
@@ -124,7 +173,7 @@ def test_the_good_questions_go_on() -> None:
 
 
 def test_every_text_arrives_without_space_around_it() -> None:
-    names = ("id", "guid", "explanation", "article", "hint", "reference", "source")
+    names = ("id", "guid", "name", "case", "explanation", "article", "hint", "reference", "source")
     question = made(raw(answer=" x ", **{name: f" {name}\n" for name in names}))
     assert all(getattr(question, name) == name for name in names)
     assert question.answer == "x"
@@ -143,6 +192,9 @@ def test_options_keep_their_rationales() -> None:
     assert made(question).options == (Option("a", correct=True, why="why"),)
 
 
+NOWHERE = Text("")
+
+
 def test_every_part_knows_where_it_stands() -> None:
     source = Source("a.yaml", "0123456789")
     text = [Text("x", Span(source, number, number + 1)) for number in range(6)]
@@ -151,6 +203,7 @@ def test_every_part_knows_where_it_stands() -> None:
         {"stem": text[0]},
         (RawOption(text[1], text[2]), RawOption(Text("z"))),
         (RawAnswer(text[3]),),
+        pairs=(RawPair(NOWHERE, Text("y", Span(source, 6, 7))),),
         places={"aka.0": Span(source, 4, 5), "deck": Span(source, 5, 6)},
     )
     origin = made(question).origin
@@ -161,6 +214,8 @@ def test_every_part_knows_where_it_stands() -> None:
         "answer": 3,
         "aka.0": 4,
         "deck": 5,
+        "pairs.0": 6,
+        "pairs.0.right": 6,
     }
 
 

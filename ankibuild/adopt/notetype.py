@@ -13,7 +13,7 @@ from ankibuild.notetypes import NoteType
 FOLDER = "notetypes"
 """The project's folder for them."""
 
-TEXT_PARTS = ("stem", "answer", "explanation", "article", "hint", "reference")
+TEXT_PARTS = ("case", "stem", "answer", "explanation", "article", "hint", "reference")
 """Parts that are one text."""
 
 PARTS = (*TEXT_PARTS, "source", "options", "option-texts", "answer-letter", "answer-number", "id")

@@ -21,6 +21,7 @@ from ankibuild.render.places import place_of
 from ankibuild.render.text import TextRenderer
 from ankibuild.source import Span
 from ankibuild.spelling import nearest
+from ankibuild.validate import TYPED
 
 _MOST_CARDS = 500
 _SYNONYMS = {"option-texts": "options", "answer-letter": "answer", "answer-number": "answer"}
@@ -147,7 +148,10 @@ def _left_out(question: Question, notetype: AdoptedNoteType) -> Iterator[Diagnos
     """A warning for each part that is filled and that no field is made from."""
     used = {_SYNONYMS.get(part, "options" if option_number(part) else part) for part in notetype.parts}
     filled = [part for part in (*TEXT_PARTS, "source") if getattr(question, part)]
-    filled += ["options"] if question.options else []
+    if question.options and question.kind not in TYPED:
+        filled.append("options")
+    elif question.options or question.pairs or question.order or question.gaps:
+        filled.append("answer")  # which is made from them
     for part in filled:
         if part not in used:
             place = question.part(part)

@@ -48,6 +48,12 @@ def _items(document: Node) -> list[Node]:
     return [found] if found is not None else []
 
 
+def shared_deck(documents: list[Node]) -> str:
+    """The deck that a file gives its questions; '' where it gives none."""
+    entries = [entry for document in documents if isinstance(document, Mapping) for entry in document.entries]
+    return next((value.value for key, value in entries if key.value == "deck" and isinstance(value, Scalar)), "")
+
+
 def _block(text: str, node: Mapping) -> Block:
     segments = {key.value: Segment(key.start, _content_end(text, value, key.end)) for key, value in node.entries}
     return Block(node, segments, text[node.start : node.start + 1] == "{")

@@ -6,14 +6,22 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from ankibuild.errors import AnkibuildError
-from ankibuild.importing.blocks import Block, blocks_of, column, line_end
+from ankibuild.importing.blocks import Block, blocks_of, column, line_end, shared_deck
 from ankibuild.importing.merging import ANSWERING
 from ankibuild.model import Question
 from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
 from ankibuild.validate import validate
 from ankibuild.yamltree import compose
-from ankibuild.yamlwrite import KEYS, write_question
+from ankibuild.writing import write_question
+
+
+_ORDER = (
+    *("id", "guid", "aka", "name", "kind", "case", "stem", "options", "answer", "pairs", "order", "gaps", "hint"),
+    *("explanation", "article", "reference", "source", "tags", "shuffle", "retired", "notetype", "markup", "fields"),
+    "deck",
+)
+"""The keys of a question, in the order in which one that is added is put among the others."""
 
 
 class Change(NamedTuple):
@@ -76,7 +84,7 @@ def _applied(source: Source, changes: list[Change], additions: Sequence[Addition
         if block is None or not callable(edit):
             return None
         edits += edit(source.text, block, change)
-    edits += _added(source.text, blocks, additions)
+    edits += _added(source.text, blocks, additions, shared_deck(documents))
     return _with_newlines(source.text, _spliced(source.text, edits))
 
 
@@ -102,7 +110,7 @@ def _with_newlines(before: str, after: str) -> str:
 
 def _written(question: Question) -> dict[str, str]:
     """The keys of a question as they are written, each with its value, indented by two."""
-    text = write_question(question)
+    text = write_question(question, "")
     (block,) = blocks_of(text, compose(Source("", text))[0])
     return {key: text[segment.start : segment.end] for key, segment in block.segments.items()}
 
@@ -123,7 +131,7 @@ def _by_key(text: str, block: Block, change: Change) -> list[_Edit]:
         _replaced(text, block, key, _indented(written.get(key, ""), indent)) for key in keys & block.segments.keys()
     ]
     previous = ""
-    for key in KEYS:
+    for key in _ORDER:
         if key in block.segments:
             previous = key
         elif key in keys and key in written:
@@ -167,7 +175,7 @@ def _indented(segment: str, indent: int) -> str:
     return "\n".join([first, *(line if line.strip() else "" for line in moved)])
 
 
-def _added(text: str, blocks: dict[str, Block], additions: Sequence[Addition]) -> list[_Edit]:
+def _added(text: str, blocks: dict[str, Block], additions: Sequence[Addition], deck: str) -> list[_Edit]:
     """Each new question as an item of its own, behind the one that it follows in its source."""
     edits = []
     anchors = dict.fromkeys(blocks)
@@ -175,15 +183,15 @@ def _added(text: str, blocks: dict[str, Block], additions: Sequence[Addition]) -
     for addition in additions:
         after = place.get(addition.after, "")
         place[addition.question.id] = after
-        edits.append(_item(text, blocks, after, addition.question))
+        edits.append(_item(text, blocks, after, write_question(addition.question, "", deck=deck)))
     return edits
 
 
-def _item(text: str, blocks: dict[str, Block], after: str, question: Question) -> _Edit:
+def _item(text: str, blocks: dict[str, Block], after: str, written: str) -> _Edit:
     block = blocks[after] if after else next(iter(blocks.values()))
     dash = text.rfind("-", 0, block.node.start)
     margin = " " * column(text, dash)
-    lines = write_question(question).rstrip("\n").split("\n")
+    lines = written.rstrip("\n").split("\n")
     item = "\n".join(f"{margin}{line}" if line.strip() else "" for line in lines)
     if not after:
         return _Edit(dash, dash, f"{item.lstrip()}\n\n{margin}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from ankibuild.assign import slug
@@ -17,15 +17,14 @@ def name_all(questions: Sequence[Question], before: Iterable[Question], taken: C
     """The questions, each with an id that no other has.
 
     `before` are those of the previous import, whose ids go to the same questions again: to those with the same id of
-    their own, then with the same text, then to those whose stem is clearly near. `taken` are ids of other sources.
+    their own, then with the same text, then with the same stem, then to those whose stem is clearly near and whose
+    answers are the same (the capital of France is not a correction of the capital of Italy). `taken` are ids of other
+    sources.
     """
     earlier = {question.id: question for question in before}
-    names: dict[int, str] = {}
-    for index, question in enumerate(questions):
-        own = clean_id(question.id)
-        if own and own not in names.values() and (own in earlier or own not in taken):
-            names[index] = own
-    _by_text(questions, earlier, names)
+    names = _own(questions, earlier, taken)
+    _by(question_digest, questions, earlier, names)
+    _by(lambda question: question.stem, questions, earlier, names)
     _by_likeness(questions, earlier, names)
     used = set(names.values()) | set(earlier)
     for index, question in enumerate(questions):
@@ -35,14 +34,30 @@ def name_all(questions: Sequence[Question], before: Iterable[Question], taken: C
     return [replace(question, id=names[index]) for index, question in enumerate(questions)]
 
 
-def _by_text(questions: Sequence[Question], earlier: dict[str, Question], names: dict[int, str]) -> None:
+def _own(questions: Sequence[Question], earlier: Container[str], taken: Container[str]) -> dict[int, str]:
+    """The ids that questions have themselves, by their index; of several with one id, the first has it."""
+    first: dict[str, int] = {}
+    for index, question in enumerate(questions):
+        own = clean_id(question.id)
+        if own and (own in earlier or own not in taken):
+            first.setdefault(own, index)
+    return {index: own for own, index in first.items()}
+
+
+def _by(
+    likeness: Callable[[Question], str],
+    questions: Sequence[Question],
+    earlier: dict[str, Question],
+    names: dict[int, str],
+) -> None:
+    """Gives ids to the questions that are the same in one respect, in their order."""
     free: defaultdict[str, deque[str]] = defaultdict(deque)
     used = set(names.values())
     for id_, question in earlier.items():
         if id_ not in used:
-            free[question_digest(question)].append(id_)
+            free[likeness(question)].append(id_)
     for index, question in enumerate(questions):
-        same = free[question_digest(question)] if index not in names else ()
+        same = free[likeness(question)] if index not in names else ()
         if same:
             names[index] = same.popleft()
 
@@ -53,9 +68,16 @@ def _by_likeness(questions: Sequence[Question], earlier: dict[str, Question], na
     likeness = Likeness(left)
     ranked = [(index, likeness.ranked(question.stem)) for index, question in enumerate(questions) if index not in names]
     for index, candidates in sorted(ranked, key=lambda pair: -pair[1][0][0] if pair[1] else 0):
-        clear = is_clear(candidates) and candidates[0][0] >= ALIKE
-        if clear and candidates[0][1] not in names.values():
-            names[index] = candidates[0][1]
+        if not is_clear(candidates) or candidates[0][0] < ALIKE:
+            continue
+        id_ = candidates[0][1]
+        if id_ in left and _answered_alike(questions[index], earlier[id_]):
+            names[index] = id_
+            del left[id_]
+
+
+def _answered_alike(one: Question, other: Question) -> bool:
+    return question_digest(replace(one, stem="")) == question_digest(replace(other, stem=""))
 
 
 class _Either:

@@ -24,7 +24,7 @@ from ankibuild.readers import Read, Reader, reader_for, reader_named
 from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
 from ankibuild.validate import validate
-from ankibuild.yamlwrite import write_questions
+from ankibuild.writing import write_questions
 
 BEFORE = ".imported"
 """The folder, beside the sources, that keeps the result of the last import for the next one to compare with."""
@@ -161,7 +161,10 @@ def _is_again(previous: Path, target: Path, wanted: Wanted) -> bool:
 
 
 def _text(questions: Iterable[Question], origin: str) -> str:
-    return write_questions(list(questions), comment=f"{_ORIGIN.removeprefix('# ')}{origin}")
+    written = list(questions)
+    decks = {question.deck for question in written}
+    deck = decks.pop() if len(decks) == 1 else ""
+    return write_questions(written, deck=deck, comment=f"{_ORIGIN.removeprefix('# ')}{origin}")
 
 
 def _first(

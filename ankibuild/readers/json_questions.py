@@ -1,14 +1,67 @@
-"""To be written."""
+"""JSON and JSONL: questions in the project's own shape, and the records that people have."""
 
-from ankibuild.readers.collecting import Read
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from ankibuild.diagnostics import Diagnostic, errors_in
+from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
+from ankibuild.readers.jsontree import is_lines, parse_json, parse_lines
+from ankibuild.readers.own_shape import is_own, is_schema_of_ours, without_nulls
+from ankibuild.readers.records import holds_questions, read_records
+from ankibuild.readers.yaml_questions import read_documents
+from ankibuild.source import Source, Span
+from ankibuild.tree import Mapping, Node, Sequence
+
+_LINES = (".jsonl", ".ndjson")
+_OTHER = ('"library":"H5P.', '"library": "H5P.', '"mainLibrary"', '"machineName"', '"$schema":"http://json-schema.org')
 
 
 def sniff(file: File) -> bool:
-    """Not yet."""
-    return False
+    """Whether there are questions near the start; the files of H5P and schemas have fields of the same names."""
+    head = file.head.removeprefix("\ufeff").lstrip()
+    if not head.startswith(("{", "[")) or any(mark in head for mark in _OTHER):
+        return False
+    source = Source(file.path, head)
+    nodes, _ = _parse(source)
+    return any(map(is_schema_of_ours, nodes)) or is_own(nodes) or holds_questions(nodes)
 
 
 def read(file: File) -> Read:
-    """Not yet."""
-    raise NotImplementedError
+    """The questions of a JSON file."""
+    source, warnings = file.decoded
+    collector = Collector(file, diagnostics=list(warnings))
+    nodes, faults = _parse(source)
+    collector.diagnostics += faults
+    if any(map(is_schema_of_ours, nodes)) or is_own(nodes):
+        _read_own(source, nodes, collector)
+    else:
+        read_records(source, nodes, collector)
+    if not collector.questions and not errors_in(collector.diagnostics):
+        collector.warn("nothing-recognised", Span(source, 0, 0), format="JSON")
+    return collector.read()
+
+
+def _parse(source: Source) -> tuple[list[Node], list[Diagnostic]]:
+    """The documents: one, or one on each line."""
+    named_lines = PurePosixPath(source.path).suffix.lower() in _LINES
+    if is_lines(source.text):
+        return parse_lines(source)
+    node, faults = parse_json(source)
+    if named_lines and faults and not isinstance(node, Sequence):
+        return parse_lines(source)
+    return [node] if node is not None else [], faults
+
+
+def _read_own(source: Source, nodes: list[Node], collector: Collector) -> None:
+    documents = [without_nulls(node) for node in nodes]
+    if documents and all(isinstance(node, Mapping) and not _has(node, "questions") for node in documents):
+        documents = [Sequence(documents, documents[0].start, documents[-1].end)]
+    questions, diagnostics = read_documents(source, documents, collector.diagnostics)
+    collector.questions += questions
+    collector.diagnostics = list(diagnostics)
+
+
+def _has(node: Node, name: str) -> bool:
+    return isinstance(node, Mapping) and any(key.value == name for key, _ in node.entries)

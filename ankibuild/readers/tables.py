@@ -1,14 +1,71 @@
-"""To be written."""
+"""CSV, TSV and other text with separators → raw questions."""
 
-from ankibuild.readers.collecting import Read
+from __future__ import annotations
+
+import re
+
+from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
+from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
+from ankibuild.readers.grid.guessing import guessed_layout
+from ankibuild.readers.grid.separated import DELIMITERS, delimiter_of, read_rows
+from ankibuild.source import Source, Span
+
+_SEPARATOR_LINE = re.compile(r'"?sep=(?P<mark>[^\r\n"])"?[ \t]*+(?:\r\n|\r|\n)', re.IGNORECASE)
+"""How Excel is told the separator: the first line `sep=;`."""
+
+_TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 
 
 def sniff(file: File) -> bool:
-    """Not yet."""
-    return False
+    """Whether a row of headings names a question with options or an answer, or every row is surely one."""
+    if not file.head or file.head.lstrip().startswith(("<", "{", "[")):
+        return False
+    source = Source(file.path, _whole_lines(file.head))
+    sheet, layout = _table(source, file)
+    if layout is None or len(sheet.rows) <= layout.start:
+        return False
+    is_table = file.path.lower().endswith(_TABLE_SUFFIXES)
+    return layout.is_sure and (is_table or _rows_fit(sheet, layout))
 
 
 def read(file: File) -> Read:
-    """Not yet."""
-    raise NotImplementedError
+    """The questions of a table."""
+    source, warnings = file.decoded
+    collector = Collector(file, diagnostics=list(warnings))
+    sheet, layout = _table(source, file)
+    if layout is None:
+        collector.warn("nothing-recognised", Span(source, 0, 0), format="a table")
+    else:
+        read_tables([(sheet, layout)], file.settings, collector)
+        if not collector.questions:
+            collector.warn("nothing-recognised", Span(source, 0, 0), format="a table")
+    return collector.read()
+
+
+def _table(source: Source, file: File) -> tuple[Sheet, Layout | None]:
+    """The table, parted by the separator that gives headings which name a question, else by the likeliest."""
+    said = _SEPARATOR_LINE.match(source.text)
+    start = said.end() if said else 0
+    likeliest = said["mark"] if said else delimiter_of(source.text)
+    candidates = [mark for mark in (likeliest, *DELIMITERS) if mark and mark in source.text]
+    columns = file.settings.columns
+    for mark in dict.fromkeys(candidates):
+        sheet = Sheet(source, tuple(read_rows(source.text, mark, start)))
+        layout = find_layout(sheet, columns)
+        if layout:
+            return sheet, layout
+    sheet = Sheet(source, tuple(read_rows(source.text, likeliest or ",", start)))
+    return sheet, guessed_layout(sheet)
+
+
+def _whole_lines(head: str) -> str:
+    """The start of a text without the line that it may have been cut off in."""
+    end = max(head.rfind("\n"), head.rfind("\r"))
+    return head[: end + 1] if end > 0 else head
+
+
+def _rows_fit(sheet: Sheet, layout: Layout) -> bool:
+    """Whether most rows below the headings have about as many cells as there are headings."""
+    widths = [len(row) for row in sheet.rows[layout.start :] if any(cell.text for cell in row)]
+    return sum(width >= max(layout.width - 2, 2) for width in widths) * 2 > len(widths)

@@ -17,9 +17,9 @@ from ankibuild.yamltree import compose
 _INHERITED = ("notetype", "markup")
 """Keys of a question that its file may give for all of them."""
 
-_FILE_KEYS = ("deck", "tags", "namespace", *_INHERITED, "questions")
+FILE_KEYS = ("deck", "tags", "namespace", *_INHERITED, "questions")
 _LISTS = ("options", "answer", "pairs", "order", "gaps", "tags", "aka")
-_QUESTION_KEYS = (*TEXT_FIELDS, *_LISTS, "shuffle", "retired", "fields")
+QUESTION_KEYS = (*TEXT_FIELDS, *_LISTS, "shuffle", "retired", "fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,16 @@ class _Shared:
 
 def read_yaml(source: Source) -> tuple[list[RawQuestion], list[Diagnostic]]:
     """The questions of all documents of a YAML text, and what is wrong with it."""
-    documents, diagnostics = compose(source)
+    return read_documents(source, *compose(source))
+
+
+def read_documents(
+    source: Source, documents: list[Node], diagnostics: list[Diagnostic]
+) -> tuple[list[RawQuestion], list[Diagnostic]]:
+    """The questions of documents in the project's own shape, whatever syntax they were read from.
+
+    `diagnostics` are what is wrong with the syntax; what is wrong with the questions is added to them.
+    """
     shared = _Shared(tuple(sorted(fault.span.start for fault in errors_in(diagnostics) if fault.span)))
     questions = [question for document in documents for question in _document(source, document, shared, diagnostics)]
     if not questions and not errors_in(diagnostics):
@@ -59,11 +68,11 @@ def _document(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
     questions = fields.nodes.get("questions")
     if questions is None:
         # A lone question's keys are no mistakes of their own: the list around it is what is missing.
-        fields.refuse_unknown(_FILE_KEYS, "a question file", passing=_QUESTION_KEYS)
+        fields.refuse_unknown(FILE_KEYS, "a question file", passing=QUESTION_KEYS)
         diagnostics.append(report("no-questions-key", Span(source, node.start, node.start)))
         return []
     before = len(diagnostics)
-    fields.refuse_unknown(_FILE_KEYS, "a question file")
+    fields.refuse_unknown(FILE_KEYS, "a question file")
     deck, tags, namespace = fields.text("deck") or NO_TEXT, fields.tags(), fields.word("namespace")
     around = (Span(source, node.start, questions.start), Span(source, questions.end, node.end))
     sound = not errors_in(diagnostics[before:]) and not any(_has_fault(span, shared.faults) for span in around)
@@ -80,7 +89,7 @@ def _question(source: Source, node: Node, shared: _Shared, diagnostics: list[Dia
         diagnostics.append(report(code, span, text=span.text))
         return RawQuestion(span, {}, sound=False)
     fields = Fields(source, node, diagnostics)
-    fields.refuse_unknown(_QUESTION_KEYS, "a question")
+    fields.refuse_unknown(QUESTION_KEYS, "a question")
     texts = dict(shared.texts) | _texts(fields, TEXT_FIELDS)
     aka = fields.texts("aka")
     deck = texts["deck"] if texts.get("deck", NO_TEXT).value.strip() else shared.deck

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from ankibuild.render.sanitize import MATHML
 from ankibuild.render.tags_in_text import INLINE, OPTIONAL_END, VOID, Sign, Tag, classify
 from ankibuild.render.tokens import Token, restore_early
 from ankibuild.render.walk import Walk
@@ -60,7 +61,9 @@ class Angles:
         return self.walk.protect(start, start + 1, "&lt;", early=True)
 
     def _has_other_half(self, tag: Tag) -> bool:
-        """Whether the tag is opened and closed, if it has to be; counts those that are open."""
+        """Whether the tag is opened and closed, if it has to be, and MathML within `math`; counts those that are open."""
+        if tag.name in MATHML and tag.name != "math" and not self._open["math"]:
+            return False
         if tag.sign is Sign.CLOSING:
             fits = self._open[tag.name] > 0
             self._open[tag.name] -= fits

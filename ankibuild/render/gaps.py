@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ankibuild.parts import GAP_MARK, marked
+from ankibuild.render.tokens import defuse
 
 _PRIVATE = 0xF0000
 """The first character of Unicode's plane 15, which has no meaning of its own."""
@@ -87,6 +88,6 @@ class Blanks:
         at = 0
         for found in _CLOSED.finditer(rendered):
             made = plain if found[0].startswith("<") else formula
-            pieces += [put(rendered[at : found.start()], shown), put(found[0], made)]
+            pieces += [put(rendered[at : found.start()], shown), defuse(put(found[0], made))]
             at = found.end()
         return "".join([*pieces, put(rendered[at:], shown)])

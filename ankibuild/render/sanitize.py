@@ -7,11 +7,18 @@ import re
 import nh3
 from pygments.token import STANDARD_TYPES
 
+MATHML = frozenset(
+    "math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms"
+    " mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics".split()
+)
+"""The presentation elements of MathML (MathML Core, section 3, and what MathML 3 has besides)."""
+
 TAGS = (set(nh3.ALLOWED_TAGS) - {"map", "area", "nav", "header", "footer", "article", "hgroup", "data"}) | {
     "audio",
     "video",
     "source",
     "section",
+    *MATHML,
 }
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"title", "lang", "dir"},
@@ -28,6 +35,19 @@ ATTRIBUTES: dict[str, set[str]] = {
     "time": {"datetime"},
     "del": {"datetime"},
     "ins": {"datetime"},
+    "math": {"display"},
+    "menclose": {"notation"},
+    "mfenced": {"open", "close", "separators"},
+    "mfrac": {"linethickness"},
+    "mi": {"mathvariant"},
+    "mo": {"accent", "fence", "form", "largeop", "lspace", "maxsize", "minsize", "rspace", "stretchy", "symmetric"},
+    "mover": {"accent"},
+    "mspace": {"width", "height", "depth"},
+    "mstyle": {"displaystyle", "scriptlevel", "mathvariant"},
+    "mtable": {"columnalign", "columnlines", "rowlines", "frame"},
+    "mtd": {"columnspan", "rowspan", "columnalign"},
+    "munder": {"accentunder"},
+    "munderover": {"accent", "accentunder"},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """The addresses that a card may lead to."""

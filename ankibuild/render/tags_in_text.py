@@ -9,7 +9,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-from ankibuild.render.sanitize import ATTRIBUTES, TAGS
+from ankibuild.render.sanitize import ATTRIBUTES, MATHML, TAGS
 
 _TAG = re.compile(
     r"""<(/?+)([a-zA-Z][a-zA-Z0-9:-]*+)
@@ -27,7 +27,7 @@ def _names(words: str) -> frozenset[str]:
 
 _BOOLEAN = _names("autoplay controls loop muted open playsinline reversed")
 _REFUSED = _names(
-    "applet base body button canvas dialog embed form frame frameset head html iframe input link marquee math meta"
+    "applet base body button canvas dialog embed form frame frameset head html iframe input link marquee meta"
     " noscript object option portal script select slot style svg template textarea title"
 )
 """What is HTML but must not pass; any other name, such as the T of `vector<T>`, is just text."""
@@ -37,7 +37,7 @@ OPTIONAL_END = _names("caption colgroup dd dt li p rp rt rtc tbody td th thead t
 INLINE = _names(
     "a abbr acronym audio b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt rtc ruby s samp small source"
     " span strike strong sub sup time tt u var wbr"
-)
+) | MATHML
 """Tags that Markdown need not see; it has to see the others, which part one block of text from the next."""
 
 
@@ -61,6 +61,11 @@ class Tag(NamedTuple):
     end: int
     name: str = ""
     dropped: tuple[tuple[str, int], ...] = ()
+
+
+def is_tag(name: str) -> bool:
+    """Whether a name in small letters is one of HTML's, so that it may pass or is reported."""
+    return name in TAGS or name in _REFUSED
 
 
 def classify(text: str, start: int) -> Tag:

@@ -10,8 +10,21 @@ import re
 from collections.abc import Sequence
 
 from ankibuild.answers import resolve
-from ankibuild.model import AnswerForm, Gap, Kind, Option, Pair, Question, RawAnswer, RawOption, RawPair, RawQuestion
-from ankibuild.model import Text as RawText
+from ankibuild.model import (
+    NO_TEXT,
+    AnswerForm,
+    Gap,
+    Kind,
+    Option,
+    Pair,
+    Question,
+    RawAnswer,
+    RawGap,
+    RawOption,
+    RawPair,
+    RawQuestion,
+    Text,
+)
 from ankibuild.validate import TYPED, derive
 from ankibuild.writing.layout import Bare, Node, Short
 
@@ -37,18 +50,17 @@ def _derived(question: Question) -> Kind | None:
     """The kind that the reader would make of the parts; None for those that it never does."""
     if question.kind in TYPED:
         return None
-    answer = RawAnswer(RawText(question.answer, plain=question.kind is Kind.TRUE_FALSE))
+    answer = RawAnswer(Text(question.answer, plain=question.kind is Kind.TRUE_FALSE))
     raw = RawQuestion(
         None,
-        {"stem": RawText(question.stem)},
-        tuple(RawOption(RawText(option.text)) for option in question.options),
+        {"stem": Text(question.stem)},
+        _raw_options(question.options),
         (answer,) if question.answer else (),
-        pairs=tuple(RawPair(RawText(""), RawText("")) for _ in question.pairs),
-        order=tuple(map(RawText, question.order)),
-        gaps=(),
+        pairs=(RawPair(NO_TEXT, NO_TEXT),) * len(question.pairs),
+        order=(NO_TEXT,) * len(question.order),
+        gaps=(RawGap(()),) * len(question.gaps),
     )
-    keys = frozenset(index for index, option in enumerate(question.options) if option.correct)
-    return Kind.GAPS if question.gaps and not (raw.pairs or raw.order) else derive(raw, keys)
+    return derive(raw, frozenset(index for index, option in enumerate(question.options) if option.correct))
 
 
 def _answer(question: Question) -> dict[str, Node]:
@@ -98,15 +110,17 @@ def _may_be_a_name(text: str) -> bool:
 
 def _means(text: str, options: Sequence[Option], form: AnswerForm = AnswerForm.ANY) -> bool:
     """Whether an answer means just one option: the resolver says so, and one alone has this text."""
-    raws = tuple(RawOption(RawText(option.text)) for option in options)
-    index, _ = resolve(RawAnswer(RawText(text), form), raws)
+    index, _ = resolve(RawAnswer(Text(text), form), _raw_options(options))
     return index is not None and options[index].text == text
 
 
 def _by_number(number: int, options: Sequence[Option]) -> Node:
-    raws = tuple(RawOption(RawText(option.text)) for option in options)
-    index, _ = resolve(RawAnswer(RawText(str(number))), raws)
+    index, _ = resolve(RawAnswer(Text(str(number))), _raw_options(options))
     return Bare(str(number)) if index == number - 1 else Bare(f"{{number: {number}}}")
+
+
+def _raw_options(options: Sequence[Option]) -> tuple[RawOption, ...]:
+    return tuple(RawOption(Text(option.text)) for option in options)
 
 
 def _option(option: Option) -> Node:
@@ -126,7 +140,7 @@ def _pair(pair: Pair) -> Node:
 def _gap(gap: Gap) -> Node:
     """What fits a gap: a text, a list of texts, or options with their answer."""
     if gap.choice:
-        return _chosen(gap.options)
+        return _chosen(gap.options) or Short(())
     if all(option.correct and not option.why for option in gap.options):
         texts = [option.text for option in gap.options]
         return texts[0] if len(texts) == 1 else Short(tuple(texts))

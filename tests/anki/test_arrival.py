@@ -49,10 +49,45 @@ EVERY_KIND = r"""
         stem: ما هي عاصمة المغرب؟
         options: [الرباط, فاس]
         answer: 1
+      - id: short
+        kind: short
+        stem: How is *colour* spelled in America?
+        options:
+          - text: colour
+            why: That is British.
+          - color
+        answer: color
+      - id: numeric
+        kind: numeric
+        stem: What is π?
+        answer: [3.14 +- 0.01, 22..23]
+      - id: matching
+        case: "A passage with ![A flame](flame.svg)"
+        stem: Match the symbols.
+        pairs:
+          - [Gold, "`Au`"]
+          - left: Iron
+            right: $\mathrm{Fe}$
+          - right: Ag
+      - id: ordering
+        stem: Put these in order.
+        order: [Egg, Larva, "Pupa & more", Adult]
+      - id: gaps
+        stem: |
+          [[1]] has two atoms of [[2]] in $x_[[3]]$.
+
+          | a | b |
+          | --- | --- |
+          | [[2]] | `[[1]]` |
+        gaps:
+          - [Water, H<sub>2</sub>O]
+          - options: [oxygen, {text: hydrogen, why: The lightest.}]
+            answer: hydrogen
+          - "2"
       - stem: A question <b>without</b> an id & with < signs?
         answer: x
     """
-NAMES = {"Stem", "Options", "Answer", "Explanation", "Article", "Hint", "Reference", "Source"}
+NAMES = {"Case", "Stem", "Options", "Answer", "Explanation", "Article", "Hint", "Reference", "Source"}
 """The fields that a learner reads."""
 
 
@@ -128,6 +163,29 @@ def test_a_cloze_hides_one_number_a_card_and_shows_the_others(every_kind, visibl
 )
 def test_the_answer_is_the_key(every_kind, visible, id_: str, answer: str) -> None:
     assert visible(every_kind.note(id_)["Answer"]) == answer
+
+
+@pytest.mark.parametrize(
+    ("id_", "front", "back"),
+    [
+        ("short", "HowiscolourspelledinAmerica?", "color✗colourThatisBritish."),
+        ("numeric", "Whatisπ?", "3.14±0.0122–23"),
+        ("matching", "Matchthesymbols.GoldIronAgAu\\(\\mathrm{Fe}\\)", "Gold→AuIron→\\(\\mathrm{Fe}\\)"),
+        ("ordering", "Puttheseinorder.AdultEggLarvaPupa&more", "EggLarvaPupa&moreAdult"),
+        (
+            "gaps",
+            r"(1)_____hastwoatomsof(2)_____in\(x_\boxed{\phantom{xx}3\phantom{xx}}\).ab(2)_____(1)_____(2)hydrogenoxygen",
+            r"Water(H2O)hastwoatomsofhydrogenin\(x_\boxed{2}\).abhydrogenWater(H2O)✓(2)hydrogenThelightest.",
+        ),
+    ],
+)
+def test_a_kind_that_is_no_choice_is_a_plain_card(every_kind, visible, id_: str, front: str, back: str) -> None:
+    note = every_kind.note(id_)
+    (card,) = note.cards()
+    assert (visible(note["Stem"]), visible(note["Answer"]), note["Options"]) == (front, back, "")
+    assert front in visible(card.question()) and back not in visible(card.question())
+    assert front in visible(card.answer()) and back in visible(card.answer())
+    assert visible(note["Case"]) in visible(card.question())
 
 
 def test_fields_that_no_card_shows_are_filled(every_kind) -> None:

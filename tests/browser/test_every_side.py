@@ -5,6 +5,8 @@ from html import unescape
 
 import pytest
 
+from ankibuild.model import Kind
+
 from .deck import Cards, Side
 from .reviewer import Seen
 
@@ -79,6 +81,6 @@ def test_the_back_shows_each_rationale(seen: Seen) -> None:
 
 def test_the_bank_has_every_kind_and_every_card(cards: Cards) -> None:
     fronts: list[Side] = [side for side in cards.sides if side.face == "front"]
-    assert {side.fields["Kind"] for side in fronts} == {"single", "multiple", "true-false", "plain", "cloze"}
+    assert {side.fields["Kind"] for side in fronts} == set(Kind)
     assert [side.ord for side in fronts if side.note == "helicase"] == [1, 2, 3, 4, 5, 6]
     assert [side.ord for side in fronts if side.note == "mitochondrion"] == [1, 2]

@@ -5,9 +5,22 @@ from __future__ import annotations
 import pytest
 
 from ankibuild.checks.control_character_in_text import check
-from ankibuild.model import Option, Question
+from ankibuild.model import Gap, Option, Pair, Question
 
-TEXTS = ("id", "guid", "stem", "answer", "explanation", "article", "hint", "reference", "source", "deck")
+TEXTS = (
+    "id",
+    "guid",
+    "name",
+    "case",
+    "stem",
+    "answer",
+    "explanation",
+    "article",
+    "hint",
+    "reference",
+    "source",
+    "deck",
+)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -21,6 +34,11 @@ def test_every_text_is_looked_through(name: str) -> None:
         Question("x", options=(Option("a\x1f"),)),
         Question("x", options=(Option("a", why="\x1f"),)),
         Question("x", aka=("a", "b\x1f")),
+        Question("x", pairs=(Pair("a\x1f", "b"),)),
+        Question("x", pairs=(Pair("a", "b\x1f"),)),
+        Question("x", order=("a", "b\x1f")),
+        Question("x", gaps=(Gap((Option("a\x1f"),)),)),
+        Question("x", gaps=(Gap((Option("a", why="\x1f"),)),)),
         Question("x", tags=("a", "b\x1f")),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ankibuild.checks.duplicate_option import check
-from ankibuild.model import Option, Origin, Question
+from ankibuild.model import Kind, Option, Origin, Question
 from ankibuild.source import Source, Span
 
 
@@ -23,3 +23,7 @@ def test_different_options_are_fine(texts: tuple[str, ...]) -> None:
 def test_each_repetition_is_shown_with_the_first() -> None:
     found = list(check(question("a", "b", " a", "b", "a\n")))
     assert [(d.span.start, d.related[0].span.start) for d in found] == [(2, 0), (3, 1), (4, 0)]
+
+
+def test_what_is_typed_is_for_another_rule() -> None:
+    assert list(check(Question("x", Kind.SHORT, (Option("a", True), Option("a", True))))) == []

@@ -8,7 +8,7 @@ from ankibuild.checks.missing_answer import check
 from ankibuild.model import Kind, Option, Question
 
 
-@pytest.mark.parametrize("kind", [Kind.PLAIN, Kind.TRUE_FALSE])
+@pytest.mark.parametrize("kind", [Kind.PLAIN, Kind.TRUE_FALSE, Kind.SHORT, Kind.NUMERIC])
 @pytest.mark.parametrize("answer", ["", " "])
 def test_a_question_without_options_needs_an_answer(kind: Kind, answer: str) -> None:
     assert [found.code for found in check(Question("x", kind=kind, answer=answer))] == ["missing-answer"]
@@ -21,6 +21,8 @@ def test_a_question_without_options_needs_an_answer(kind: Kind, answer: str) -> 
         Question("x", options=(Option("a"), Option("b"))),
         Question("x", kind=Kind.CLOZE),
         Question("x", kind=Kind.SINGLE),
+        Question("x", kind=Kind.SHORT, options=(Option("a", correct=True),)),
+        Question("x", kind=Kind.MATCHING),
         Question("x", kind=Kind.TRUE_FALSE, answer="true"),
     ],
 )

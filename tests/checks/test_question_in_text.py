@@ -7,7 +7,7 @@ from ankibuild.model import Question
 
 
 @pytest.mark.parametrize("line", ["- id: a5", "    - stem: Why?", "\t- id: x"])
-@pytest.mark.parametrize("field", ["explanation", "article", "hint", "answer"])
+@pytest.mark.parametrize("field", ["explanation", "article", "hint", "answer", "case"])
 def test_a_line_that_begins_a_question_is_a_warning(line: str, field: str) -> None:
     found = list(check(Question("A?", **{field: f"Because.\n{line}\n  more"})))
     assert [diagnostic.code for diagnostic in found] == ["question-in-text"]

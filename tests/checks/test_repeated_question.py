@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ankibuild.checks.repeated_question import check
-from ankibuild.model import Option, Question
+from ankibuild.model import Gap, Option, Pair, Question
 
 OPTIONS = (Option("a", correct=True), Option("b"))
 
@@ -26,7 +26,17 @@ def test_each_repetition_is_a_warning(found_by) -> None:
         Question("x", options=OPTIONS[:1]),
         Question("x", options=(Option("a"), Option("b", correct=True))),
         Question("x", answer="a"),
+        Question("x", options=OPTIONS, case="A passage."),
+        Question("x", pairs=(Pair("a", "b"),)),
+        Question("x", order=("a", "b")),
+        Question("x", gaps=(Gap(OPTIONS),)),
     ],
 )
 def test_equal_stems_alone_are_fine(found_by, other: Question) -> None:
     assert found_by(check, Question("x", options=OPTIONS), other) == []
+
+
+@pytest.mark.parametrize("part", [{"pairs": (Pair("a", "b"),)}, {"order": ("a", "b")}, {"gaps": (Gap(OPTIONS),)}])
+def test_other_parts_count_as_options_do(found_by, part: dict[str, object]) -> None:
+    question = Question("x", **part)
+    assert found_by(check, question, replace(question, id="again")) == [("repeated-question", ())]

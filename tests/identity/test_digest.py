@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankibuild.identity.digest import content_digest, digest, question_digest, rendered_digest
-from ankibuild.model import Kind, Markup, Option, Origin, Question
+from ankibuild.model import Gap, Kind, Markup, Option, Origin, Pair, Question
 from ankibuild.source import Source, Span
 
 PLAIN = Question(stem="Which gas do plants take up?", answer="Carbon dioxide", id="gas")
@@ -28,10 +28,15 @@ CHANGES = {
     "notetype": "basic",
     "fields": (("Extra", "More."),),
     "markup": Markup.HTML,
+    "case": "A passage.",
+    "pairs": (Pair("a", "b"),),
+    "order": ("a", "b"),
+    "gaps": (Gap((Option("a", correct=True),)),),
 }
 """What counts as content, each with a value that differs from the question's."""
 
 NO_CONTENT = {
+    "name": "Question 12",
     "guid": "Ab$3dEf,9h",
     "deck": "Elsewhere::Deeper",
     "namespace": "another",
@@ -72,6 +77,29 @@ def test_the_digest_that_recognises_a_question_without_id_is_frozen_for_ever(que
         "62caf488dd134fce1349fabc",
     )
     assert question_digest(replace(PLAIN, fields=(("B", "2"), ("A", "1")))) == "ef0ef5f1965275cd2154376c"
+
+
+PARTS = (
+    replace(PLAIN, case="A passage."),
+    replace(PLAIN, kind=Kind.MATCHING, answer="", pairs=(Pair("a", "b"), Pair("", "c"))),
+    replace(PLAIN, kind=Kind.ORDERING, answer="", order=("a", "b")),
+    replace(
+        PLAIN, kind=Kind.GAPS, answer="", gaps=(Gap((Option("a", correct=True, why="w"), Option("b")), choice=True),)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "content", "said"),
+    [
+        (PARTS[0], "66e70e0b78f0e4a1f0c89467", "b99a5fb2383ff383f2240e5f"),
+        (PARTS[1], "87c09d6f01ad2cbfba011678", "1b9640fc416505537d1164c5"),
+        (PARTS[2], "8183d8341c2f2c1139ca3ffa", "9e9745c74fb8fc26baf4f3a1"),
+        (PARTS[3], "a31918d751e8a2e788550afa", "362821fc59bd7d1b4f098975"),
+    ],
+)
+def test_the_digests_of_questions_with_other_parts_are_frozen_for_ever(question, content: str, said: str) -> None:
+    assert (content_digest(question, (), ()), question_digest(question)) == (content, said)
 
 
 def test_the_digest_of_how_a_note_looks_is_frozen_for_ever() -> None:
@@ -138,7 +166,7 @@ def test_questions_are_the_same_word_for_word_whatever_else_they_have(question: 
     assert question_digest(twin) == question_digest(question)
 
 
-@pytest.mark.parametrize("name", ["stem", "kind", "options", "answer"])
+@pytest.mark.parametrize("name", ["stem", "kind", "options", "answer", "case", "pairs", "order", "gaps"])
 def test_each_word_of_a_question_tells_it_from_others(question: Question, name: str) -> None:
     assert question_digest(replace(question, **{name: CHANGES[name]})) != question_digest(question)
 
@@ -146,3 +174,5 @@ def test_each_word_of_a_question_tells_it_from_others(question: Question, name: 
 def test_a_rationale_does_not_tell_a_question_from_others(question: Question) -> None:
     options = tuple(replace(option, why="Rewritten.") for option in question.options)
     assert question_digest(replace(question, options=options)) == question_digest(question)
+    gap, said = Gap((Option("a", correct=True),)), Gap((Option("a", correct=True, why="Because."),))
+    assert question_digest(replace(question, gaps=(gap,))) == question_digest(replace(question, gaps=(said,)))

@@ -15,7 +15,10 @@ def copied(text: str, path: Path, into: Path, attachments=None):
 
 def test_a_picture_inside_the_file_goes_beside_the_yaml(tmp_path: Path) -> None:
     stem, files, _ = copied(
-        "![](quiz.xml.media/a%20b.png)", tmp_path / "quiz.xml", tmp_path / "sources", {"quiz.xml.media/a b.png": lambda: b"x"}
+        "![](quiz.xml.media/a%20b.png)",
+        tmp_path / "quiz.xml",
+        tmp_path / "sources",
+        {"quiz.xml.media/a b.png": lambda: b"x"},
     )
     assert stem == "![](quiz.xml.media/a%20b.png)"
     assert files == {tmp_path / "sources/quiz.xml.media/a b.png": b"x"}

@@ -24,9 +24,7 @@ def test_what_changed_there_arrives_and_edits_here_stay() -> None:
     mine = replace(BASE, explanation="Since the year 987.", tags=(*BASE.tags, "mine"))
     new = replace(BASE, stem="What is the capital of France?", tags=("geography", "new"))
     merged = merge(BASE, mine, new)
-    assert merged.question == replace(
-        mine, stem="What is the capital of France?", tags=("geography", "mine", "new")
-    )
+    assert merged.question == replace(mine, stem="What is the capital of France?", tags=("geography", "mine", "new"))
     assert merged.changed == {"stem", "tags"}
     assert merged.clashes == ()
 

@@ -51,3 +51,15 @@ def test_two_that_are_equally_near_get_new_ones() -> None:
 def test_of_two_equal_texts_each_keeps_one_id() -> None:
     before = [asked("Same?", "a"), asked("Same?", "b")]
     assert ids(name_all([asked("Same?"), asked("Same?"), asked("Same?")], before, ())) == ["a", "b", "same"]
+
+
+def test_a_like_stem_with_another_answer_is_another_question() -> None:
+    before = [asked("What is the capital of France?", "france", "Paris")]
+    (named,) = name_all([asked("What is the capital of Italy?", answer="Rome")], before, ())
+    assert named.id == "what-is-the-capital-of-italy"
+
+
+def test_the_same_stem_with_a_corrected_answer_is_the_same_question() -> None:
+    before = [asked("What is the capital of France?", "france", "Pairs")]
+    (named,) = name_all([asked("What is the capital of France?", answer="Paris")], before, ())
+    assert named.id == "france"

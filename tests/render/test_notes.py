@@ -9,7 +9,7 @@ import pytest
 from ankibuild.diagnostics import Diagnostic
 from ankibuild.identity.ids import Identified
 from ankibuild.labels import LABELS
-from ankibuild.model import Kind, Option, Origin, Question
+from ankibuild.model import Kind, Option, Origin, Pair, Question
 from ankibuild.note import Note
 from ankibuild.notetypes import FIELDS
 from ankibuild.project import Project
@@ -52,9 +52,30 @@ def test_a_plain_question_fills_few_fields(fields) -> None:
 
 
 def test_every_text_has_its_field(fields) -> None:
-    found = fields(replace(PLAIN, explanation="*e*", article="*a*", hint="*h*", reference="*r*", source="*s*"))
-    for name in ("Explanation", "Article", "Hint", "Reference", "Source"):
+    found = fields(
+        replace(PLAIN, case="*c*", explanation="*e*", article="*a*", hint="*h*", reference="*r*", source="*s*")
+    )
+    for name in ("Case", "Explanation", "Article", "Hint", "Reference", "Source"):
         assert found[name] == f"<em>{name[0].lower()}</em>"
+
+
+def test_the_name_is_shown_nowhere(fields) -> None:
+    assert fields(replace(PLAIN, name="Question 12")) == fields(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [
+        (Kind.SHORT, {"options": (Option("a", correct=True), Option("b", why="w"))}),
+        (Kind.NUMERIC, {"options": (Option("3 ± 1", correct=True),)}),
+        (Kind.MATCHING, {"pairs": (Pair("a", "b"), Pair("c", "d"))}),
+        (Kind.ORDERING, {"order": ("a", "b")}),
+    ],
+)
+def test_kinds_that_are_no_choice_fill_the_stem_and_the_answer(fields, kind: Kind, parts: dict[str, object]) -> None:
+    found = fields(replace(PLAIN, answer="", kind=kind, **parts))
+    assert found.keys() == {"Stem", "Answer", "Kind", "Id"}
+    assert found["Kind"] == str(kind)
 
 
 def test_options_are_one_list_in_which_the_key_is_marked(fields) -> None:

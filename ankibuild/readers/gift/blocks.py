@@ -114,7 +114,7 @@ def _parted(file: Gift) -> Iterator[Block]:
         if line.startswith(CATEGORY):
             yield Block(start, end)
         elif file.source.text[start:end].strip():
-            begin = start if begin < 0 else begin
+            begin, code_end = (start, start) if begin < 0 else (begin, code_end)
             code_end = end if line else code_end
             depth += line.count("{") - line.count("}")
     if begin >= 0:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from ankibuild.model import Text
 from ankibuild.readers.collecting import Collector
+from ankibuild.readers.gap_marks import BLANK, gap_mark, without_marks
 from ankibuild.readers.gift.answers import Section, Stretch
 from ankibuild.readers.gift.blocks import Gift
-from ankibuild.readers.moodle.texts import BLANK, MARKDOWN, Texts, gap_mark, without_marks
+from ankibuild.readers.moodle.texts import MARKDOWN, Texts
 
 _FORMAT = re.compile(r"\s*+\[(html|moodle|plain|markdown)\]")
 

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from ankibuild.model import Kind, RawAnswer, RawGap, RawOption, RawPair, Text
 from ankibuild.readers.gift.answers import Entry, Form, Section, Stretch
 from ankibuild.readers.gift.page import Page
-from ankibuild.readers.moodle.answers import Answer, Fault, Keyed, choice, numeric, percent, short, true_false
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the answers are, and the feedback that belongs to none of them."""
-
-    kind: Kind
-    options: tuple[RawOption, ...] = ()
-    answers: tuple[RawAnswer, ...] = ()
-    pairs: tuple[RawPair, ...] = ()
-    gaps: tuple[RawGap, ...] = ()
-    feedback: tuple[Text, ...] = field(default=())
+from ankibuild.readers.moodle.answers import Answer, Keyed, choice, numeric, percent, short, true_false
+from ankibuild.readers.parts import Fault, Parts
 
 
 def parts(page: Page, sections: Sequence[Section]) -> Parts | Fault:
@@ -30,9 +19,9 @@ def parts(page: Page, sections: Sequence[Section]) -> Parts | Fault:
     found = _READ[sections[0].form](page, sections[0])
     if isinstance(found, Fault):
         return found
-    return Parts(
-        found.kind, found.options, found.answers, found.pairs, (), (*found.feedback, *_general(page, sections))
-    )
+    if sections[0].form is Form.ESSAY:
+        return found
+    return replace(found, feedback=(*found.feedback, *_general(page, sections)))
 
 
 def _general(page: Page, sections: Sequence[Section]) -> tuple[Text, ...]:

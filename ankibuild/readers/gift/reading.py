@@ -12,9 +12,9 @@ from ankibuild.readers.gift.answers import Section, looks_like_answers, may_be_a
 from ankibuild.readers.gift.blocks import CATEGORY, Block, Gift, blocks, gift
 from ankibuild.readers.gift.page import Page
 from ankibuild.readers.gift.questions import parts
-from ankibuild.readers.moodle.answers import Fault
 from ankibuild.readers.moodle.categories import category_deck
-from ankibuild.readers.moodle.texts import MOODLE, Texts, joined
+from ankibuild.readers.moodle.texts import MOODLE, Texts
+from ankibuild.readers.parts import Fault, joined
 from ankibuild.source import Span
 
 _BRACE = re.compile(r"[{}]")

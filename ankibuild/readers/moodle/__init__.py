@@ -1,14 +1,6 @@
-"""To be written."""
+"""Moodle XML (https://docs.moodle.org/en/Moodle_XML_format)."""
 
-from ankibuild.readers.collecting import Read
-from ankibuild.readers.file import File
+from ankibuild.readers.moodle.reading import read
+from ankibuild.readers.moodle.sniffing import sniff
 
-
-def sniff(file: File) -> bool:
-    """Not yet."""
-    return False
-
-
-def read(file: File) -> Read:
-    """Not yet."""
-    raise NotImplementedError
+__all__ = ["read", "sniff"]

@@ -7,13 +7,13 @@ part of the marks on each right answer, and takes marks away for wrong ones. A c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ankibuild.markup import plain_to_markdown
 from ankibuild.model import NO_TEXT, RawOption, Text
 from ankibuild.readers.collecting import Collector
+from ankibuild.readers.parts import Fault
 from ankibuild.source import Span
 
 _CLOSE = 0.1
@@ -34,14 +34,6 @@ class Answer(NamedTuple):
     why: Text = NO_TEXT
     percent: float = 0.0
     tolerance: str = ""
-
-
-class Fault(NamedTuple):
-    """Why a question is rejected: the code of the error, the place and its facts."""
-
-    code: str
-    span: Span
-    facts: Mapping[str, str] = MappingProxyType({})
 
 
 class Keyed(NamedTuple):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector
+from ankibuild.readers.gap_marks import numbered
 from ankibuild.source import Span
 
 HTML, MARKDOWN, PLAIN, MOODLE = "html", "markdown", "plain", "moodle"
@@ -27,16 +28,6 @@ _PICTURE = re.compile(r"<img\b[^<>]*+>", re.IGNORECASE)
 _PICTURE_IN_MARKDOWN = re.compile(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
 _ALT = re.compile(r"\balt\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
 _DATA = re.compile(r"data:([a-z]+)/([a-z0-9]+)[^,;]*+;base64,", re.IGNORECASE)
-_GAP = re.compile("\ue000([0-9]+)\ue001")
-_LIKE_A_GAP = re.compile(r"\[\[(?=[0-9]+\]\])")
-
-BLANK = "_____"
-"""The blank of a sentence in which one word is missing."""
-
-
-def gap_mark(number: int) -> str:
-    """A sign for a gap that no conversion changes; `Texts.read` makes `[[1]]` of it."""
-    return f"\ue000{number}\ue001"
 
 
 @dataclass
@@ -51,11 +42,11 @@ class Texts:
         if not value.strip():
             return NO_TEXT
         placed = self._place_files(value, span, files or {})
-        return Text(_GAP.sub(r"[[\1]]", self._convert(placed, form)), span)
+        return Text(numbered(self._convert(placed, form)), span)
 
     def _convert(self, value: str, form: str) -> str:
         if form == MARKDOWN:
-            return _LIKE_A_GAP.sub(r"\[\[", value) if _GAP.search(value) else value
+            return value
         if form == HTML:
             return html_to_markdown(value, self._address)
         if form == MOODLE and _TAG.search(value):
@@ -91,17 +82,6 @@ class Texts:
             name = f"{found[1].lower()}-{len(self.drawn) + 1}.{kind}"
             self.drawn[address] = self.collector.attach(name, lambda: decoded(address[found.end() :]))
         return self.drawn[address]
-
-
-def joined(texts: Iterable[Text]) -> Text:
-    """Several texts as paragraphs of one, at the place of the first."""
-    said = [text for text in texts if text.value.strip()]
-    return Text("\n\n".join(text.value.strip() for text in said), said[0].span) if said else NO_TEXT
-
-
-def without_marks(text: str) -> str:
-    """A text of a file without what `gap_mark` makes, so that no file can make marks of its own."""
-    return _GAP.sub("", text)
 
 
 def _named_instead(picture: str, missing: Mapping[str, str], bracket: str) -> str:

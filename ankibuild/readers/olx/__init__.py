@@ -1,14 +1,6 @@
-"""To be written."""
+"""Open edX: problems in OLX, alone or in a course (https://docs.openedx.org, "Open Learning XML")."""
 
-from ankibuild.readers.collecting import Read
-from ankibuild.readers.file import File
+from ankibuild.readers.olx.reading import read
+from ankibuild.readers.olx.sniffing import sniff
 
-
-def sniff(file: File) -> bool:
-    """Not yet."""
-    return False
-
-
-def read(file: File) -> Read:
-    """Not yet."""
-    raise NotImplementedError
+__all__ = ["read", "sniff"]

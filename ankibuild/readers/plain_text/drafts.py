@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ankibuild.readers.plain_text import words
+from ankibuild.readers.plain_text.around import heading_level
 from ankibuild.readers.plain_text.lines import Line
 from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, Style, inner_marks
 from ankibuild.readers.plain_text.segments import Segment
@@ -56,6 +57,8 @@ class _Drafting:
         self.flashcards = "word" in mark.style and (self.draft.style is None or self.draft.style.form != ":")
         self.blank = False
         self.at = 0
+        self.key_first = False
+        self.begin = _begin(segment.looks, self.draft.style)
 
     def run(self) -> Draft:
         for at, look in enumerate(self.looks):
@@ -86,6 +89,7 @@ class _Drafting:
         self.part = getattr(self.draft, label)
         self.draft.labelled |= label == "explanation"
         if label == "key":
+            self.key_first = not self.draft.options
             self.draft.key_is_text = look.line.text.startswith("^ ")
             self._take_key(line)
         elif line.text:
@@ -106,39 +110,35 @@ class _Drafting:
     def _option(self, at: int, look: Look, line: Line) -> bool:
         """Takes the line as one option or several, if it is; a stem may stand before them."""
         style = self.draft.style
-        if style is None or (self.draft.key and not self._after_key_is_options()):
+        if style is None or (self.draft.key and not self.key_first) or self.draft.explanation:
             return False
         mark = next((mark for mark in look.options if mark.style == style), None) if at or not look.question else None
-        if mark is None or not self._expects(mark, look):
+        if mark is None or at < self.begin or not self._expects(mark, look):
             return self._inline_in_stem(at, line, style)
         self._begin_option(mark, line, self._chain(at, line, mark))
         return True
 
-    def _after_key_is_options(self) -> bool:
-        """Some dumps name the answer before the options."""
-        return not self.draft.options and not self.draft.explanation
-
     def _expects(self, mark: OptionMark, look: Look) -> bool:
         count = len(self.draft.options)
-        if mark.index < 0:
+        if mark.place < 0:
             return True
         last = self.draft.options[-1].index if self.draft.options else -1
-        if mark.index == 0 and count > 1:
+        if mark.place == 0 and count > 1:
             self.draft.doubled = self.draft.doubled or look.line
-        return mark.index == 0 if not count else last <= mark.index <= last + _SKIPPED_LABELS
+        return mark.place == 0 if not count else last <= mark.place <= last + _SKIPPED_LABELS
 
     def _chain(self, at: int, line: Line, mark: OptionMark) -> list[tuple[int, OptionMark]]:
         """The further options on a line, as far as the next lines do not have them."""
-        if mark.index < 0:
+        if mark.place < 0:
             return []
-        return self._unless_below(at, inner_marks(line.text, mark.length, mark.style, mark.index + 1))
+        return self._unless_below(at, inner_marks(line.text, mark.length, mark.style, mark.place + 1))
 
     def _unless_below(self, at: int, marks: list[tuple[int, OptionMark]]) -> list[tuple[int, OptionMark]]:
         style = self.draft.style
         for look in self.looks[at + 1 : at + 1 + _NEAR]:
             below = next((mark for mark in look.options if mark.style == style), None)
             if below is not None:
-                return [entry for entry in marks if entry[1].index < below.index] if below.index else []
+                return [entry for entry in marks if entry[1].place < below.place] if below.place else []
         return marks
 
     def _inline_in_stem(self, at: int, line: Line, style: Style) -> bool:
@@ -160,7 +160,7 @@ class _Drafting:
         ends = [offset for offset, _ in more] + [len(line.text)]
         for (offset, piece), end in zip(pieces, ends, strict=True):
             text = line.cut(offset + piece.length, end)
-            index = piece.index if piece.index >= 0 else len(self.draft.options)
+            index = piece.place if piece.place >= 0 else len(self.draft.options)
             self.draft.options.append(DraftOption(index, piece.marker, [text]))
             self._close(self.draft.options[-1].lines, text)
         self.draft.last = line
@@ -176,7 +176,7 @@ class _Drafting:
         """A line without a mark goes on with its part; behind a blank line, options and keys are over."""
         draft = self.draft
         in_option = any(self.part is option.lines for option in draft.options)
-        if self.blank and in_option and not self._option_goes_on(line):
+        if in_option and (self._is_heading(line) or (self.blank and not self._option_goes_on(line))):
             self.part = draft.loose
         elif self.part is draft.key and draft.key:
             self.part = draft.behind if self.blank else draft.explanation
@@ -187,6 +187,12 @@ class _Drafting:
         if in_option and self.part is not draft.loose:
             self._close(self.part, line)
 
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a chapter begins below the options: its heading is the last of the question's lines."""
+        if not words.HEADING.match(line.text) or not heading_level(line, ()):
+            return False
+        return not any(look.line.text for look in self.looks[self.at + 1 : self.at + _NEAR])
+
     def _option_goes_on(self, line: Line) -> bool:
         first = self.draft.options[-1].lines[0]
         return line.indent >= first.indent > 0 or self._more_options_follow()
@@ -196,7 +202,7 @@ class _Drafting:
         for look in self.looks[self.at + 1 : self.at + 1 + _NEAR]:
             if look.label:
                 return False
-            if any(mark.style == self.draft.style and mark.index == len(self.draft.options) for mark in look.options):
+            if any(mark.style == self.draft.style and mark.place == len(self.draft.options) for mark in look.options):
                 return True
         return False
 
@@ -223,8 +229,25 @@ def _style_of(looks: Sequence[Look], dialect: Dialect) -> Style | None:
             own[style] = own.get(style, 0) + 2
         for mark in look.options if at or not look.question else ():
             reached = own.get(mark.style, 0)
-            if mark.index in (-1, reached):
+            if mark.place in (-1, reached):
                 own[mark.style] = reached + 1
-    candidates = [*dialect.options, *(style for style in own if style.form not in ("bare", "") and style.alphabet != "digit")]
+    candidates = [
+        *dialect.options,
+        *(style for style in own if style.form not in ("bare", "") and style.alphabet != "digit"),
+    ]
     two = next((style for style in candidates if own.get(style, 0) > 1), None)
     return two or next((style for style in dialect.options[:1] if own.get(style)), None)
+
+
+def _begin(looks: Sequence[Look], style: Style | None) -> int:
+    """The line at which options begin: the last first option before the second, so that no `A` of a stem is one."""
+    first = 0
+    for at, look in enumerate(looks):
+        if style in look.inner:
+            return at
+        found = {mark.place for mark in look.options if mark.style == style}
+        if 1 in found:
+            return first
+        if 0 in found:
+            first = at
+    return 0

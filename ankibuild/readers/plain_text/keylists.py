@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from ankibuild.readers.plain_text.lines import Line
 from ankibuild.readers.plain_text.survey import Dialect, Look
-from ankibuild.readers.plain_text.words import FURNITURE, HEADING, KEY_LIST_HEADING, RULE
+from ankibuild.readers.plain_text.words import (
+    HEADING,
+    KEY_LIST,
+    KEY_LIST_HEADING,
+    RULE,
+    beginnings,
+    is_furniture,
+    may_begin,
+)
 
 _LETTERS = r"[A-Za-z](?:\s?[,&/]\s?[A-Za-z])*+(?!\w)|[A-H]{2,6}(?!\w)|(?:true|false)(?!\w)|[а-еА-Е](?!\w)|[①-⑩√×]"
 _PAIR = re.compile(
@@ -17,7 +25,9 @@ _PAIR = re.compile(
     rf"[(\[]?(?P<key>{_LETTERS})[)\]]?[.,;|、\s]*+",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(\d{1,5})\s?[-–—~～至]\s?(\d{1,5})\s*+[.:：)、]?+\s*+(?P<keys>[A-Ha-h](?:[\s,]{0,3}[A-Ha-h])*+)[\s,;.|]*+")
+_RANGE = re.compile(
+    r"(\d{1,5})\s?[-–—~～至]\s?(\d{1,5})\s*+[.:：)、]?+\s*+(?P<keys>[A-Ha-h](?:[\s,]{0,3}[A-Ha-h])*+)[\s,;.|]*+"
+)
 _NUMBERS = re.compile(r"\d{1,5}(?:[\s|.]++\d{1,5})++[\s|.]*+$")
 _KEYS = re.compile(r"[A-Ha-h](?:[\s|]++[A-Ha-h])++[\s|]*+$")
 
@@ -52,11 +62,13 @@ def find_lists(looks: Sequence[Look], dialect: Dialect) -> Found:
     lists: list[KeyList] = []
     kept: list[Look] = []
     bodies = _bodies(looks, dialect)
-    at = 0
+    at = barren = 0
     while at < len(looks):
-        headed = bool(KEY_LIST_HEADING.match(looks[at].line.text[:_LONGEST_HEADING])) and bool(looks[at].line.text)
+        headed = at >= barren and _is_list_heading(looks[at])
         end = _end(looks, at + 1, bodies) if headed else _bare_end(looks, at, dialect)
-        entries, left = _read(looks[at + headed : end]) if end > at else ([], [])
+        entries, left = _read(looks[at + headed : end]) if end > at else (_on_one_line(looks[at]), [])
+        barren = end if headed and not entries else barren
+        end = max(end, at + 1)
         if entries:
             lists.append(KeyList(len(kept), entries, left))
             at = end
@@ -64,6 +76,14 @@ def find_lists(looks: Sequence[Look], dialect: Dialect) -> Found:
             kept.append(looks[at])
             at += 1
     return Found(lists, kept)
+
+
+def _is_list_heading(look: Look) -> bool:
+    head = look.line.text[:_LONGEST_HEADING]
+    return may_begin(head.lstrip("#=*_- "), _BEGINNINGS) and KEY_LIST_HEADING.match(head) is not None
+
+
+_BEGINNINGS = beginnings(KEY_LIST)
 
 
 def read_list(looks: Sequence[Look]) -> KeyList:
@@ -99,13 +119,19 @@ def _end(looks: Sequence[Look], at: int, bodies: list[bool]) -> int:
 
 def _bare_end(looks: Sequence[Look], at: int, dialect: Dialect) -> int:
     """Where a list without a heading ends, `at` where there is none: two keys or more, and nothing else on their lines."""
-    if any(style.alphabet == "digit" for style in dialect.options[:1]):
+    if not looks[at].line.text or any(style.alphabet == "digit" for style in dialect.options[:1]):
         return at
     end, count = at, 0
     while end < len(looks) and (not looks[end].line.text or (found := pairs(looks[end].line))):
         count += len(found) if looks[end].line.text else 0
         end += 1
-    return end if count > 1 and looks[at].line.text else at
+    return end if count > 1 else at
+
+
+def _on_one_line(look: Look) -> list[Entry]:
+    """`Answers: 1-A, 2-B`."""
+    found = pairs(look.line.cut(look.value)) if look.label in ("key", "solution") else []
+    return found if len(found) > 1 else []
 
 
 def pairs(line: Line) -> list[Entry]:
@@ -119,7 +145,9 @@ def pairs(line: Line) -> list[Entry]:
         if match and (several := _range(line, match, shift)):
             found += several
         elif match := _PAIR.match(text, at):
-            found.append(Entry(int(match["number"]), line.cut(shift + match.start("key"), shift + match.end("key")), True))
+            found.append(
+                Entry(int(match["number"]), line.cut(shift + match.start("key"), shift + match.end("key")), True)
+            )
         else:
             return []
         at = match.end()
@@ -148,7 +176,7 @@ def _read(looks: Sequence[Look]) -> tuple[list[Entry], list[Line]]:
             entries += found
         elif (look.label == "key" and entries) or look.question:
             _take(look, entries, left)
-        elif FURNITURE.match(line.text) or not entries or _is_heading(line):
+        elif is_furniture(line.text) or not entries or _is_heading(line):
             left += [] if _NUMBERS.match(line.text) or _is_heading(line) else [line]
         else:
             entries[-1].lines.append(line)

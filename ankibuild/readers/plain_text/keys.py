@@ -9,16 +9,38 @@ from typing import NamedTuple
 from ankibuild.readers.plain_text.marks import ALPHABETS, READINGS, Style
 
 TRUE = frozenset(
-    ("true", "t", "yes", "richtig", "wahr", "verdadero", "vrai", "верно", "правда", "да", "对", "对的", "正确", "√", "✓")
+    (
+        "true",
+        "t",
+        "yes",
+        "richtig",
+        "wahr",
+        "verdadero",
+        "vrai",
+        "верно",
+        "правда",
+        "да",
+        "对",
+        "对的",
+        "正确",
+        "√",
+        "✓",
+    )
 ) | frozenset(("vero", "verdadeiro", "prawda", "doğru", "正しい", "○", "○", "sant", "waar", "참", "صح"))
 FALSE = frozenset(
     ("false", "f", "no", "falsch", "falso", "faux", "неверно", "ложь", "нет", "错", "错误", "×", "✗", "x", "fałsz")
 ) | frozenset(("yanlış", "誤り", "falskt", "onwaar", "niet waar", "거짓", "خطأ"))
 
-_LEAD = re.compile(r"(?:[*_\"“”'\s]|(?:options?|choices?|letters?|alternatives?|вариант|opción|antwort)\b\s*+[:.]?)*+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:[*_\"“”'\s]|(?:options?|choices?|letters?|alternatives?|вариант|opción|antwort)\b\s*+[:.]?)*+", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[(\[（]?\s?(\d{1,2}|[^\W\d_]{1,8}|[①-⑩Ⓐ-Ⓗⓐ-ⓗ]++)\s?(?P<close>[)\]）]?)[*_]{0,2}")
-_SEPARATOR = re.compile(r"\s*+(?:[,;&/+、，和]|\b(?:and|und|y|et|e|и|ve|en|och)\b)\s*+(?:(?:and|und|&)\s++)?+", re.IGNORECASE)
-_REST = re.compile(r"\s*+(?:[.):：\-–—,;、]++\s*+|(?=[(\[])|(?=\b(?:because|since|as|weil|da|porque|car|parce)\b)|$)", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*+(?:[,;&/+、，和]|\b(?:and|und|y|et|e|и|ve|en|och)\b)\s*+(?:(?:and|und|&)\s++)?+", re.IGNORECASE
+)
+_REST = re.compile(
+    r"\s*+(?:[.):：\-–—,;、]++\s*+|(?=[(\[])|(?=\b(?:because|since|as|weil|da|porque|car|parce)\b)|$)", re.IGNORECASE
+)
 _EDGES = " \t\n.,;:*_\"“”'`"
 
 
@@ -93,9 +115,11 @@ def _with_rest(value: str, at: int, named: list[int], labels: Sequence[int], tex
 
 def _same_option(rest: str, named: list[int], labels: Sequence[int], texts: Sequence[str]) -> bool:
     """Whether a text is that of the one option named."""
-    return len(named) == 1 and named[0] in labels and squeezed(rest).strip("()[]") == squeezed(
-        texts[list(labels).index(named[0])]
-    ).strip("()[]")
+    return (
+        len(named) == 1
+        and named[0] in labels
+        and squeezed(rest).strip("()[]") == squeezed(texts[list(labels).index(named[0])]).strip("()[]")
+    )
 
 
 def _chosen(named: list[int], labels: Sequence[int], rest: int, value: str) -> Choice:
@@ -117,7 +141,11 @@ def _indexes(token: str, style: Style, many: int) -> list[int]:
     several = [_index(letter, style) for letter in token]
     known = [index for index in several if index is not None]
     ascending = known == sorted(set(known)) and len(known) == len(token)
-    return known if ascending and len(token) <= many and (token.isupper() or not token.isascii() or _no_word(token)) else []
+    return (
+        known
+        if ascending and len(token) <= many and (token.isupper() or not token.isascii() or _no_word(token))
+        else []
+    )
 
 
 def _no_word(token: str) -> bool:
@@ -130,7 +158,9 @@ def _index(label: str, style: Style) -> int | None:
     alphabet = style.alphabet
     for form in (label, label.upper(), label.lower()):
         for known, index in READINGS.get(form, ()):
-            if known.removeprefix("small ").removeprefix("upper ") == alphabet.removeprefix("small ").removeprefix("upper "):
+            if known.removeprefix("small ").removeprefix("upper ") == alphabet.removeprefix("small ").removeprefix(
+                "upper "
+            ):
                 return index
             if {known, alphabet} == {"upper", "lower"}:
                 return index

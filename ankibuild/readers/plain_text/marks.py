@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ankibuild.readers.plain_text.words import QUESTION
+from ankibuild.readers.plain_text.words import QUESTION, QUESTIONS, may_begin
 
 ALPHABETS = {
     "upper": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -49,11 +49,12 @@ class QuestionMark(NamedTuple):
 class OptionMark(NamedTuple):
     """The mark of an option.
 
-    `marker` is what stands before it and may say that it is right; `length` is the offset at which its text begins.
+    `place` is that of its label in the alphabet, from 0 on, -1 for a bullet; `marker` is what stands before it and may
+    say that it is right; `length` is the offset at which its text begins.
     """
 
     style: Style
-    index: int
+    place: int
     marker: str
     length: int
 
@@ -84,7 +85,7 @@ _OPTION = re.compile(
     rf"(?P<marker>(?:{MARKER}|{EMPTY})\s*+)?+(?:"
     rf"(?P<circled>[{_CIRCLED}])[.):、]?+|"
     rf"(?P<open>[(\[（【])\s?(?P<inner>{LABEL})\s?[)\]）】][.:]?+|"
-    rf"(?P<label>{LABEL})(?P<close>\s?[)）]|[.．、](?![{_LETTERS}]\.)(?!\d)|[:：](?!//)|\s[-–—](?=\s)|/(?=\s)|(?P<bare>(?=\s\S)))"
+    rf"(?P<label>{LABEL})(?P<close>\s?[)）]|[.．、](?![{_LETTERS}]\.)|[:：](?!//)|\s[-–—](?=\s)|/(?=\s)|(?P<bare>(?=\s\S)))"
     rf")[*_]{{0,2}}+\s*+"
 )
 _BULLET = re.compile(
@@ -95,7 +96,7 @@ _WORD = "|".join(re.escape(word) for word in sorted(QUESTION, key=len, reverse=T
 _CJK = re.compile(r"第\s*+(\d{1,5}|[一二三四五六七八九十百]{1,5})\s*+[题題問问道문][.:：、)）]?+\s*+")
 _NUMBERED_WORD = re.compile(
     rf"[#*_\[(【\s]{{0,6}}+(?:{_WORD})\s*+(?:(?:no|nr|number|num)\b\.?+|n[°º]|№|\#)?+\s*+[:：]?+\s*+(?P<number>\d{{1,5}})"
-    r"(?:\s*+(?:of|/|von|de|sur|из)\s*+\d{1,5})?+[*_]{0,2}+\s*+(?P<close>[.):：）\]】\-–—、．|]++[*_]{0,2}+|$|(?=\s))\s*+",
+    r"(?:\s*+(?:of|/|von|de|sur|из)\s*+\d{1,5})?+[*_]{0,2}+(?P<close>\s*+[.):：）\]】\-–—、．|]++[*_]{0,2}+|$|(?=\s))\s*+",
     re.IGNORECASE,
 )
 _QUICK = re.compile(r"[#*\s(\[]{0,4}(?:q|mcq|[^\x00-\x7f])", re.IGNORECASE)
@@ -104,12 +105,17 @@ _NUMBER = re.compile(
     r"(?:\*\*|\#{1,6}\s++)?+(?:(?P<hash>[#№])\s?)?+(?P<open>[(\[（])?+\s?(?P<number>\d{1,5})"
     r"(?P<close>\s?[.．、](?:\))?|\s?[)\]）]\.?|\s?[:：](?!\d)|\s?[-–—]\s|/\s|\t\s*+|(?=\s\s))(?!\d)(?:\*\*)?\s*+"
 )
+_POINTS = re.compile(
+    r"[(\[（]\s?\d{1,3}(?:[.,]\d)?\s?(?:points?|pts?\.?|marks?|punkte?|puntos?|балл\w{0,2}|分)\s?[)\]）]\s*+", re.IGNORECASE
+)
 _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 
 
 def question_mark(text: str) -> QuestionMark | None:
     """The mark that a line begins with, if it looks like one of a question."""
-    return _cjk(text) or _word(text) or _number(text)
+    mark = (may_begin(text, QUESTIONS) and (_cjk(text) or _word(text))) or _number(text)
+    points = _POINTS.match(text, mark.length) if mark else None
+    return mark._replace(length=points.end()) if mark and points else mark
 
 
 def _cjk(text: str) -> QuestionMark | None:
@@ -158,10 +164,18 @@ def option_marks(text: str) -> tuple[OptionMark, ...]:
         return bullet
     label = match["circled"] or match["inner"] or match["label"]
     marker = (match["marker"] or "").strip()
+    if label.isdecimal() and text[match.end() - 1] == "." and text[match.end() :][:1].isdecimal():
+        return bullet
     readings = (("digit", int(label) - 1),) if label.isdecimal() else READINGS.get(label, ())
     form = _form(match)
-    marks = (OptionMark(Style(alphabet, form), index, marker, match.end()) for alphabet, index in readings if index >= 0)
-    return (*(mark for mark in marks if form != "bare" or mark.style.alphabet == "upper"), *bullet)
+    marks = (
+        OptionMark(Style(alphabet, form), index, marker, match.end()) for alphabet, index in readings if index >= 0
+    )
+    kept = [mark for mark in marks if form != "bare" or mark.style.alphabet == "upper"]
+    if form == "-" and text[match.end("label") :][:1].isspace():
+        at = match.end("label")
+        kept += [OptionMark(Style("upper", "bare"), m.place, marker, at) for m in kept if m.style.alphabet == "upper"]
+    return (*kept, *bullet)
 
 
 def _form(match: re.Match[str]) -> str:
@@ -189,7 +203,9 @@ def inner_marks(text: str, begin: int, style: Style | None, index: int) -> list[
     found: list[tuple[int, OptionMark]] = []
     for boundary in _BOUNDARY.finditer(text, begin):
         for mark in _marks_at(text, boundary.start()):
-            if mark.index == index and (mark.style == style if style else mark.style.alphabet not in ("bullet", "roman")):
+            if mark.place == index and (
+                mark.style == style if style else mark.style.alphabet not in ("bullet", "roman")
+            ):
                 found.append((boundary.start(), mark))
                 style, index = mark.style, index + 1
                 break

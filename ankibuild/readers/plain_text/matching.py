@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ankibuild.readers.plain_text.drafts import Draft
 from ankibuild.readers.plain_text.keylists import Entry, KeyList
+
+_Thing = TypeVar("_Thing")
 
 
 class Matched(NamedTuple):
@@ -62,9 +64,9 @@ def _pair(
             unmatched.append(entry)
 
 
-def _chapters[T](numbered: Sequence[tuple[T, int | None]]) -> list[list[tuple[T, int]]]:
+def _chapters(numbered: Sequence[tuple[_Thing, int | None]]) -> list[list[tuple[_Thing, int]]]:
     """Runs in which numbers rise."""
-    chapters: list[list[tuple[T, int]]] = []
+    chapters: list[list[tuple[_Thing, int]]] = []
     last = None
     for thing, number in numbered:
         if number is None:

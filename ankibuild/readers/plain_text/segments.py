@@ -80,7 +80,7 @@ def _numbered(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
 def _note(current: _Current, look: Look, dialect: Dialect) -> None:
     """What a line adds to the question that it stands in."""
     mark = dialect.option(look)
-    if mark and mark.index in (-1, current.options):
+    if mark and mark.place in (-1, current.options):
         current.options += 1
     if any(style in dialect.options for style in look.inner):
         current.options = max(current.options, 2)
@@ -88,7 +88,7 @@ def _note(current: _Current, look: Look, dialect: Dialect) -> None:
         current.keyed = True
 
 
-def _begins(  # noqa: PLR0913
+def _begins(
     at: int,
     mark: QuestionMark,
     looks: Sequence[Look],
@@ -121,7 +121,7 @@ def _inside_options(at: int, looks: Sequence[Look], dialect: Dialect, ahead: _Ah
     if not current.options or current.keyed or following == len(looks) or any(looks[at].inner):
         return False
     mark = dialect.option(looks[following])
-    return mark is not None and mark.index == current.options and ahead.opening[at] >= following
+    return mark is not None and mark.place == current.options and ahead.opening[at] >= following
 
 
 def _parted(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
@@ -131,9 +131,8 @@ def _parted(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
     current = _Current(None)
     blank = True
     for at, look in enumerate(looks):
-        first = len(found) == 1 and _is_last_paragraph(at, looks, ahead)
-        begins = look.line.text and blank and (current.complete or first) and _opens_later(at, looks, ahead)
-        if begins and not look.label and not dialect.option(look) and not HEADING.match(look.line.text):
+        may = look.line.text and blank and not look.label and not dialect.option(look)
+        if may and _opens_later(at, looks, ahead) and (current.complete or _is_first(at, found, looks, ahead)):
             found.append(Segment(QuestionMark("", None, 0), []))
             current = _Current(None)
         found[-1].looks.append(look)
@@ -143,8 +142,10 @@ def _parted(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
     return found
 
 
-def _is_last_paragraph(at: int, looks: Sequence[Look], ahead: _Ahead) -> bool:
-    """Whether options follow this line directly, or behind one blank line."""
+def _is_first(at: int, found: list[Segment], looks: Sequence[Look], ahead: _Ahead) -> bool:
+    """Whether the first question begins: options follow this line directly, or behind one blank line."""
+    if len(found) > 1 or HEADING.match(looks[at].line.text):
+        return False
     between = [look.line.text for look in looks[at : min(ahead.opening[at], at + _LONGEST_PARAGRAPH)]]
     while between and not between[-1]:
         between.pop()

@@ -51,7 +51,7 @@ class Dialect:
     def opens(self, look: Look) -> bool:
         """Whether the options of a question begin on a line."""
         mark = self.option(look)
-        return (mark is not None and mark.index <= 0) or any(style in self.options for style in look.inner)
+        return (mark is not None and mark.place <= 0) or any(style in self.options for style in look.inner)
 
 
 def look_at(line: Line) -> Look:
@@ -61,7 +61,7 @@ def look_at(line: Line) -> Look:
     label, value = label_of(line.text)
     question = question_mark(line.text)
     options = option_marks(line.text)
-    begin = question.length if question else next((mark.length for mark in options if mark.index == 0), 0)
+    begin = question.length if question else next((mark.length for mark in options if mark.place == 0), 0)
     first = 0 if question or not begin else 1
     inner = inner_marks(line.text, max(begin - 1, 0), None, first)
     styles = (inner[0][1].style,) if len(inner) >= 2 - first else ()
@@ -73,6 +73,8 @@ def label_of(text: str) -> tuple[str, int]:
     if text.startswith("^ "):
         return "key", 2
     head = text[:_LONGEST_LABEL]
+    if not words.may_begin(head, words.LABELS):
+        return "", 0
     for name, pattern in _LABELS:
         if match := pattern.match(head):
             return name, match.end()
@@ -110,7 +112,9 @@ def _preferred(tiers: list[list[Style]], runs: Counter[Style]) -> list[Style]:
 def _dialect(scores: Counter[str], options: list[Style]) -> Dialect:
     words_first = [style for style in scores if "word" in style]
     numbers = [style for style, _ in scores.most_common() if "word" not in style]
-    questions = words_first if words_first and sum(scores[s] for s in words_first) * 2 >= max(scores.values()) else numbers
+    questions = (
+        words_first if words_first and sum(scores[s] for s in words_first) * 2 >= max(scores.values()) else numbers
+    )
     taken = questions[:1]
     return Dialect(tuple(questions), tuple(s for s in options if s.alphabet != "digit" or s.form not in taken))
 
@@ -123,9 +127,9 @@ def _runs(looks: Iterable[Look]) -> Counter[Style]:
         runs.update(look.inner)
         for mark in look.options:
             after = expected.get(mark.style, 0)
-            if mark.index == 0:
+            if mark.place == 0:
                 expected[mark.style] = 1
-            elif mark.index == after or mark.index < 0:
+            elif mark.place == after or mark.place < 0:
                 runs[mark.style] += after == 1
                 expected[mark.style] = after + 1
         if not look.line.text:
@@ -135,7 +139,7 @@ def _runs(looks: Iterable[Look]) -> Counter[Style]:
 
 def _credible(style: Style, count: int, runs: Counter[Style]) -> bool:
     """Bare letters are words as well: they count where several questions have them and nothing else is as frequent."""
-    return style.form != "bare" or (count > 1 and count * 2 > max(runs.values()))
+    return style.form != "bare" or (count * 2 > max(runs.values()) and (count > 1 or sum(runs.values()) == 1))
 
 
 def _scores(looks: Sequence[Look], options: tuple[Style, ...]) -> Counter[str]:
@@ -144,7 +148,7 @@ def _scores(looks: Sequence[Look], options: tuple[Style, ...]) -> Counter[str]:
     waiting: set[str] = set()
     for look in looks:
         inner = [style for style in look.inner if style in options]
-        firsts = [mark.style for mark in look.options if mark.index <= 0 and mark.style in options]
+        firsts = [mark.style for mark in look.options if mark.place <= 0 and mark.style in options]
         opened = [*inner, *firsts]
         if look.question:
             waiting.add(look.question.style)

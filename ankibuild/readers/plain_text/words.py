@@ -5,22 +5,71 @@ from __future__ import annotations
 import re
 
 QUESTION = (
-    *("question", "qn", "q", "mcq", "item", "problem", "exercise", "frage", "aufgabe", "pregunta", "pergunta", "questão"),
+    *(
+        "question",
+        "qn",
+        "q",
+        "mcq",
+        "item",
+        "problem",
+        "exercise",
+        "frage",
+        "aufgabe",
+        "pregunta",
+        "pergunta",
+        "questão",
+    ),
     *("domanda", "quesito", "вопрос", "задание", "питання", "pytanie", "otázka", "soru", "vraag", "fråga", "spørgsmål"),
-    *("spørsmål", "kérdés", "întrebarea", "kysymys", "câu hỏi", "câu", "soal", "ερώτηση", "问题", "題目", "题目", "問題"),
-    *("問", "题", "題", "문제", "문항", "문", "سؤال", "السؤال", "שאלה", "प्रश्न"),
+    *(
+        "spørsmål",
+        "kérdés",
+        "întrebarea",
+        "kysymys",
+        "câu hỏi",
+        "câu",
+        "soal",
+        "ερώτηση",
+        "问题",
+        "題目",
+        "题目",
+        "問題",
+    ),
+    *("問", "问", "题", "題", "문제", "문항", "문", "سؤال", "السؤال", "שאלה", "प्रश्न"),
 )
 
 KEY = (
     *("the correct answer", "the answer", "correct answers", "correct answer", "right answers", "right answer"),
-    *("correct options", "correct option", "correct choice", "correct", "answers", "answer key", "answer", "ans", "key"),
+    *(
+        "correct options",
+        "correct option",
+        "correct choice",
+        "correct",
+        "answers",
+        "answer key",
+        "answer",
+        "ans",
+        "key",
+    ),
     *("richtige antworten", "richtige antwort", "antworten", "antwort", "richtig", "respuestas correctas"),
     *("respuesta correcta", "respuestas", "respuesta", "bonnes réponses", "bonne réponse", "réponses correctes"),
     *("réponse correcte", "la réponse", "réponses", "réponse", "resposta correta", "resposta certa", "resposta"),
     *("gabarito", "risposta corretta", "risposta esatta", "risposta", "правильные ответы", "правильный ответ"),
     *("верный ответ", "ответы", "ответ", "правильна відповідь", "відповідь", "poprawna odpowiedź", "odpowiedź"),
     *("správná odpověď", "odpověď", "doğru cevap", "cevap", "juiste antwoord", "antwoord", "rätt svar", "svar"),
-    *("正确答案", "参考答案", "標準答案", "答案", "正解", "答え", "解答", "答", "정답", "답", "الإجابة الصحيحة", "الإجابة"),
+    *(
+        "正确答案",
+        "参考答案",
+        "標準答案",
+        "答案",
+        "正解",
+        "答え",
+        "解答",
+        "答",
+        "정답",
+        "답",
+        "الإجابة الصحيحة",
+        "الإجابة",
+    ),
     *("جواب", "תשובה נכונה", "תשובה", "सही उत्तर", "उत्तर", "đáp án", "kunci jawaban", "jawaban", "kunci"),
     *("σωστή απάντηση", "απάντηση", "helyes válasz", "răspuns corect", "răspuns", "oikea vastaus", "vastaus"),
 )
@@ -34,7 +83,21 @@ EXPLANATION = (
     *("erläuterung", "hinweise zur lösung", "explicación", "justificación", "explication", "justification"),
     *("commentaire", "explicação", "justificativa", "spiegazione", "пояснение", "объяснение", "комментарий"),
     *("обоснование", "пояснення", "wyjaśnienie", "vysvětlení", "açıklama", "uitleg", "toelichting", "förklaring"),
-    *("解析", "解説", "解释", "解釋", "说明", "分析", "해설", "설명", "الشرح", "التفسير", "הסבר", "व्याख्या", "giải thích"),
+    *(
+        "解析",
+        "解説",
+        "解释",
+        "解釋",
+        "说明",
+        "分析",
+        "해설",
+        "설명",
+        "الشرح",
+        "التفسير",
+        "הסבר",
+        "व्याख्या",
+        "giải thích",
+    ),
     *("pembahasan", "penjelasan", "εξήγηση", "magyarázat", "explicație", "selitys"),
 )
 
@@ -52,10 +115,24 @@ KEY_LIST = (
     *("respuestas correctas", "clave de respuestas", "clave", "soluciones", "réponses", "corrigé", "corrigés"),
     *("solutions", "gabarito", "respostas", "risposte", "soluzioni", "ответы", "ключ", "ключи", "ключ к тесту"),
     *("відповіді", "odpowiedzi", "klucz odpowiedzi", "cevap anahtarı", "cevaplar", "antwoorden", "facit"),
-    *("答案", "参考答案", "正确答案", "答案解析", "解答", "正解", "정답", "الإجابات", "תשובות", "đáp án", "kunci jawaban"),
+    *(
+        "答案",
+        "参考答案",
+        "正确答案",
+        "答案解析",
+        "解答",
+        "正解",
+        "정답",
+        "الإجابات",
+        "תשובות",
+        "đáp án",
+        "kunci jawaban",
+    ),
 )
 
-_SEPARATOR = r"\s*+[:：=]\s*+|\s*+[-–—>]++\s++|\.(?:\s*+[:：]|\s++|(?=\())\s*+|\s++(?:is|are|ist|es|est|è)\s*+[:：]?\s++"
+_SEPARATOR = (
+    r"\s*+[:：=]\s*+|\s*+[-–—>]++\s++|\.(?:\s*+[:：]|\s++|(?=\())\s*+|\s++(?:is|are|ist|es|est|è)\s*+[:：]?\s++"
+)
 _NAMED = r"\s*+(?=[(\[]\s*+\w{1,2}\s*+[)\]]|\s[A-Za-z0-9]\s*+\.?$)"
 
 
@@ -65,7 +142,7 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 def _label(words: tuple[str, ...], more: str = "") -> re.Pattern[str]:
-    """A pattern for a label at the start of a line, in brackets or stars or without, and what parts it from its text."""
+    """A pattern for a label at the start of a line, in brackets or without, and what parts it from its text."""
     number = r"(?:\s*+\(?\d{1,3}\)?)?+"
     return re.compile(
         rf"[*_>\-•\s]*+(?:[(\[【]\s*+)?+(?:{_any_of(words)}){number}[*_]*+"
@@ -73,6 +150,23 @@ def _label(words: tuple[str, ...], more: str = "") -> re.Pattern[str]:
         re.IGNORECASE,
     )
 
+
+_BEGINNING = re.compile(r"[*_>\-•\s(\[【#]*+([^\W\d_]{1,2})")
+
+
+def beginnings(*groups: tuple[str, ...]) -> frozenset[str]:
+    """The first two letters of words, by which a line is soon known to begin with none of them."""
+    return frozenset(word[:2].casefold() for words in groups for word in words)
+
+
+def may_begin(text: str, known: frozenset[str]) -> bool:
+    """Whether a line may begin with one of the words whose beginnings are known."""
+    match = _BEGINNING.match(text)
+    return match is not None and (match[1].casefold() in known or match[1][0] in known)
+
+
+LABELS = beginnings(KEY, SOLUTION, EXPLANATION, HINT, REFERENCE)
+QUESTIONS = beginnings(QUESTION) | {"第"}
 
 KEY_LABEL = _label(KEY, f"|{_NAMED}")
 SOLUTION_LABEL = _label(SOLUTION)
@@ -93,7 +187,8 @@ INNER_EXPLANATION = re.compile(rf"\s[*_(\[]*+(?:{_any_of(EXPLANATION[:9])})[*_]*
 """An explanation that begins behind a key on its line."""
 
 KEY_LIST_HEADING = re.compile(
-    rf"[#=*_\-\s]*+(?:{_any_of(KEY_LIST)})(?:\s++(?:for|to|zu|de|der)\b[^.?!]{{0,60}})?\s*+[:：]?[#=*_\-\s]*+$", re.IGNORECASE
+    rf"[#=*_\-\s]*+(?:{_any_of(KEY_LIST)})(?:\s++(?:for|to|zu|de|der)\b[^.?!]{{0,60}})?\s*+[:：]?[#=*_\-\s]*+$",
+    re.IGNORECASE,
 )
 
 HEADING = re.compile(
@@ -106,19 +201,32 @@ HEADING = re.compile(
 """A line that begins a chapter."""
 
 PASSAGE = re.compile(
-    r"(?:(?:use|read|refer to|see|study)\b[^.?!:]{0,80}?\b)?(?:questions?|items?|fragen|preguntas|questions|вопросы)\s++"
+    r"(?:(?:use|read|refer to|see|study)\b[^.?!:]{0,80}?\b)?(?:questions?|items?|fragen|preguntas|вопросы)\s++"
     r"(?:nos?\.?\s*+)?(\d{1,4})\s*+(?:-|–|—|to|through|and|bis|und|a|y|à|et|по)\s*+(\d{1,4})\b",
     re.IGNORECASE,
 )
 """Says to which questions the passage that follows belongs."""
 
-FURNITURE = re.compile(
+_FURNITURE = re.compile(
     r"(?:page|seite|página|pagina|страница|стр\.)\s*+\d{1,5}(?:\s*+(?:of|/|von|de|di|sur|из)\s*+\d{1,5})?$|"
     r"[-–—]\s*+\d{1,5}\s*+[-–—]$|\d{1,5}\s*+\|\s*+p\s*+a\s*+g\s*+e(?:\s.{0,80})?$|第\s*+\d++\s*+[页頁]\S{0,12}$|"
     r"(?:https?://|www\.)\S++$|(?:©|\(c\)|copyright\b).{0,200}$",
     re.IGNORECASE,
 )
-"""What printing puts on pages: their numbers, addresses, rights."""
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is what printing puts on pages: their numbers, addresses, rights."""
+    return text[:1].casefold() in _FURNITURE_BEGINS and _FURNITURE.match(text) is not None
+
+
+_FURNITURE_BEGINS = frozenset("psс-–—0123456789第hw©(c")
 
 RULE = re.compile(r"[-–—=_*~#+.·•\s]{3,}+$")
 """A drawn line."""
+
+EXAM_SOFTWARE = re.compile(r"\s*+\b(?:PTS|DIF|REF|OBJ|TOP|KEY|MSC|STA|LOC|NAT|BLM|TYP|NOT|SKL|CON)\s*+:")
+"""What test banks of publishers write behind a key: points, difficulty, objectives."""
+
+SEVERAL = re.compile(r"\b(?:select|choose|check|mark|pick|tick)\s+(?:all|two|three|four|[2-5])\b", re.IGNORECASE)
+"""Says that more than one option may be right."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ankibuild.readers.plain_text.lines import Line
 
@@ -27,7 +28,7 @@ def width_of(lines: Sequence[Line]) -> int:
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line, int]]:
     """Lines with the ones below them, where these begin no sentence of their own."""
-    both = zip(lines, lines[1:], strict=False)
+    both = pairwise(lines)
     return [(a, b, a.indent + len(a.text)) for a, b in both if a.text and b.text and b.text[0].islower()]
 
 

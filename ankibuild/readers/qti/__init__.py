@@ -1,14 +1,6 @@
-"""To be written."""
+"""QTI, the format of IMS (now 1EdTech) for questions: 1.2 and 2.0 to 3.0, single files and packages."""
 
-from ankibuild.readers.collecting import Read
-from ankibuild.readers.file import File
+from ankibuild.readers.qti.reading import read
+from ankibuild.readers.qti.sniffing import sniff
 
-
-def sniff(file: File) -> bool:
-    """Not yet."""
-    return False
-
-
-def read(file: File) -> Read:
-    """Not yet."""
-    raise NotImplementedError
+__all__ = ["read", "sniff"]

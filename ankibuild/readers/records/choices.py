@@ -35,8 +35,8 @@ _IGNORED = ("order", "position", "selected", "color", "type", "votes", "checked"
 _LETTERED = re.compile(r"\s*+[(\[]?([A-Za-z]|\d{1,2})(?:[.)\]:]++|\s*+[-–]\s)\s*+(?=\S)")
 """A letter or number before an option's text: `A.`, `(b)`, `3)`."""
 
-_FIRST = re.compile(r"(?:^|[\n;,|])\s*+[(\[]?[aA1]\s?[.)\]]")
-_BETWEEN = re.compile(r"(?:(?<=^)|[\n;,|]|\s)\s*+[(\[]?([A-Za-z]|\d{1,2})\s?[.)\]]\s*+")
+_FIRST = re.compile(r"\s*+[(\[]?[aA1]\s?[.)\]]")
+_BETWEEN = re.compile(r"(?:\A|(?<=[\s;,|]))[(\[]?([A-Za-z]|\d{1,2})\s?[.)\]]\s*+")
 _SEPARATORS = ("\n", "|", ";")
 _LEAST = 2
 
@@ -174,9 +174,7 @@ def _parted(node: Scalar) -> list[Choice]:
     """Options in one text: at letters in order, else at line breaks, bars or semicolons."""
     pieces = _at_letters(node.value)
     if len(pieces) >= _LEAST:
-        return [
-            _labelled(Choice(node._replace(value=text)), mark) for mark, text in pieces if text.strip()
-        ]
+        return [_labelled(Choice(node._replace(value=text)), mark) for mark, text in pieces if text.strip()]
     for separator in _SEPARATORS:
         parts = [part.strip() for part in node.value.split(separator)]
         if len(parts) >= _LEAST:
@@ -185,7 +183,7 @@ def _parted(node: Scalar) -> list[Choice]:
 
 
 def _at_letters(text: str) -> list[tuple[str, str]]:
-    if not _FIRST.search(text[:20]):
+    if not _FIRST.match(text):
         return []
     marks: list[tuple[str, int, int]] = []
     for found in _BETWEEN.finditer(text):

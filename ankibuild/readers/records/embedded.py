@@ -15,8 +15,9 @@ from ankibuild.tree import Scalar
 
 _LONGEST = 20_000
 _LEAST = 2
-_OPENING = re.compile(r"\n\s*+(?:(?:answer\s)?(?:choices|options)\s*+:)?\s*+(?=[\[{])", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"\s*+(?:answer\s)?(?:choices|options)\s*+:", re.IGNORECASE)
+_OPENING = re.compile(r"(?<=\S)\s++(?:(?:answer\s)?(?:choices|options)\s?:)?\s*+(?=[\[{])", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:answer\s)?(?:choices|options)\s?:", re.IGNORECASE)
+_MOST_TRIED = 3
 _MARK = re.compile(r"[(\[]?\b[A-Za-z][)\].:]")
 
 
@@ -32,7 +33,8 @@ def embedded(stem: Scalar) -> Embedded | None:
     text = stem.value
     if len(text) > _LONGEST or not text.rstrip().endswith(("]", "}")):
         return None
-    for found in _OPENING.finditer(text):
+    openings = [found for found in _OPENING.finditer(text) if "\n" in found[0]]
+    for found in openings[-_MOST_TRIED:]:
         data = _literal(text[found.end() :].strip())
         pairs = _labelled(data)
         if len(pairs) >= _LEAST:
@@ -43,7 +45,7 @@ def embedded(stem: Scalar) -> Embedded | None:
 
 def without_repeated(stem: str, choices: list[Choice]) -> str:
     """A question's text without its options, where these stand behind it once more."""
-    for found in _ANNOUNCED.finditer(stem):
+    for found in list(_ANNOUNCED.finditer(stem))[-_MOST_TRIED:]:
         if _normal(stem[found.end() :]) == _normal(" ".join(choice.text.value for choice in choices)):
             return stem[: found.start()].rstrip()
     return stem

@@ -14,19 +14,21 @@ from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong
 from ankibuild.tree import Mapping, Node, Scalar
 from ankibuild.tree import Sequence as SequenceNode
 
-_GENERIC = frozenset(
-    """questions quiz quizzes results result data dataset items item records record rows row list examples example
-    entries entry content contents exam exams test tests train training validation valid dev set sets cards card
-    flashcards deck decks response payload body qas qa paragraphs question questionlist questionset questionbank bank
-    exercises exercise problems mcqs mcq quizdata quizquestions allquestions subquestions fields attributes properties
-    groups group sections topics categories chapters modules units subjects parts levels document source
-    preguntas fragen domande perguntas vragen вопросы 题目 試題 试题 問題 문제 title name""".split()
-)
+_GENERIC_WORDS = """
+    questions quiz quizzes results result data dataset items item records record rows row list examples example entries
+    entry content contents exam exams test tests train training validation valid dev set sets cards card flashcards
+    deck decks response payload body qas qa paragraphs question questionlist questionset questionbank bank exercises
+    exercise problems mcqs mcq quizdata quizquestions allquestions subquestions fields attributes properties groups
+    group sections topics categories chapters modules units subjects parts levels document source title name
+    preguntas fragen domande perguntas vragen вопросы 题目 試題 试题 問題 문제"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 """Names of wrappers that say nothing about what is in them, as plain names."""
 
+_SELDOM_A_QUESTION = frozenset(("description", "name"))
 _NESTED = frozenset(("questions", "subquestions", "qas", "items", "children", "fragen", "preguntas"))
 _FLATTENED = frozenset(("fields", "attributes", "data", "item", "properties", "content", "document", "source"))
 _TITLES = ("title", "name", "category", "subject", "topic", "section", "chapter", "module", "unit", "quiztitle")
+_NUMBER = re.compile(r"\s*+-?[\d.,]++\s*+\Z")
 _NAMELESS = re.compile(r"[\W\d_]*\Z|[0-9a-fA-F-]{8,}\Z")
 _PAIRS = (("front", "back"), ("term", "definition"), ("word", "definition"), ("word", "translation"), ("q", "a"))
 _PAIRS_AND_MORE = (*_PAIRS, ("recto", "verso"), ("clue", "answer"), ("prompt", "response"), ("sentence", "answer"))
@@ -52,18 +54,18 @@ class Found:
 
 def holds_questions(nodes: Iterable[Node]) -> bool:
     """Whether there are questions in the lists of these documents, or one alone that has options."""
-    for node in nodes:
-        if isinstance(node, Mapping) and looks_like(node):
-            if _has(node, "options", "wrong") or _marks(node) > 1:
-                return True
-        elif any(found.is_record for found in find([node])):
-            return True
-    return False
+    items = list(nodes)
+    if len(items) == 1 and isinstance(items[0], Mapping) and looks_like(items[0]):
+        return _has(items[0], "options", "wrong") or _marks(items[0]) > 1
+    return any(found.is_record for found in find(items))
 
 
 def find(nodes: Iterable[Node], stem: str = "") -> list[Found]:
     """The records of all documents in order; `stem` is the user's own name (or path) for the question's text."""
     items = list(nodes)
+    pairs = items[0].items if len(items) == 1 and isinstance(items[0], SequenceNode) else []
+    if pairs and all(_is_pair(item) for item in pairs):
+        return [Found(_pair(item), Group()) for item in pairs if isinstance(item, SequenceNode)]
     if len(items) > 1 and all(isinstance(item, Mapping) for item in items):
         return _in_list(items, Group(), stem)
     return [found for item in items for found in _in(item, Group(), stem)]
@@ -93,9 +95,9 @@ def looks_like(node: Mapping, stem: str = "") -> bool:
     answered = bool(fields & {"answer", "options", "wrong", "pairs"}) or _marks(node) > 1
     if "stem" in fields and _has_text(node, "stem"):
         return answered or bool(fields & {"weak answer", "explanation", "type"})
-    if any(front in names and back in names for front, back in _PAIRS_AND_MORE):
+    if any(front in names and back in names for front, back in _PAIRS_AND_MORE) and not _is_template(node):
         return True
-    return "weak stem" in fields and _has(node, "options", "wrong") and _has_text(node, "weak stem")
+    return "weak stem" in fields and _has_choice(node) and _has_text(node, "weak stem")
 
 
 def flattened(node: Mapping) -> list[tuple[Scalar, Node]]:
@@ -128,8 +130,6 @@ def _in(node: Node, group: Group, stem: str) -> list[Found]:
 
 
 def _in_list(items: Sequence[Node], group: Group, stem: str) -> list[Found]:
-    if items and all(_is_pair(item) for item in items):
-        return [Found(_pair(item), group) for item in items if isinstance(item, SequenceNode)]
     inside = [_in(item, replace(group, id=None), stem) for item in items]
     if not any(found.node is item for item, several in zip(items, inside, strict=True) for found in several):
         return [found for several in inside for found in several]
@@ -158,8 +158,9 @@ def _under(key: Scalar, value: Node, group: Group, stem: str) -> list[Found]:
     if not generic and isinstance(value, SequenceNode) and not _NAMELESS.match(key.value):
         group = replace(group, decks=(*group.decks, key.value))
     elif not generic and isinstance(value, Mapping) and not _NAMELESS.match(key.value):
+        is_number = any(character.isdigit() for character in key.value)
         has_title = any(plain_name(inner.value) in _TITLES for inner, _ in value.entries)
-        group = group if has_title else replace(group, decks=(*group.decks, key.value))
+        group = group if has_title and is_number else replace(group, decks=(*group.decks, key.value))
     return _in(value, group, stem)
 
 
@@ -173,12 +174,14 @@ def _from_columns(node: Mapping) -> list[Mapping]:
     others = [pair for name, pair in lists.items() if pair is not stems and len(_items(pair[1])) == len(texts)]
     if not texts or not others or not all(isinstance(text, Scalar) for text in texts):
         return []
-    shared = [pair for pair in node.entries if isinstance(pair[1], Scalar) and FIELDS.get(plain_name(pair[0].value)) != "id"]
+    shared = [
+        pair for pair in node.entries if isinstance(pair[1], Scalar) and FIELDS.get(plain_name(pair[0].value)) != "id"
+    ]
     return [_row(index, text, others, shared) for index, text in enumerate(texts)]
 
 
 def _row(
-    index: int, text: Node, columns: list[tuple[Scalar, Node]], shared: list[tuple[Scalar, Node]]
+    index: int, text: Node, columns: list[tuple[Scalar, SequenceNode]], shared: list[tuple[Scalar, Node]]
 ) -> Mapping:
     own = [(_renamed(key), _items(column)[index]) for key, column in columns]
     entries = [(Scalar("question", text.start, text.start), text), *own, *shared]
@@ -196,12 +199,19 @@ def _items(node: Node) -> list[Node]:
 
 def _is_pair(node: Node) -> bool:
     """Whether a list is a question and its answer, without names."""
-    return isinstance(node, SequenceNode) and len(node.items) == 2 and all(_is_text(item) for item in node.items)
+    return isinstance(node, SequenceNode) and len(node.items) == 2 and all(_is_prose(item) for item in node.items)
+
+
+def _is_prose(node: Node) -> bool:
+    """Whether a node is a text, and no number."""
+    return _is_text(node) and isinstance(node, Scalar) and not _NUMBER.match(node.value)
 
 
 def _pair(node: SequenceNode) -> Mapping:
     question, answer = node.items
-    names = [Scalar(name, item.start, item.start) for name, item in zip(("question", "answer"), node.items, strict=True)]
+    names = [
+        Scalar(name, item.start, item.start) for name, item in zip(("question", "answer"), node.items, strict=True)
+    ]
     return Mapping([(names[0], question), (names[1], answer)], node.start, node.end)
 
 
@@ -224,8 +234,31 @@ def _has(node: Mapping, *fields: str) -> bool:
 
 def _has_text(node: Mapping, field: str) -> bool:
     """Whether a field is a text, or a mapping that holds the text."""
+    texts = [value for name, value in _named(node) if FIELDS.get(name) == field and name not in _SELDOM_A_QUESTION]
+    return any(_is_text(value) or (field == "stem" and _holds_text(value)) for value in texts)
+
+
+def _is_template(node: Mapping) -> bool:
+    """Whether the sides are templates of cards, with fields in braces."""
     return any(
-        FIELDS.get(name) == field and (_is_text(value) or isinstance(value, Mapping)) for name, value in _named(node)
+        isinstance(value, Scalar) and "{{" in value.value and "{{c" not in value.value for _, value in node.entries
+    )
+
+
+def _holds_text(node: Node) -> bool:
+    return isinstance(node, Mapping) and any(
+        name in ("text", "stem", "question", "body", "content") and _is_text(value) for name, value in _named(node)
+    )
+
+
+def _has_choice(node: Mapping) -> bool:
+    """Whether there is a list of options, or a mapping of them by their letters."""
+    values = [value for name, value in _named(node) if FIELDS.get(name) in ("options", "wrong")]
+    return any(
+        len(value.items) > 1
+        if isinstance(value, SequenceNode)
+        else isinstance(value, Mapping) and all(len(key.value) <= 2 for key, _ in value.entries)
+        for value in values
     )
 
 

@@ -17,8 +17,8 @@ _NAMES = {
         vraag soal pertanyaan pytanie otazka otázka soru fråga spørgsmål spørsmål kysymys kérdés întrebare вопрос
         питання câuhỏi 题目 题干 問題 问题 質問 문제 질문 سؤال السؤال प्रश्न ερώτηση שאלה""",
     "weak stem": "text title body content front term sentence clue q qtext name description word recto sentence1 sent",
-    "options": """options option choices choice answers answeroptions answerchoices possibleanswers alternatives variants
-        endings optionlist choicelist answerlist selections opciones alternativas respuestas optionen antworten
+    "options": """options option choices choice answers answeroptions answerchoices possibleanswers alternatives
+        variants endings optionlist choicelist answerlist selections opciones alternativas respuestas optionen antworten
         antwortmöglichkeiten antwortmoeglichkeiten auswahl réponses reponses choix opções opcoes respostas opzioni
         risposte opties antwoorden keuzes pilihan seçenekler secenekler şıklar odpowiedzi możnosti svar alternativ
         варианты вариантыответов ответы варіанти 选项 選項 選択肢 보기 선택지 الخيارات विकल्प""",
@@ -48,18 +48,18 @@ _NAMES = {
     "case": """context contexts passage paragraph vignette scenario case stimulus background story article ctx premise
         readingpassage contexto contesto contexte kontext fallbeispiel fall texte 材料 背景 지문""",
     "id": "id qid uid uuid guid questionid quid realidx itemid",
-    "broad": """category subject subjectname categoryname module course unit chapter chaptername section deck discipline domain
-        area specialty kategorie fach kapitel bereich categoría asignatura materia área capítulo catégorie
-        matière matiere chapitre domaine categoria disciplina materia capitolo categorie vak hoofdstuk kategori mapel
-        kategoria категория предмет раздел 科目 分类 类别 章节 カテゴリ 분야 과목""",
+    "broad": """category subject subjectname categoryname module course unit chapter chaptername section deck
+        discipline domain area specialty kategorie fach kapitel bereich categoría asignatura materia área capítulo
+        catégorie matière matiere chapitre domaine categoria disciplina materia capitolo categorie vak
+        hoofdstuk kategori mapel kategoria категория предмет раздел 科目 分类 类别 章节 カテゴリ 분야 과목""",
     "narrow": """topic topicname topics subtopic subcategory subsubject skill concept thema themen tema temas sujet
         argomento assunto onderwerp topik konu temat тема 知识点 主题 トピック 주제""",
-    "tags": "tags tag keywords keyword labels schlagwörter schlagworte stichwörter etiquetas motsclés parolechiave теги 标签",
+    "tags": "tags tag keywords keyword labels schlagwörter schlagworte stichwörter etiquetas motsclés теги 标签",
     "difficulty": """difficulty level difficultylevel schwierigkeit schwierigkeitsgrad dificultad difficulté dificuldade
         difficoltà niveau сложность 难度 難易度 난이도""",
-    "reference": "reference references ref citation cite book textbook literatur quelle referencia référence riferimento",
+    "reference": "reference references ref citation cite book textbook literatur quelle referencia référence",
     "source": "source src url link sourceurl origin",
-    "picture": "image images imageurl imgurl imagepath picture pictures pic img figure photo bild imagen immagine imagem",
+    "picture": "image images imageurl imgurl imagepath picture pictures pic img figure photo bild imagen immagine",
     "media": "audio audiourl video videourl sound media attachment attachments",
     "type": "type questiontype qtype kind format answertype typ fragetyp tipo 题型",
     "title": "title name header heading titel titre título titolo",

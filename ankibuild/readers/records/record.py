@@ -15,7 +15,11 @@ from ankibuild.tree import Node, Scalar, Sequence
 COLUMNS = {
     **{name: name for name in ("stem", "options", "answer", "wrong", "explanation", "hint", "case", "id", "tags")},
     **{name: name for name in ("reference", "source", "picture", "pairs", "order", "difficulty")},
-    **{"deck": "broad", "topic": "narrow", "name": "title", "kind": "type", "article": "article", "key": "answer"},
+    "deck": "broad",
+    "topic": "narrow",
+    "name": "title",
+    "kind": "type",
+    "article": "article",
 }
 """The fields that the user may give names for, by what they are called here."""
 
@@ -24,6 +28,11 @@ _LAST_STEMS = ("title", "name", "description")
 
 _PASSAGES = ("text", "body", "content")
 """Names that are a passage where something else is the question's text."""
+
+ANSWERS = frozenset(
+    ("answers", "antworten", "respuestas", "réponses", "reponses", "respostas", "risposte", "antwoorden", "odpowiedzi")
+)
+"""Names of options that are the right answers where options stand beside them, or nothing is to choose from."""
 
 _NUMBERED = 2
 """As many options of their own as make a choice."""
@@ -130,11 +139,11 @@ def _settle_answers(record: Record) -> None:
     options = record.all("options")
     # beside `choices`, or with nothing to choose from in it, `answers` holds what is right
     for entry in options if len(options) > 1 or record.numbered else []:
-        if "answer" in entry.name or "antwort" in entry.name or entry.name in ("respuestas", "risposte", "svar"):
+        if entry.name in ANSWERS:
             options.remove(entry)
             _put(record, entry, "answer")
             break
-    if options and isinstance(options[0].node, Scalar) and len(options) == 1 and "answer" in options[0].name:
+    if options and isinstance(options[0].node, Scalar) and len(options) == 1 and options[0].name in ANSWERS:
         _put(record, options.pop(), "answer")
     has_options = bool(options or record.numbered or record.all("wrong"))
     strong = record.all("answer")

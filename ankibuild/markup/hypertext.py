@@ -1,0 +1,35 @@
+"""HTML → Markdown where that loses nothing; what it has no sign for stays HTML, as far as a card may hold it."""
+
+from __future__ import annotations
+
+from ankibuild.markup.addresses import Link
+from ankibuild.markup.blocks import Block, Writer, joined
+from ankibuild.markup.elements import Element, parse
+from ankibuild.markup.inline import SPACES
+from ankibuild.markup.lifting import lifted
+from ankibuild.markup.meaning import Reader
+from ankibuild.render.tokens import without_noncharacters
+
+
+def html_to_markdown(html: str, link: Link | None = None) -> str:
+    """The Markdown that shows what the HTML shows; `link` gives the address to write for each file's."""
+    html = without_noncharacters(html)
+    root = parse(html) if "<" in html or "&" in html else Element("", {}, [html])
+    if root.children and all(isinstance(child, str) for child in root.children):
+        nodes = root.children
+    else:
+        nodes = lifted(Reader(html).nodes(root))
+    writer = Writer(link)
+    blocks = writer.blocks(nodes)
+    if len(blocks) == 1:
+        return _alone(blocks[0], nodes, writer)
+    return joined(blocks)
+
+
+def _alone(block: Block, nodes: list, writer: Writer) -> str:
+    """One block: our Markdown reads a text of one line as a line, so any other block of one line stays HTML."""
+    if block.kind == "paragraph":
+        return block.alone or block.text
+    if "\n" in block.text or block.kind == "html":
+        return block.text
+    return writer.kept(*(node for node in nodes if not isinstance(node, str) or node.strip(SPACES)))

@@ -1,0 +1,31 @@
+"""What a line begins with, written so that it begins no block: no list, heading, quotation, rule or table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_BLOCK = re.compile(r"#{1,6}(?= )|>|[-+*](?= |\Z)|-(?=[- ]*\Z)")
+_NUMBER = re.compile(r"([0-9]++|\d++)[.)](?= |\Z)")
+_UNDERLINE = re.compile(r"[=-]++ *\Z")
+_DELIMITERS = re.compile(r"[|: -]++\Z")
+
+
+def guarded(lines: Sequence[str]) -> list[str]:
+    """The lines of a text of several lines; blank ones part its paragraphs."""
+    return [_guarded(line, before) for before, line in pairwise(["", *lines])]
+
+
+def _guarded(line: str, before: str) -> str:
+    if before and _UNDERLINE.match(line):
+        return f"&#61;{line[1:]}" if line[0] == "=" else f"\\{line}"
+    if _BLOCK.match(line):
+        return f"\\{line}"
+    number = _NUMBER.match(line)
+    if number and (not before or number[1].lstrip("0") == "1"):
+        return f"{number[1]}\\{line[number.end(1) :]}"
+    if "|" in line and "|" in before and _DELIMITERS.match(line):
+        at = line.index("|")
+        return f"{line[:at]}\\{line[at:]}"
+    return line

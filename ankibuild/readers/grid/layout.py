@@ -1,0 +1,214 @@
+"""Which column of a table is what: from its headings, from what the user says, or, where both are silent, its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ankibuild.readers.grid.cells import Row, Sheet, is_blank, letters
+from ankibuild.readers.grid.names import Column, column_of
+from ankibuild.readers.records.names import plain_name
+
+MOST_BEFORE = 60
+"""Rows among which the headings are looked for: templates begin with instructions."""
+
+_LEAST = 2
+_NUMBERS = re.compile(r"(?<!\d)([01])\s?(?:[-–…]|\.\.+|to|bis|a|à)\s?\d", re.IGNORECASE)
+_INDEX = re.compile(r"ind(?:ex|ices|exes)\Z|idx\Z")
+_GIVEN = {"question": "stem", "key": "answer", "keys": "answer", "category": "broad", "distractors": "wrong"}
+
+
+@dataclass(frozen=True, slots=True)
+class OptionColumn:
+    """An option's column: its index, its letter or number, and the columns of what is said of it and whether it is right."""
+
+    index: int
+    mark: str
+    why: int = -1
+    flag: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table by what they are for; `start` is the first row below the headings.
+
+    `listed` is a column of all options in one cell, `first` the number of the first option where the headings say it,
+    `is_index` says that keys are called an index, as programs count. `is_sure` says that no other table looks so.
+    """
+
+    stem: int
+    options: tuple[OptionColumn, ...] = ()
+    listed: int = -1
+    answers: tuple[int, ...] = ()
+    keys: tuple[int, ...] = ()
+    wrong: tuple[int, ...] = ()
+    fields: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unknown: tuple[int, ...] = ()
+    times: tuple[int, ...] = ()
+    width: int = 0
+    start: int = 0
+    first: int | None = None
+    is_index: bool = False
+    is_sure: bool = False
+
+
+def find_layout(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout | None:
+    """The layout of a table, None where it holds no questions that can be told."""
+    if columns:
+        return _said_layout(sheet, columns)
+    for index, row in enumerate(sheet.rows[:MOST_BEFORE]):
+        layout = layout_of([cell.text for cell in row])
+        if layout:
+            return replace(layout, start=index + 1)
+    return None
+
+
+def layout_of(headings: Sequence[str], said: Mapping[int, Column] | None = None) -> Layout | None:
+    """The layout that headings make; `said` is what the user says of some columns. None where no question is named."""
+    columns = {index: column for index, heading in enumerate(headings) if (column := column_of(heading))}
+    if said:
+        taken = {column.field for column in said.values()}
+        columns = {index: column for index, column in columns.items() if column.field not in taken} | dict(said)
+    if len(columns) < _LEAST:
+        return None
+    columns = _settled(columns)
+    stem = _first(columns, "stem", "weak stem")
+    by = _by_field(columns)
+    answers = tuple(by.get("answer", ()) or by.get("weak answer", ()))
+    options = _options(columns)
+    listed = _first(columns, "options")
+    if stem < 0 or not (len(options) >= _LEAST or listed >= 0 or answers or by.get("key") or by.get("wrong")):
+        return None
+    fields = {name: tuple(indexes) for name, indexes in by.items() if name in _CARRIED}
+    used = {stem, listed, *answers, *by.get("key", ()), *by.get("wrong", ()), *by.get("ignored", ())}
+    used |= {part for option in options for part in (option.index, option.why, option.flag)}
+    used |= {index for indexes in fields.values() for index in indexes}
+    return Layout(
+        stem,
+        options,
+        listed,
+        answers,
+        tuple(by.get("key", ())),
+        tuple(by.get("wrong", ())),
+        fields,
+        tuple(index for index in range(len(headings)) if index not in used),
+        tuple(index for index, column in columns.items() if column.is_time),
+        len(headings),
+        first=_first_number([headings[index] for index in answers]),
+        is_index=any(_INDEX.search(plain_name(headings[index])) for index in answers),
+        is_sure=_is_sure(columns, stem, options, headings),
+    )
+
+
+_CARRIED = frozenset(
+    ("explanation", "hint", "case", "tags", "deck", "broad", "narrow", "difficulty", "reference", "source", "picture")
+    + ("media", "type", "name", "id", "guid", "article")
+)
+
+
+def _settled(columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns, with those whose meaning hangs on others told apart."""
+    fields = [column.field for column in columns.values()]
+    marked = sum(field == "option" for field in fields)
+    lettered = [column.mark for column in columns.values() if column.field == "letter"]
+    are_letters = marked < _LEAST and lettered[:_LEAST] == ["a", "b"]
+    has_options = marked >= _LEAST or are_letters or "wrong" in fields
+    settled = {}
+    for index, column in columns.items():
+        if column.field == "letter":
+            column = Column("option", column.mark) if are_letters else Column("weak answer")
+        elif column.field == "options" and (has_options or not {"answer", "key"} & set(fields)):
+            column = Column("unknown" if "answer" in fields else "answer")
+        elif column.field == "option" and marked < _LEAST:
+            column = Column("answer")
+        elif column.field == "why" and not has_options:
+            column = Column("explanation")
+        elif column.field == "title" or (column.field == "weak stem" and "stem" in fields):
+            column = Column("name" if column.field == "title" else "unknown")
+        settled[index] = column
+    return settled
+
+
+def _by_field(columns: Mapping[int, Column]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, column in columns.items():
+        found.setdefault(column.field, []).append(index)
+    return found
+
+
+def _first(columns: Mapping[int, Column], *fields: str) -> int:
+    """The first column of the first of these fields that there is one of, -1 where there is none."""
+    return next((index for name in fields for index, column in columns.items() if column.field == name), -1)
+
+
+def _options(columns: Mapping[int, Column]) -> tuple[OptionColumn, ...]:
+    def beside(name: str, mark: str) -> int:
+        return next((index for index, column in columns.items() if column == Column(name, mark)), -1)
+
+    return tuple(
+        OptionColumn(index, column.mark, beside("why", column.mark), beside("flag", column.mark))
+        for index, column in columns.items()
+        if column.field == "option"
+    )
+
+
+def _first_number(headings: Iterable[str]) -> int | None:
+    """The number of the first option, where a heading says it: `Correct answer (1-4)`."""
+    found = [match for heading in headings if (match := _NUMBERS.search(heading))]
+    return int(found[0][1]) if found else None
+
+
+def _is_sure(columns: Mapping[int, Column], stem: int, options: Sequence[OptionColumn], headings: Sequence[str]) -> bool:
+    """Whether the headings are those of questions, not of any table that has a text and a label."""
+    fields = {column.field for column in columns.values()}
+    if len(options) >= _LEAST or fields & {"wrong", "key"}:
+        return True
+    if columns[stem].field == "stem":
+        return bool(fields & {"answer", "options"})
+    return plain_name(headings[stem]) in ("front", "q", "term") and bool(fields & {"answer", "weak answer"})
+
+
+def _said_layout(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout | None:
+    """The layout by what the user says, with the headings of the other columns where there are any."""
+    names = {plain_name(name) for several in columns.values() for name in several}
+    rows = list(enumerate(sheet.rows[:MOST_BEFORE]))
+    header = max(rows, key=lambda item: len(names & {plain_name(cell.text) for cell in item[1]}), default=(0, ()))
+    headings = [cell.text for cell in header[1]]
+    if not names & set(map(plain_name, headings)):
+        auto = find_layout(sheet, {})
+        start = auto.start if auto else 0
+        headings = [cell.text for cell in sheet.rows[start - 1]] if start else [""] * _width(sheet.rows)
+    else:
+        start = header[0] + 1
+    said: dict[int, Column] = {}
+    for name, several in columns.items():
+        for number, heading in enumerate(several, 1):
+            index = _index_of(heading, headings)
+            if index is not None:
+                said[index] = _said_column(name, len(several), number)
+    layout = layout_of(headings, said)
+    return replace(layout, start=start, is_sure=True) if layout else None
+
+
+def _said_column(name: str, count: int, number: int) -> Column:
+    known = column_of(name)
+    field_name = _GIVEN.get(name) or (name if name in _CARRIED else known.field if known else name)
+    if field_name == "options" and count > 1:
+        return Column("option", str(number))
+    return Column(field_name)
+
+
+def _index_of(said: str, headings: Sequence[str]) -> int | None:
+    """The index of a column by its heading, its letter, or its number from 1 on."""
+    plain = [plain_name(heading) for heading in headings]
+    if plain_name(said) in plain:
+        return plain.index(plain_name(said))
+    word = said.strip().upper()
+    if word.isdecimal():
+        return int(word) - 1 if 1 <= int(word) <= len(headings) else None
+    return next((index for index in range(len(headings)) if letters(index) == word), None)
+
+
+def _width(rows: Iterable[Row]) -> int:
+    return max((len(row) for row in rows if not is_blank(row)), default=0)

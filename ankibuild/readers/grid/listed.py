@@ -1,0 +1,77 @@
+"""Options that stand in one cell, in the ways that people and programs write lists."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+
+from ankibuild.readers.grid.cells import Cell
+
+_LONGEST = 20_000
+_LABEL = re.compile(r"[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s*+(?=\S)", re.ASCII)
+_BETWEEN = re.compile(r"(?<![^\s,;])[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s", re.ASCII)
+_SEPARATORS = ("\n", "|", ";")
+_LEAST = 2
+
+
+def listed_options(cell: Cell) -> tuple[list[Cell], tuple[str, ...]]:
+    """The options in a cell, and their own letters or numbers where they have some."""
+    if len(cell.text) > _LONGEST:
+        return [], ()
+    texts = _written_list(cell.text.strip()) or _at_labels(cell.text) or _parted(cell.text)
+    texts = [text.strip() for text in texts if text.strip()]
+    labels = [_LABEL.match(text) for text in texts]
+    marks = tuple(label[1].lower() for label in labels if label)
+    if len(marks) == len(texts) >= _LEAST and _follow(marks):
+        return [_within(cell, _LABEL.sub("", text, count=1)) for text in texts], marks
+    return ([_within(cell, text) for text in texts] if len(texts) >= _LEAST else []), ()
+
+
+def _within(cell: Cell, text: str) -> Cell:
+    """An option with the place of the cell that it stands in."""
+    return Cell(text, cell.start, cell.end)
+
+
+def _written_list(text: str) -> list[str]:
+    """A list as JSON or Python writes it."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return []
+    for read in (json.loads, ast.literal_eval):
+        try:
+            value = read(text)
+        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            continue
+        if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
+            return [str(item) for item in value]
+    return []
+
+
+def _at_labels(text: str) -> list[str]:
+    """Options that follow each other with their letters: `A) red B) blue`."""
+    starts: list[int] = []
+    marks: list[str] = []
+    for found in _BETWEEN.finditer(text):
+        if _follow((*marks, found[1].lower())):
+            marks.append(found[1].lower())
+            starts.append(found.start())
+    if len(starts) < _LEAST or text[: starts[0]].strip():
+        return []
+    return [text[start:end].strip().rstrip(",;|") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _follow(marks: tuple[str, ...]) -> bool:
+    """Whether letters or numbers go up one by one from the first."""
+    if marks[0] not in ("a", "1"):
+        return False
+    if marks[0] == "a":
+        return list(marks) == [chr(ord("a") + index) for index in range(len(marks))]
+    return list(marks) == [str(index + 1) for index in range(len(marks))]
+
+
+def _parted(text: str) -> list[str]:
+    for separator in _SEPARATORS:
+        parts = [part for part in text.split(separator) if part.strip()]
+        if len(parts) >= _LEAST:
+            return parts
+    return [part for part in text.split(",") if part.strip()]

@@ -1,0 +1,98 @@
+"""Tables → raw questions: each table's columns are found, then all keys of the file are weighed, then questions made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from ankibuild.readers.collecting import Collector
+from ankibuild.readers.file import Settings
+from ankibuild.readers.grid.cells import Row, Sheet, is_blank, letters
+from ankibuild.readers.grid.drafts import Draft, cell_at, drafts_of
+from ankibuild.readers.grid.keys import Deciding, decide, first_by_marks
+from ankibuild.readers.grid.layout import Layout
+from ankibuild.readers.grid.questions import Making, add_question
+from ankibuild.readers.grid.texts import Writing
+from ankibuild.readers.records.style import Style, style_of
+
+Table = tuple[Sheet, Layout]
+
+
+def read_tables(
+    tables: Sequence[Table], settings: Settings, collector: Collector, faults: Mapping[int, str] = MappingProxyType({})
+) -> None:
+    """Adds the questions of all tables of a file, and says what did not come along.
+
+    `faults` say by the offset of a cell why it shows nothing, where something should stand.
+    """
+    drafts = [draft for sheet, layout in tables for draft in drafts_of(sheet, layout)]
+    style = _style(drafts, settings)
+    if style.looks_like and drafts:
+        collector.warn("texts-look-marked-up", drafts[0].span, markup=style.looks_like)
+    making = Making(Writing(style), deciding(drafts, settings, tables))
+    for sheet, layout in tables:
+        _say_left_columns(sheet, layout, collector)
+    for draft in drafts:
+        if not (_is_broken(draft, faults, collector) or _is_shifted(draft, collector)):
+            add_question(draft, making, collector)
+
+
+def _is_broken(draft: Draft, faults: Mapping[int, str], collector: Collector) -> bool:
+    """Rejects a row with a cell that should show something and does not."""
+    unread = {*draft.layout.unknown, *draft.layout.times}
+    broken = [cell for index, cell in enumerate(draft.row) if cell.start in faults and index not in unread]
+    if broken:
+        collector.reject("cell-without-value", draft.sheet.span(broken[0]), reason=faults[broken[0].start])
+    return bool(broken)
+
+
+def _is_shifted(draft: Draft, collector: Collector) -> bool:
+    """Rejects a row that has more cells than there are headings: a separator in a text has shifted them."""
+    surplus = next((cell for cell in draft.row[draft.layout.width :] if not cell.is_blank), None)
+    if surplus is None:
+        return False
+    span = draft.sheet.span(surplus)
+    if draft.sheet.is_parted:
+        collector.reject("row-too-long", span, cells=len(draft.row), columns=draft.layout.width)
+    else:
+        collector.warn("text-left-over", span, text=surplus.text)
+    return draft.sheet.is_parted
+
+
+def deciding(drafts: Iterable[Draft], settings: Settings, tables: Iterable[Table]) -> Deciding:
+    """What all keys of a file mean together."""
+    rows = [(meanings, draft.choices) for draft in drafts for meanings in draft.meanings]
+    return decide(rows, settings.first_option, [_first(layout) for _, layout in tables])
+
+
+def _first(layout: Layout) -> int | None:
+    if layout.first is not None or layout.is_index:
+        return layout.first
+    return first_by_marks([option.mark for option in layout.options])
+
+
+def _style(drafts: Iterable[Draft], settings: Settings) -> Style:
+    drafts = list(drafts)
+    others = [choice.cell.text for draft in drafts for choice in draft.options]
+    return style_of(settings.texts, [draft.stem.text for draft in drafts], others)
+
+
+def _say_left_columns(sheet: Sheet, layout: Layout, collector: Collector) -> None:
+    """Says once which columns that hold anything were not read."""
+    rows = [row for row in sheet.rows[layout.start :] if not is_blank(row)]
+    for index in (*layout.unknown, *layout.times):
+        found = next((cell for row in rows if not (cell := cell_at(row, index)).is_blank), None)
+        if found is None or (index not in layout.times and _is_counting(rows, index)):
+            continue
+        heading = cell_at(sheet.rows[layout.start - 1], index) if layout.start else found
+        name = f"the column '{heading.text}'" if not heading.is_blank and layout.start else f"column {letters(index)}"
+        why = "a card has no time limit" if index in layout.times else "its heading says no part of a question"
+        collector.not_carried(sheet.span(heading if not heading.is_blank else found), name, why)
+
+
+def _is_counting(rows: Iterable[Row], index: int) -> bool:
+    """Whether a column only numbers the rows."""
+    texts = [cell_at(row, index).text.strip().rstrip(".") for row in rows]
+    return all(text.isdecimal() or not text for text in texts)
+
+

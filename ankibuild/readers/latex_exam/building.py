@@ -1,0 +1,142 @@
+"""Items of a LaTeX file → questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ankibuild.model import RawAnswer, RawGap, RawOption, RawQuestion, Text
+from ankibuild.readers.collecting import Collector
+from ankibuild.readers.latex_exam.items import Item, Piece
+from ankibuild.readers.latex_exam.texts import Made, Setup, make
+from ankibuild.readers.plain_text.keys import FALSE, TRUE, choose, squeezed
+from ankibuild.readers.plain_text.marks import Style
+from ankibuild.source import Span
+
+_LETTERS = Style("upper", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """An item's texts as Markdown."""
+
+    stem: Made
+    choices: tuple[Made, ...]
+    solution: Made
+    answer: Made
+
+    @property
+    def all(self) -> tuple[Made, ...]:
+        """Every text."""
+        return (self.stem, *self.choices, self.solution, self.answer)
+
+
+def build(collector: Collector, item: Item, setup: Setup, case: tuple[Made, ...] = ()) -> None:
+    """Adds the question of an item, and those of its parts, for which the item's own text is the case."""
+    own = _parts(item, setup)
+    if not item.children or item.choices or own.solution or own.answer:
+        _add(collector, item, own, case)
+    inherited = (*case, own.stem) if own.stem and not item.choices else case
+    for child in item.children:
+        build(collector, child, setup, inherited)
+    _report_tail(collector, item, make(item.tail, setup))
+
+
+def _parts(item: Item, setup: Setup) -> _Parts:
+    def made(pieces: Sequence[Piece]) -> Made:
+        return make(pieces, setup)
+
+    choices = tuple(made(choice.pieces) for choice in item.choices)
+    return _Parts(made(item.stem), choices, made(item.solution), made(item.answer))
+
+
+def _report_tail(collector: Collector, item: Item, tail: Made) -> None:
+    if tail and tail.text.span:
+        collector.warn("text-left-over", tail.text.span, text=tail.text.value)
+
+
+def _add(collector: Collector, item: Item, parts: _Parts, case: tuple[Made, ...]) -> None:
+    span = Span(item.tex.source, item.start, max(item.end, item.start))
+    for made in (*case, *parts.all):
+        _report(collector, made, span)
+    right = _right(item, parts)
+    code, facts = _fault(item, parts, case, right)
+    if code:
+        collector.reject(code, span, **facts)
+        return
+    texts = {"stem": parts.stem.text} if parts.stem else {"stem": case[-1].text}
+    before = case if parts.stem else case[:-1]
+    if before:
+        texts["case"] = Text("\n\n".join(made.text.value for made in before), before[-1].text.span)
+    texts |= {name: text for name, text in _names(item) if text.value}
+    collector.add(_question(item, parts, right, texts, span))
+
+
+def _names(item: Item) -> Iterator[tuple[str, Text]]:
+    """The id or the title that the file gives."""
+    place = Span(item.tex.source, item.start, item.end)
+    if item.marked:
+        yield "id", Text(item.marked, place)
+    if item.title:
+        yield "name", make([item.title], Setup({}, (), frozenset())).text
+
+
+def _report(collector: Collector, made: Made, span: Span) -> None:
+    place = made.text.span or span
+    for name in made.missing:
+        collector.warn("attachment-missing", place, name=name)
+    for name in dict.fromkeys(made.unknown):
+        collector.not_carried(place, name, "a LaTeX command that is not known here")
+
+
+def _right(item: Item, parts: _Parts) -> frozenset[int]:
+    """The right choices: as marked, else as a solution that is nothing but a letter says."""
+    marked = frozenset(at for at, choice in enumerate(item.choices) if choice.correct)
+    if marked or not parts.solution or not item.choices:
+        return marked
+    value = parts.solution.text.value.replace("\\", "")
+    chosen = choose(value, range(len(item.choices)), [made.text.value for made in parts.choices], _LETTERS)
+    return chosen.right if not chosen.fault else marked
+
+
+def _fault(item: Item, parts: _Parts, case: tuple[Made, ...], right: frozenset[int]) -> tuple[str, dict[str, object]]:
+    computed = next((made.computed for made in (*case, *parts.all) if made.computed), "")
+    if computed:
+        return "computed-answer", {"how": computed}
+    if not parts.stem and not case:
+        return "latex-without-stem", {}
+    if item.choices:
+        return ("", {}) if right and len(item.choices) > 1 else ("no-key", {})
+    if parts.stem.blanks and all(blank.value for blank in parts.stem.blanks):
+        return "", {}
+    return ("", {}) if parts.solution or parts.answer else ("essay-without-answer", {})
+
+
+def _question(item: Item, parts: _Parts, right: frozenset[int], texts: dict[str, Text], span: Span) -> RawQuestion:
+    options: tuple[RawOption, ...] = ()
+    answers: tuple[RawAnswer, ...] = ()
+    gaps: tuple[RawGap, ...] = ()
+    explanation = parts.solution
+    if item.choices:
+        kind = "multiple" if item.several or len(right) > 1 else "single"
+        options = tuple(RawOption(made.text, correct=at in right) for at, made in enumerate(parts.choices))
+        explanation = Made(Text("")) if len(parts.solution.text.value) < 3 else parts.solution
+    elif parts.stem.blanks and all(blank.value for blank in parts.stem.blanks):
+        kind = "gaps"
+        gaps = tuple(RawGap((RawOption(blank, correct=True),)) for blank in parts.stem.blanks)
+    else:
+        kind, answers = _answer(parts)
+        explanation = parts.solution if parts.answer else Made(Text(""))
+    if explanation:
+        texts["explanation"] = explanation.text
+    texts["kind"] = Text(kind)
+    return RawQuestion(span, texts, options=options, answers=answers, gaps=gaps, deck=item.deck, borrowed="id" in texts)
+
+
+def _answer(parts: _Parts) -> tuple[str, tuple[RawAnswer, ...]]:
+    """The answer of a question without choices: true or false, or a text."""
+    answer = parts.answer.text if parts.answer else parts.solution.text
+    word = squeezed(answer.value)
+    if word in TRUE | FALSE and word not in ("yes", "no", "t", "f", "x"):
+        return "true-false", (RawAnswer(Text("true" if word in TRUE else "false", answer.span)),)
+    return "plain", (RawAnswer(answer),)

@@ -1,0 +1,62 @@
+"""A LaTeX file from its text to its questions."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from ankibuild.readers.collecting import Collector, Read
+from ankibuild.readers.encoding import decode
+from ankibuild.readers.file import File
+from ankibuild.readers.latex_exam.building import build
+from ankibuild.readers.latex_exam.tex import Tex
+from ankibuild.readers.latex_exam.texts import setup
+from ankibuild.readers.latex_exam.walking import Walk
+from ankibuild.source import Span
+
+_DOCUMENT = "\\begin{document}"
+_END = "\\end{document}"
+
+
+def read(file: File) -> Read:
+    """The questions of a LaTeX file, and of those beside it that it takes in with `\\input`."""
+    source, warnings = file.decoded
+    collector = Collector(file, diagnostics=[*warnings])
+    tex = Tex(source)
+    walk = Walk(_Loader(collector))
+    begin = max(source.text.find(_DOCUMENT), 0)
+    end = source.text.find(_END, begin)
+    walk.run(tex, begin, end if end >= 0 else len(source.text))
+    _report_missing(collector, walk)
+    known = setup(source.text, tex.group, file.beside.names)
+    for item in walk.items:
+        build(collector, item, known)
+    if not collector.questions:
+        collector.warn("nothing-recognised", Span(source, 0, min(1, len(source.text))), format="LaTeX")
+    return collector.read()
+
+
+def _report_missing(collector: Collector, walk: Walk) -> None:
+    for tex, token, name in walk.missing:
+        collector.not_carried(
+            Span(tex.source, token.start, token.end), f"\\{token.name} {name}", "there is no such file beside this one"
+        )
+
+
+class _Loader:
+    """Reads the files that a LaTeX file takes in, once each: a file that takes in itself ends there."""
+
+    def __init__(self, collector: Collector) -> None:
+        self.collector = collector
+
+    def __call__(self, name: str) -> Tex | None:
+        beside = self.collector.file.beside
+        path = "/".join(part for part in name.split("/") if part not in ("", "."))
+        found = next((known for known in (path, f"{path}.tex") if known in beside.names), "")
+        data = beside.read(found) if found and found not in self.collector.claimed else None
+        if data is None or found == self.collector.file.name:
+            return None
+        self.collector.claimed.append(found)
+        folder = PurePosixPath(self.collector.file.path).parent
+        source, warnings = decode(data, (folder / found).as_posix())
+        self.collector.diagnostics += warnings
+        return Tex(source)

@@ -1,0 +1,109 @@
+"""TeX as tokens with places: commands, environments, comments; groups are matched once, so that all takes linear time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from ankibuild.source import Source
+
+VERBATIM = ("verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "alltt", "BVerbatim", "semiverbatim")
+_TOKEN = re.compile(
+    r"\\(?P<edge>begin|end)\s*+\{(?P<env>[^{}\n\\]{1,60})\}|\\(?P<name>[A-Za-z@]++)(?P<star>\*?)|\\(?s:.)|%[^\n]*+\n?[ \t]*+"
+)
+_BRACE = re.compile(r"\\(?s:.)|%[^\n]*+|[{}]")
+_LONGEST_OPTION = 2_000
+
+
+class Token(NamedTuple):
+    """A piece of TeX that means something: `kind` is `command`, `begin`, `end`, `comment`, `verbatim` or `other`."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Tex:
+    """A source of TeX."""
+
+    source: Source
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return self.source.text
+
+    @cached_property
+    def braces(self) -> dict[int, int]:
+        """For each opening brace that is closed, the offset of the brace that closes it."""
+        found: dict[int, int] = {}
+        opened: list[int] = []
+        for match in _BRACE.finditer(self.text):
+            if match[0] == "{":
+                opened.append(match.start())
+            elif match[0] == "}" and opened:
+                found[opened.pop()] = match.start()
+        return found
+
+    def skip_space(self, at: int) -> int:
+        """The offset of the next character that is no blank."""
+        match = re.compile(r"\s*+").match(self.text, at)
+        return match.end() if match else at
+
+    def group(self, at: int) -> tuple[int, int] | None:
+        """The inside of the group in braces that begins here, behind blanks."""
+        at = self.skip_space(at)
+        closed = self.braces.get(at)
+        return None if closed is None else (at + 1, closed)
+
+    def option(self, at: int) -> tuple[int, int] | None:
+        """The inside of the optional argument in brackets that begins here; brackets in braces do not end it."""
+        begin = self.skip_space(at)
+        if self.text[begin : begin + 1] != "[":
+            return None
+        at = begin + 1
+        while at < len(self.text) and at < begin + _LONGEST_OPTION:
+            letter = self.text[at]
+            if letter == "]":
+                return begin + 1, at
+            at = self.braces.get(at, at) + 1 if letter == "{" else at + (2 if letter == "\\" else 1)
+        return None
+
+    def tokens(self, begin: int, end: int) -> Iterator[Token]:
+        """The tokens of a stretch. What is verbatim is one token."""
+        at = begin
+        while match := _TOKEN.search(self.text, at, end):
+            token = self._token(match, end)
+            yield token
+            at = token.end
+
+    def _token(self, match: re.Match[str], end: int) -> Token:
+        if match["edge"] == "begin" and match["env"] in VERBATIM:
+            return Token(
+                "verbatim", match["env"], match.start(), self._after(f"\\end{{{match['env']}}}", match.end(), end)
+            )
+        if match["edge"]:
+            return Token(match["edge"], match["env"].strip(), match.start(), match.end())
+        if match["name"] in ("verb", "lstinline") and match.end() < end:
+            return Token("other", "verb", match.start(), self._after_verb(match.end(), end))
+        if match["name"]:
+            return Token("command", match["name"], match.start(), match.end())
+        return Token("comment" if match[0].startswith("%") else "other", "", match.start(), match.end())
+
+    def _after(self, closing: str, at: int, end: int) -> int:
+        found = self.text.find(closing, at, end)
+        return end if found < 0 else found + len(closing)
+
+    def _after_verb(self, at: int, end: int) -> int:
+        """Behind `\\verb|…|`, which ends on its line."""
+        delimiter = self.text[at]
+        if delimiter in "{[ " or delimiter.isalpha():
+            return at
+        line_end = self.text.find("\n", at, end)
+        found = self.text.find(delimiter, at + 1, end if line_end < 0 else line_end)
+        return at if found < 0 else found + 1

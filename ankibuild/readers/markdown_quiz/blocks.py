@@ -1,0 +1,170 @@
+"""The blocks of a Markdown text, with their lines: what markdown-it finds, and the folded parts (`<details>`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ankibuild.readers.markdown_quiz.lines import Line, Lines, dedented, in_fences, trimmed
+
+DEPTH = 8
+"""How deep lists are looked into."""
+
+_MARKER = re.compile(r"[ \t]*+(?:[-*+]|(\d{1,9})[.)])(?:[ \t]{1,4}(?![ \t])|[ \t]|$)")
+_OPENS = re.compile(r"\s*+<details\b[^>]*+>", re.IGNORECASE)
+_CLOSES = re.compile(r"</details\s*+>", re.IGNORECASE)
+_SUMMARY = re.compile(r"\s*+<summary\b[^>]*+>", re.IGNORECASE)
+_SUMMARY_END = re.compile(r"</summary\s*+>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*+>")
+_WRAPPERS = re.compile(r"\s*+(?:</?(?:p|div|br|span|center)\b[^<>]*+>\s*+)++$", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block: what it is, its lines without its own markers, and the items of a list."""
+
+    kind: str
+    lines: tuple[Line, ...]
+    level: int = 0
+    items: tuple[tuple[Line, ...], ...] = ()
+    number: int = 0
+    summary: str = ""
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Blocks only: no inline text is parsed; definitions of links count as paragraphs, so that nothing is lost."""
+    return MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
+
+
+def blocks(lines: Lines) -> list[Block]:
+    """The blocks of a text, in order."""
+    found: list[Block] = []
+    for folded, part in _parts(lines):
+        found += [_details(part)] if folded else _parsed(part)
+    return found
+
+
+def is_wrapper(lines: Lines) -> bool:
+    """Whether a block of HTML only wraps others, or is a comment."""
+    text = _COMMENT.sub("", "\n".join(line.text for line in lines)).strip()
+    return not text or all(_WRAPPERS.match(line) for line in text.split("\n") if line.strip())
+
+
+def without_tags(text: str) -> str:
+    """A text without HTML tags."""
+    return _TAG.sub("", text).strip()
+
+
+def _parts(lines: Lines) -> Iterator[tuple[bool, list[Line]]]:
+    """The lines, parted where folded parts begin and end."""
+    part: list[Line] = []
+    depth = 0
+    for line, fenced in zip(lines, in_fences(lines), strict=True):
+        opens = not fenced and _OPENS.match(line.text) is not None
+        if opens and not depth:
+            yield False, part
+            part = []
+        depth += opens
+        part.append(line)
+        if depth and not fenced and _CLOSES.search(line.text):
+            depth -= 1
+            if not depth:
+                yield True, part
+                part = []
+    yield depth > 0, part
+
+
+def _details(lines: list[Line]) -> Block:
+    """A folded part: its summary, and the lines inside."""
+    opening = _OPENS.match(lines[0].text)
+    rest = [lines[0].cut(opening.end() if opening else 0), *lines[1:]]
+    summary, rest = _summary(rest)
+    last = rest[-1] if rest else None
+    closing = _CLOSES.search(last.text) if last else None
+    if last and closing:
+        rest = [*rest[:-1], last.head(closing.start())]
+    return Block("details", tuple(unwrapped(rest)), summary=summary)
+
+
+def _summary(lines: list[Line]) -> tuple[str, list[Line]]:
+    said: list[str] = []
+    for index, line in enumerate(lines[:12]):
+        opening = _SUMMARY.match(line.text)
+        if not said and line.text.strip() and not opening:
+            break
+        closing = _SUMMARY_END.search(line.text)
+        begin = opening.end() if opening else 0
+        said.append(line.text[begin : closing.start() if closing else None])
+        if closing:
+            return without_tags(" ".join(said)), [line.cut(closing.end()), *lines[index + 1 :]]
+    return "", lines
+
+
+def unwrapped(lines: Lines) -> list[Line]:
+    """The lines without tags at both ends that only wrap what stands between."""
+    kept = trimmed(lines)
+    while kept and _WRAPPERS.match(kept[0].text):
+        kept = trimmed(kept[1:])
+    while kept and _WRAPPERS.match(kept[-1].text):
+        kept = trimmed(kept[:-1])
+    return kept
+
+
+def _parsed(lines: list[Line]) -> list[Block]:
+    if not any(line.text.strip() for line in lines):
+        return []
+    tokens = _parser().parse("\n".join(line.text for line in lines))
+    tops = [token for token in tokens if token.level == 0 and token.nesting >= 0 and token.map]
+    return [_block(token, tokens, lines) for token in tops]
+
+
+_KINDS = {
+    "heading_open": "heading",
+    "paragraph_open": "paragraph",
+    "bullet_list_open": "bullets",
+    "ordered_list_open": "ordered",
+    "fence": "code",
+    "code_block": "code",
+    "html_block": "html",
+    "blockquote_open": "quote",
+    "hr": "rule",
+    "table_open": "table",
+}
+
+
+def _block(token: Token, tokens: list[Token], lines: list[Line]) -> Block:
+    first, last = token.map or [0, 0]
+    kind = _KINDS.get(token.type, "paragraph")
+    own = tuple(trimmed(lines[first:last]))
+    if kind == "heading":
+        return _heading(token, own)
+    if kind in ("bullets", "ordered"):
+        inside = (item for item in tokens if item.type == "list_item_open" and item.level == 1 and item.map)
+        maps = [item.map for item in inside if item.map and first <= item.map[0] < last]
+        items = tuple(_item(lines[begin:end]) for begin, end in maps)
+        return Block(kind, own, items=items, number=int(token.attrs.get("start", 1)) if kind == "ordered" else 0)
+    return Block(kind, own)
+
+
+def _heading(token: Token, lines: tuple[Line, ...]) -> Block:
+    if token.markup[:1] in ("=", "-"):
+        return Block("heading", lines[:-1], level=int(token.tag[1:]))
+    line = lines[0].cut(len(lines[0].text) - len(lines[0].text.lstrip()))
+    line = line.cut(len(line.text) - len(line.text.lstrip("#")))
+    text = re.sub(r"(?:^|\s)#++\s*+$", "", line.text).rstrip()
+    return Block("heading", (Line(text, line.start),), level=int(token.tag[1:]))
+
+
+def _item(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines of an item without its marker and the indentation that belongs to it."""
+    marker = _MARKER.match(lines[0].text)
+    width = marker.end() if marker else 0
+    columns = len(lines[0].text[:width].expandtabs(4))
+    return tuple(trimmed([lines[0].cut(width), *(dedented(line, columns) for line in lines[1:])]))

@@ -1,0 +1,193 @@
+"""The pieces of one question → what it asks, its options, what is said of its key, and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ankibuild.readers.markdown_quiz.keys import key_in, names_option
+from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed, value
+from ankibuild.readers.markdown_quiz.options import Choice, Choices, unquoted
+from ankibuild.readers.markdown_quiz.pieces import Piece, label_of, pieces
+
+
+@dataclass
+class Draft:
+    """A question as far as it was read; the texts are lists of parts, each with its lines."""
+
+    deck: tuple[str, ...] = ()
+    number: int = -1
+    name: str = ""
+    stem: list[Lines] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    marked: bool = False
+    keys: list[Lines] = field(default_factory=list)
+    folded: list[tuple[str, Lines]] = field(default_factory=list)
+    explanation: list[Lines] = field(default_factory=list)
+    hint: list[Lines] = field(default_factory=list)
+    reference: list[Lines] = field(default_factory=list)
+    listed: Lines = ()
+    everything: list[Line] = field(default_factory=list)
+
+    @property
+    def answered(self) -> bool:
+        """Whether something says what is right."""
+        return bool(self.marked or self.keys or self.folded or self.listed)
+
+
+def draft_of(found: Sequence[Piece], deck: tuple[str, ...] = ()) -> Draft:
+    """A question made of the pieces of one; the first is its heading or its first text."""
+    draft = Draft(deck)
+    taken = _options_of(found)
+    waiting = ""
+    for index, piece in enumerate(found):
+        draft.everything += piece.lines
+        if index in taken and piece.choices:
+            draft.choices += piece.choices.choices
+            draft.marked |= piece.choices.marked
+            waiting = ""
+        else:
+            waiting = _add(draft, piece, waiting, before=not draft.choices and index < max(taken, default=len(found)))
+    return draft
+
+
+def _options_of(found: Sequence[Piece]) -> list[int]:
+    """Which of the pieces are the options."""
+    sure = [index for index, piece in enumerate(found) if piece.kind == "options"]
+    if sure:
+        return [index for index in sure if index == sure[0] or _goes_on(found[sure[0]].choices, found[index].choices)]
+    for index, piece in enumerate(found):
+        if piece.kind in ("bullets", "numbered") and piece.choices and len(piece.choices.choices) > 1:
+            if piece.choices.marked or _named(piece.choices, found[index + 1 :]):
+                return [index]
+        if piece.kind in ("key", "details", "card"):
+            break
+    return []
+
+
+def _goes_on(first: Choices | None, choices: Choices | None) -> bool:
+    """Whether options go on in a second group: boxes again."""
+    return bool(first and choices and first.choices[0].boxed and choices.choices[0].boxed)
+
+
+def _named(choices: Choices, after: Sequence[Piece]) -> bool:
+    """Whether a key that follows names one of the items."""
+    for piece in after:
+        if piece.kind in ("key", "card") and piece.lines:
+            return key_in(piece.lines[0].text, choices.choices) is not None
+        if piece.kind == "details":
+            return any(names_option(line.text, choices.choices) for line in piece.lines[:4])
+    return False
+
+
+def _add(draft: Draft, piece: Piece, waiting: str, *, before: bool) -> str:
+    """Adds a piece that is no option; what the next piece is announced as."""
+    kind = piece.kind
+    if kind in ("wrapper", "rule"):
+        return waiting
+    if kind == "heading" and piece.label:
+        return piece.label
+    if kind in ("key", "card", "explanation", "hint", "reference"):
+        _labelled(draft, "key" if kind == "card" else kind, piece.lines)
+        return kind if not trimmed(piece.lines) or kind == "explanation" else ""
+    if kind == "details":
+        _fold(draft, piece)
+        return waiting if waiting == "explanation" else ""
+    if waiting:
+        _labelled(draft, waiting, piece.lines)
+        return "explanation"
+    lines = unquoted(piece.lines) if kind == "quote" and not before else piece.lines
+    (draft.stem if before and not draft.answered else draft.explanation).append(lines)
+    return ""
+
+
+def _labelled(draft: Draft, kind: str, lines: Lines) -> None:
+    if trimmed(lines):
+        places = {"key": draft.keys, "explanation": draft.explanation, "hint": draft.hint}
+        places.get(kind, draft.reference).append(lines)
+
+
+def _fold(draft: Draft, piece: Piece) -> None:
+    """A folded part: a hint, an explanation, or the answer."""
+    said = label_of(piece.summary)
+    if said in ("hint", "explanation", "reference") and not (said == "explanation" and not draft.answered and not draft.choices):
+        _labelled(draft, said, piece.lines)
+    else:
+        draft.folded.append((piece.summary, piece.lines))
+
+
+def unfold(draft: Draft) -> None:
+    """Reads what is folded: the key among it, and the explanation around that."""
+    for _, lines in draft.folded:
+        _unfold(draft, lines)
+
+
+def _unfold(draft: Draft, lines: Lines) -> None:
+    said = ""
+    inner = pieces(lines)
+    known = bool(draft.keys or draft.listed or draft.marked)
+    for index, piece in enumerate(inner):
+        if piece.kind in ("wrapper", "rule") or (piece.kind == "heading" and piece.label):
+            said = piece.label or said
+        elif piece.kind in ("key", "card") and piece.lines:
+            said = _key_lines(draft, piece.lines)
+        elif piece.kind in ("explanation", "hint", "reference"):
+            _labelled(draft, piece.kind, piece.lines)
+            said = piece.kind if piece.kind == "explanation" else ""
+        elif not known and not draft.keys and draft.choices and index < 4 and _opens(draft, piece):
+            said = ""
+        elif not draft.choices and not draft.keys and said in ("", "key"):
+            draft.keys.append(_rest(inner, index))
+            return
+        elif said == "key":
+            said = _key_lines(draft, piece.lines)
+        else:
+            draft.explanation.append(piece.lines)
+
+
+def _rest(inner: Sequence[Piece], index: int) -> Lines:
+    """All lines of a folded answer that has no label, with the blank ones between its parts."""
+    out: list[Line] = []
+    for piece in inner[index:]:
+        out += [*([Line("", out[-1].end)] if out else []), *piece.lines]
+    return out
+
+
+def _key_lines(draft: Draft, lines: Lines) -> str:
+    """Takes a key; with options, what stands on the lines below is an explanation."""
+    if draft.choices and len(trimmed(lines)) > 1:
+        kept = trimmed(lines)
+        draft.keys.append(kept[:1])
+        draft.explanation.append(kept[1:])
+    else:
+        draft.keys.append(lines)
+    return "explanation"
+
+
+_COLON = re.compile(r".{0,60}[:：]\s*+[*_`]*+(\S.{0,80})$", re.DOTALL)
+
+
+def _opens(draft: Draft, piece: Piece) -> bool:
+    """Takes the first line of a folded part as the key, in any language, where it names an option."""
+    if not piece.lines:
+        return False
+    first = piece.lines[0]
+    lead = _wrapped(first.text)
+    colon = _COLON.match(lead)
+    for text in (lead, colon[1] if colon else ""):
+        if text and names_option(text, draft.choices):
+            draft.keys.append([Line(text, first.start)])
+            rest = trimmed(piece.lines[1:])
+            draft.explanation += [rest] if rest else []
+            return True
+    return False
+
+
+def _wrapped(text: str) -> str:
+    return text.strip().strip("*_").strip() if len(text) < 200 else ""
+
+
+def joined(parts: Sequence[Lines]) -> str:
+    """Parts of a text with a blank line between each."""
+    return "\n\n".join(text for text in map(value, parts) if text)

@@ -1,0 +1,262 @@
+"""Pieces → questions: where each begins and ends, by headings, by numbers, or by what stands between options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from ankibuild.readers.markdown_quiz.answerlist import Answers, answers_in
+from ankibuild.readers.markdown_quiz.blocks import without_tags
+from ankibuild.readers.markdown_quiz.drafts import Draft, draft_of
+from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
+from ankibuild.readers.markdown_quiz.pieces import NUMBER, Piece, numbered_rest
+
+_ASKS = re.compile(r".*[?？؟:：…]\W*+$", re.DOTALL)
+_TASK = re.compile(r"(?:questions?|frage|aufgabe|pregunta|вопрос|quiz|q|problem|exercise)\s*+#?\d{0,5}\W*+$", re.IGNORECASE)
+_ANSWERING = ("options", "key", "card", "details")
+
+
+@dataclass
+class Grouped:
+    """The questions of a text, the keys of its lists of answers, and what belongs to none of them."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    answers: Answers = field(default_factory=dict)
+    left: list[Lines] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    heading: Piece | None
+    pieces: list[Piece]
+
+    @property
+    def options(self) -> int:
+        return sum(piece.kind == "options" for piece in self.pieces)
+
+
+def grouped(found: Sequence[Piece]) -> Grouped:
+    """The questions among the pieces."""
+    out = Grouped()
+    sections = _sections(found)
+    decks: list[tuple[int, str]] = []
+    single = _single_levels(sections)
+    for section in sections:
+        heading = section.heading
+        if heading and _is_answer_list(section, out):
+            continue
+        role = _role(section, single)
+        if role != "question" and heading:
+            decks = [each for each in decks if each[0] < heading.level]
+            decks.append((heading.level, title_of(heading)))
+        names = tuple(name for level, name in decks if not heading or role != "question" or level < heading.level)
+        if role == "question" and heading:
+            out.drafts.append(_headed(heading, section.pieces, names))
+        else:
+            _divide(section.pieces, names, out)
+    return out
+
+
+def _sections(found: Sequence[Piece]) -> list[_Section]:
+    """The pieces below each heading; a heading that only announces an answer begins none."""
+    out = [_Section(None, [])]
+    for index, piece in enumerate(found):
+        if piece.label == "keys" and not answers_in(_below(found, index)):
+            piece = replace(piece, label="key")
+        inner = piece.label and piece.label != "keys" and any(each.kind != "wrapper" for each in out[-1].pieces)
+        if piece.kind == "heading" and not inner:
+            out.append(_Section(piece, []))
+        else:
+            out[-1].pieces.append(piece)
+    return out
+
+
+def _below(found: Sequence[Piece], index: int) -> list[Piece]:
+    """The pieces below a heading, up to the next."""
+    end = next((at for at in range(index + 1, len(found)) if found[at].kind == "heading"), len(found))
+    return list(found[index + 1 : end])
+
+
+def _is_answer_list(section: _Section, out: Grouped) -> bool:
+    """Takes the answers of a list at the end of a file."""
+    if not section.heading or section.heading.label not in ("keys", "key", "explanation"):
+        return False
+    answers = answers_in(section.pieces)
+    out.answers.update(answers)
+    return bool(answers)
+
+
+def _single_levels(sections: Sequence[_Section]) -> set[int]:
+    """The levels of headings of which several stand over one question each."""
+    counts: dict[int, list[int]] = {}
+    for section in sections:
+        if section.heading and _answerable(section.pieces):
+            counts.setdefault(section.heading.level, []).append(section.options)
+    return {level for level, found in counts.items() if len(found) > 1 and max(found) < 2}
+
+
+def _role(section: _Section, single: set[int]) -> str:
+    """Whether a heading is a question, or stands above others."""
+    heading = section.heading
+    if heading is None or not _answerable(section.pieces):
+        return "deck"
+    if any(begin.kind == "start" for begin, rest in _starts(section.pieces) if _answerable(rest)):
+        return "deck"
+    if section.options > 1 and not _boxes_only(section):
+        return "deck"
+    text = value(heading.lines)
+    bodiless = not any(piece.kind in ("text", "quote", "start") for piece in _before_options(section.pieces))
+    asks = _ASKS.match(text) or NUMBER.match(bare(text)) or _TASK.match(bare(text))
+    return "question" if asks or bodiless or heading.level in single else "deck"
+
+
+def _boxes_only(section: _Section) -> bool:
+    """Whether several groups of boxes stand one below the other with nothing between that asks."""
+    kinds = [piece.kind for piece in section.pieces if piece.kind not in ("wrapper", "rule")]
+    first = kinds.index("options")
+    last = len(kinds) - 1 - kinds[::-1].index("options")
+    return all(kind in ("options", "code") for kind in kinds[first:last])
+
+
+def _before_options(found: Sequence[Piece]) -> list[Piece]:
+    at = next((index for index, piece in enumerate(found) if piece.kind in (*_ANSWERING, "bullets", "numbered")), len(found))
+    return list(found[:at])
+
+
+def _answerable(found: Sequence[Piece]) -> bool:
+    """Whether something among the pieces asks to be answered, or says the answer."""
+    return any(
+        piece.kind in _ANSWERING or (piece.kind in ("bullets", "numbered") and piece.choices and piece.choices.marked)
+        or (piece.kind == "heading" and piece.label == "key")
+        for piece in found
+    )
+
+
+def bare(text: str) -> str:
+    """A heading without tags and stars."""
+    return without_tags(text).strip("*_ ")
+
+
+def title_of(heading: Piece) -> str:
+    """The name of a deck: a heading without what Markdown means by signs."""
+    text = re.sub(r"!?\[([^\]\n]*+)\]\([^)\n]*+\)", r"\1", without_tags(value(heading.lines)))
+    return re.sub(r"\*\*|__|`", "", text).strip()
+
+
+def _headed(heading: Piece, rest: Sequence[Piece], names: tuple[str, ...]) -> Draft:
+    """A question whose heading asks, or only numbers or names it."""
+    line = _untagged(heading.lines[0]) if heading.lines else Line("", 0)
+    number = NUMBER.match(line.text)
+    stem = numbered_rest(line, number) if number else line
+    body = any(piece.kind in ("text", "quote", "start") for piece in _before_options(rest))
+    pieces = [replace(piece, kind="text") if piece.kind == "start" else piece for piece in rest]
+    name = ""
+    if body and not _ASKS.match(value([stem])) and not (number and stem.text):
+        name = bare(value(heading.lines))
+        stem = Line("", stem.start)
+    draft = draft_of([Piece("text", (stem,) if stem.text else ()), *pieces], names)
+    draft.number = int(number[1] or number[2]) if number else -1
+    draft.name = name
+    draft.everything.insert(0, heading.lines[0] if heading.lines else line)
+    return draft
+
+
+_ANCHOR = re.compile(r"(?:<a\b[^<>]*+>\s*+(?:</a\s*+>)?\s*+)++", re.IGNORECASE)
+
+
+def _untagged(line: Line) -> Line:
+    """A heading without the anchors before its text."""
+    found = _ANCHOR.match(line.text)
+    return line.cut(found.end()) if found else line
+
+
+def _starts(found: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Each numbered beginning with the pieces up to the next; what stands before the first begins with itself."""
+    at = [index for index, piece in enumerate(found) if piece.kind == "start"]
+    for begin, end in pairwise((*at, len(found))):
+        yield found[begin], list(found[begin + 1 : end])
+
+
+def _divide(found: list[Piece], names: tuple[str, ...], out: Grouped) -> None:
+    """The questions of a section whose heading is none."""
+    found = _real_starts(found)
+    at = [index for index, piece in enumerate(found) if piece.kind == "start"]
+    _unnumbered(found[: at[0]] if at else found, names, out)
+    for begin, rest in _starts(found):
+        draft = draft_of([replace(begin, kind="text"), *rest], names)
+        draft.number = begin.number
+        out.drafts.append(draft)
+
+
+def _real_starts(found: list[Piece]) -> list[Piece]:
+    """The pieces, in which a number that begins no question is text: nothing below it can be answered."""
+    if not any(_answerable(rest) for _, rest in _starts(found)):
+        return [_plain(piece) for piece in found]
+    out = list(found)
+    at = [index for index, piece in enumerate(found) if piece.kind == "start"]
+    last = 0
+    for begin, end in pairwise((*at, len(found))):
+        number = found[begin].number
+        if _answerable(found[begin + 1 : end]) or number in (last + 1, 0):
+            last = number
+        else:
+            out[begin] = _plain(found[begin])
+    return out
+
+
+def _plain(piece: Piece) -> Piece:
+    """A piece that begins no question after all, with its number again."""
+    if piece.kind != "start" or not piece.lines:
+        return piece
+    first = piece.lines[0]
+    return replace(piece, kind="text", lines=(Line(f"{piece.number}. {first.text}", first.start), *piece.lines[1:]))
+
+
+def _unnumbered(found: Sequence[Piece], names: tuple[str, ...], out: Grouped) -> None:
+    """Questions without headings and numbers: each is what stands before options or an answer."""
+    part: list[Piece] = []
+    answered = False
+    for index, piece in enumerate(found):
+        if part and answered and _begins_next(found, index, part):
+            _close(part, names, out)
+            part, answered = [], False
+        part.append(piece)
+        answered |= piece.kind in _ANSWERING or bool(piece.choices and piece.choices.marked)
+    _close(part, names, out)
+
+
+def _begins_next(found: Sequence[Piece], index: int, part: Sequence[Piece]) -> bool:
+    """Whether a piece below an answered question asks the next one: text from which options follow."""
+    piece = found[index]
+    if piece.kind == "rule":
+        return True
+    if piece.kind == "options":
+        return any(each.kind == "options" for each in part) and part[-1].kind == "text"
+    if piece.kind not in ("text", "bullets", "numbered"):
+        return False
+    if part[-1].kind == "explanation" and not trimmed_lines(part[-1]):
+        return False
+    for follow in found[index + 1 :]:
+        if follow.kind in ("options", "details") or (follow.choices and follow.choices.marked):
+            return True
+        if follow.kind in ("key", "card"):
+            return any(each.kind in ("key", "card", "details") for each in part)
+        if follow.kind in ("rule", "explanation", "reference", "hint"):
+            return False
+    return False
+
+
+def trimmed_lines(piece: Piece) -> bool:
+    """Whether a piece has text of its own."""
+    return any(line.text.strip() for line in piece.lines)
+
+
+def _close(part: list[Piece], names: tuple[str, ...], out: Grouped) -> None:
+    if _answerable(part):
+        out.drafts.append(draft_of(part, names))
+        return
+    lines = [line for piece in part if piece.kind not in ("rule", "wrapper") for line in piece.lines]
+    if any(line.text.strip() for line in lines):
+        out.left.append(lines)

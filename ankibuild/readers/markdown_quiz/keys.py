@@ -1,0 +1,84 @@
+"""What a key means: letters, numbers or texts of options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from ankibuild.readers.markdown_quiz.lines import value
+from ankibuild.readers.markdown_quiz.options import Choice
+
+Key: TypeAlias = tuple[int, ...]
+"""The places of the right options, from 0."""
+
+_OPTION = r"(?:(?:options?|choices?|answers?|letter)\s++)?+"
+_JOINT = r"\s*+(?:,|&|/|;|\+|\band\b|\bund\b|\by\b|\bet\b|\be\b|\sи\s|、|，|\s)\s*+" + _OPTION
+_BRACKETED = r"[(\[`*_\"']{0,4}[A-Za-z][)\]`*_\"']{0,4}"
+_LETTERS = re.compile(
+    rf"\s*+{_OPTION}((?:{_BRACKETED})(?:{_JOINT}(?:{_BRACKETED})(?![\w]))*+)(?=$|\s*+[.:;,)\]–—-]|\s++[(\[])", re.IGNORECASE
+)
+_RUN = re.compile(r"\s*+([A-Z]{2,10})\s*+\.?\s*+$")
+_NUMBERS = re.compile(rf"\s*+{_OPTION}(\d{{1,2}}(?:{_JOINT}\d{{1,2}})*+)(?=$|\s*+[.:;)\]–—]\s|\s++[-–—(\[]|\s*+\.?$)", re.IGNORECASE)
+_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
+_SIGNS = re.compile(r"[\s*_`\"'“”‘’.,;:!]++")
+
+
+def key_in(text: str, choices: Sequence[Choice]) -> Key | None:
+    """The options that a key names, None where it names none of these."""
+    return _by_text(text, choices) or _by_letter(text, choices) or _by_number(text, choices) or _by_start(text, choices)
+
+
+def names_option(text: str, choices: Sequence[Choice]) -> bool:
+    """Whether a text is nothing but the name of an option, or the name with its text or a reason behind it."""
+    stripped = text.strip()
+    if not stripped:
+        return False
+    found = _LETTERS.match(stripped)
+    certain = found is not None and (len(found[1]) == len(stripped) or stripped[found.end() : found.end() + 1] in ".):,")
+    return (certain and _by_letter(stripped, choices) is not None) or _by_text(stripped, choices) is not None
+
+
+def _by_letter(text: str, choices: Sequence[Choice]) -> Key | None:
+    lettered = any(choice.letter for choice in choices)
+    run = _RUN.match(text)
+    found = _LETTERS.match(text)
+    letters = list(run[1]) if run else _LETTER.findall(_plain(found[1])) if found else []
+    places = [ord(letter.upper()) - 65 for letter in letters]
+    if not places or max(places) >= len(choices) or len(set(places)) < len(places):
+        return None
+    return tuple(sorted(places)) if lettered or len(text.strip(" .*_`()[]")) <= 2 * len(places) + 4 else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\b(?:options?|choices?|answers?|letter|and|und|et)\b", " ", text, flags=re.IGNORECASE)
+
+
+def _by_number(text: str, choices: Sequence[Choice]) -> Key | None:
+    found = _NUMBERS.match(text)
+    if not found or any(choice.letter for choice in choices):
+        return None
+    places = [int(number) - 1 for number in re.findall(r"\d+", found[1])]
+    if min(places) < 0 or max(places) >= len(choices):
+        return None
+    return tuple(sorted(set(places)))
+
+
+def _by_text(text: str, choices: Sequence[Choice]) -> Key | None:
+    wanted = squeezed(text)
+    same = [index for index, choice in enumerate(choices) if wanted and squeezed(value(choice.lines)) == wanted]
+    return tuple(same) if len(same) == 1 else None
+
+
+def _by_start(text: str, choices: Sequence[Choice]) -> Key | None:
+    """Where a key is an option's text and a reason behind it."""
+    wanted = squeezed(text)
+    texts = [squeezed(value(choice.lines)) for choice in choices]
+    same = [index for index, each in enumerate(texts) if len(each) > 2 and wanted.startswith(each + " ")]
+    longest = max(same, key=lambda index: len(texts[index]), default=None)
+    return None if longest is None else (longest,)
+
+
+def squeezed(text: str) -> str:
+    """A text as it is compared with others: without emphasis, signs at its end, and case."""
+    return _SIGNS.sub(" ", text).strip().casefold()

@@ -1,0 +1,181 @@
+"""Options: which lists, lines and tables are some, and how they are marked as right or wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ankibuild.readers.markdown_quiz.blocks import Block
+from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed
+
+CHECK = re.compile(r"\\?\[([ xX*✓✔]?)\\?\](?:\s++|$)")
+LETTER = re.compile(r"(?:\*\*|__)?[(\[]?([A-Za-z])(?:[.)\]:、]|\s-(?=\s))[:.]?(?:\*\*|__)?(?:\s++|$|(?<=[):])(?=\S))")
+_RIGHT = re.compile(r"(?:✅|✔️?|✓|☑️?|🟢)\s*+")
+_WRONG = re.compile(r"(?:❌|✗|✘|✖️?|☒|🔴)\s*+")
+_RIGHT_END = re.compile(
+    r"\s*+(?:✅|✔️?|✓|☑️?|[*_]{0,2}[(\[](?:correct|right)(?: answer)?[)\]][*_]{0,2}|(?:<--?|←|⬅️?)\s*+(?:correct|right)(?: answer)?)\s*+$",
+    re.IGNORECASE,
+)
+_WRONG_END = re.compile(r"\s*+(?:❌|✗|✘|✖️?|☒)\s*+$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*\n]++)\1$")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option as written: its text, letter and rationale, whether a mark says that it is right, and whether a box.
+
+    `whole` is the text with the letter, for options whose letters turn out to be none.
+    """
+
+    lines: tuple[Line, ...]
+    letter: str = ""
+    correct: bool | None = None
+    why: tuple[Line, ...] = ()
+    boxed: bool = False
+    whole: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A group of options; `sure` is False for a list that is one only if something says which item is right."""
+
+    choices: tuple[Choice, ...]
+    sure: bool
+
+    @property
+    def marked(self) -> bool:
+        """Whether marks say which are right."""
+        return any(choice.correct for choice in self.choices)
+
+
+def from_list(block: Block) -> Choices:
+    """What the items of a list are as options."""
+    return _group([_choice(item) for item in block.items])
+
+
+def from_lines(lines: Lines) -> Choices | None:
+    """Options that stand on lines of their own without being a list, each with a letter or a box."""
+    starts = option_starts(lines)
+    if not starts:
+        return None
+    ends = [*starts[1:], len(lines)]
+    return _group([_choice(tuple(lines[begin:end])) for begin, end in zip(starts, ends, strict=True)])
+
+
+def option_starts(lines: Lines) -> list[int]:
+    """Where options begin among the lines: the letters A, B … in order, or boxes; at least two."""
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        letter = lettered(line.text)
+        if (letter and ord(letter) - 65 == len(found)) or (CHECK.match(line.text) and not letter):
+            found.append(index)
+    return found if len(found) > 1 else []
+
+
+def lettered(text: str) -> str:
+    """The letter that an option begins with, '' without one."""
+    text = text.lstrip()
+    mark = _RIGHT.match(text) or _WRONG.match(text) or CHECK.match(text)
+    found = LETTER.match(text, mark.end() if mark else 0)
+    return found[1].upper() if found else ""
+
+
+def from_table(block: Block) -> Choices | None:
+    """Options in the rows of a table, each beginning with its letter; a further cell may hold a mark."""
+    rows = [(line, _cells(line)) for line in block.lines]
+    kept = [(line, cells) for line, cells in rows if len(cells) > 1 and re.fullmatch(r"[*_(]*+[A-Za-z][*_).]*+", cells[0])]
+    letters = [cells[0].strip("*_().").upper() for _, cells in kept]
+    if len(kept) < 2 or letters != [chr(65 + index) for index in range(len(kept))]:
+        return None
+    return _group([_row(line, letter, cells) for (line, cells), letter in zip(kept, letters, strict=True)])
+
+
+def _row(line: Line, letter: str, cells: list[str]) -> Choice:
+    marks = " ".join(cells[2:]).strip()
+    correct = True if _RIGHT.match(marks) or marks.lower() in ("x", "yes", "true", "correct", "right") else None
+    at = max(line.text.find(cells[1], line.text.find("|", 1)), 0)
+    return replace(_choice((Line(cells[1], line.start + at),)), letter=letter, correct=correct)
+
+
+def _cells(line: Line) -> list[str]:
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.text.strip().strip("|"))]
+
+
+def _group(found: Sequence[Choice]) -> Choices:
+    ordered = len(found) > 1 and all(choice.letter == chr(65 + index) for index, choice in enumerate(found))
+    if not ordered:
+        found = [replace(choice, letter="", lines=choice.whole) for choice in found]
+    bold = [_unbold(choice) for choice in found]
+    if not any(choice.correct for choice in found) and 0 < sum(each is not None for each in bold) < len(found):
+        found = [
+            replace(choice, correct=plain is not None, lines=plain or choice.lines)
+            for choice, plain in zip(found, bold, strict=True)
+        ]
+    if any(choice.correct for choice in found):
+        found = [replace(choice, correct=bool(choice.correct)) for choice in found]
+    return Choices(tuple(found), sure=ordered or any(choice.boxed for choice in found))
+
+
+def _choice(lines: tuple[Line, ...]) -> Choice:
+    """One option without its box, its letter and its marks."""
+    if not lines:
+        return Choice(())
+    lines, why = _rationale(lines)
+    first, correct = lines[0], None
+    box = CHECK.match(first.text)
+    if box:
+        correct = bool(box[1].strip())
+        first = first.cut(box.end())
+    first, correct = _without_mark(first, correct)
+    letter = LETTER.match(first.text)
+    bare = first.cut(letter.end()) if letter else first
+    if letter and letter[0].startswith(("**", "__")) and not letter[0].rstrip().endswith(("**", "__")):
+        bare = Line(letter[0][:2] + bare.text, bare.start)
+    bare, correct = _without_mark(bare, correct)
+    rest = lines[1:]
+    return Choice(
+        (bare, *rest), letter[1].upper() if letter else "", correct, why, box is not None, (first, *rest)
+    )
+
+
+def _without_mark(line: Line, correct: bool | None) -> tuple[Line, bool | None]:
+    """A line without the sign that says right or wrong, and what it says."""
+    for pattern, says in ((_RIGHT, True), (_WRONG, False)):
+        found = pattern.match(line.text)
+        if found and line.text[found.end() :].strip():
+            return line.cut(found.end()), says
+    for pattern, says in ((_RIGHT_END, True), (_WRONG_END, False)):
+        found = pattern.search(line.text)
+        if found and found.start():
+            return line.head(found.start()), says
+    return line, correct
+
+
+def _unbold(choice: Choice) -> tuple[Line, ...] | None:
+    """The lines of an option that is all in bold, without the stars; None for any other."""
+    if len(choice.lines) != 1:
+        return None
+    found = _BOLD.match(choice.lines[0].text.strip())
+    return (Line(found[2], choice.lines[0].start + 2),) if found else None
+
+
+def _rationale(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """An option, and the quotation below it, which says why it is right or wrong."""
+    at = next((index for index, line in enumerate(lines) if index and line.text.lstrip().startswith(">")), 0)
+    if not at or not all(line.text.lstrip().startswith(">") or not line.text.strip() for line in lines[at:]):
+        return lines, ()
+    return tuple(trimmed(lines[:at])), tuple(unquoted(lines[at:]))
+
+
+def unquoted(lines: Lines) -> list[Line]:
+    """The lines of a quotation without its marks."""
+    return trimmed([_unquoted(line) for line in lines])
+
+
+def _unquoted(line: Line) -> Line:
+    stripped = line.cut(len(line.text) - len(line.text.lstrip()))
+    if not stripped.text.startswith(">"):
+        return stripped
+    width = 2 if stripped.text[1:2] == " " else 1
+    return Line(stripped.text[width:], stripped.start + width)

@@ -1,0 +1,135 @@
+"""Drafts → questions, or the reasons why they cannot be some."""
+
+from __future__ import annotations
+
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.readers.collecting import Collector, subdeck
+from ankibuild.readers.markdown_quiz.drafts import Draft, joined, unfold
+from ankibuild.readers.markdown_quiz.frontmatter import Front
+from ankibuild.readers.markdown_quiz.keys import Key, key_in, squeezed
+from ankibuild.readers.markdown_quiz.lines import Lines, span_of, text_of, trimmed, value
+from ankibuild.readers.markdown_quiz.options import Choice
+from ankibuild.source import Source, Span
+
+_TRUE = frozenset(("true", "t", "yes", "correct", "right", "wahr", "richtig", "verdadero", "vrai", "vero", "верно"))
+_FALSE = frozenset(("false", "f", "no", "incorrect", "wrong", "falsch", "falso", "faux", "неверно"))
+
+
+def add_question(source: Source, draft: Draft, front: Front, collector: Collector) -> None:
+    """Adds the question that a draft is, or rejects it."""
+    unfold(draft)
+    span = span_of(source, draft.everything)
+    if not joined(draft.stem):
+        collector.reject("markdown-no-stem", span)
+        return
+    if draft.choices:
+        _add_choice(source, draft, front, collector, span)
+    elif draft.keys:
+        _add_plain(source, draft, front, collector, span)
+    else:
+        collector.reject("no-key", span)
+
+
+def _add_choice(source: Source, draft: Draft, front: Front, collector: Collector, span: Span) -> None:
+    keys, fault = _keys(draft)
+    if keys is None:
+        code, fact = fault
+        collector.reject(code, span, **({"key": fact} if fact else {}))
+        return
+    options = tuple(_option(source, choice, index in keys) for index, choice in enumerate(draft.choices))
+    several = len(keys) > 1 or _says_several(draft)
+    texts = _texts(source, draft, Kind.MULTIPLE if several else Kind.SINGLE)
+    verdict = _true_or_false(options)
+    if verdict and not several:
+        texts["kind"] = Text(Kind.TRUE_FALSE)
+        collector.add(_question(span, texts, draft, front, answers=(RawAnswer(Text(verdict)),)))
+    else:
+        collector.add(_question(span, texts, draft, front, options=options))
+
+
+def _keys(draft: Draft) -> tuple[Key | None, tuple[str, str]]:
+    """The right options, or why they are not known: marks, the key below, and the list of answers have to agree."""
+    said: list[Key] = []
+    if draft.marked:
+        said.append(tuple(index for index, choice in enumerate(draft.choices) if choice.correct))
+    for lines in draft.keys:
+        kept = trimmed(lines)
+        found = key_in(kept[0].text, draft.choices) if kept else None
+        if found:
+            said.append(found)
+        elif not said:
+            return None, ("markdown-key-unknown", value(lines))
+    listed = key_in(draft.listed[0].text, draft.choices) if draft.listed else None
+    said += [listed] if listed else []
+    if not said:
+        return None, ("no-key", "")
+    if any(each != said[0] for each in said):
+        return None, ("markdown-keys-disagree", "")
+    return said[0], ("", "")
+
+
+def _says_several(draft: Draft) -> bool:
+    lowered = joined(draft.stem).casefold()
+    return any(words in lowered for words in ("all that apply", "select all", "choose all", "check all", "mark all"))
+
+
+def _option(source: Source, choice: Choice, correct: bool) -> RawOption:
+    text = text_of(source, choice.lines)
+    if not text.value and choice.lines:
+        text = Text("", span_of(source, choice.lines))
+    return RawOption(text, text_of(source, choice.why), correct)
+
+
+def _true_or_false(options: tuple[RawOption, ...]) -> str:
+    """`true` or `false` where the options are these two and nothing more is said of them."""
+    words = [option.text.value.strip(" .").casefold() for option in options]
+    if sorted(words) != ["false", "true"] or any(option.why.value for option in options):
+        return ""
+    return next(word for word, option in zip(words, options, strict=True) if option.correct)
+
+
+def _add_plain(source: Source, draft: Draft, front: Front, collector: Collector, span: Span) -> None:
+    answer = _together(source, draft.keys)
+    word = squeezed(answer.value)
+    if word in ("true", "false"):
+        texts = _texts(source, draft, Kind.TRUE_FALSE)
+        collector.add(_question(span, texts, draft, front, answers=(RawAnswer(Text(word, answer.span)),)))
+    else:
+        texts = _texts(source, draft, Kind.PLAIN)
+        collector.add(_question(span, texts, draft, front, answers=(RawAnswer(answer),)))
+
+
+def _together(source: Source, parts: list[Lines]) -> Text:
+    """Parts of a text with blank lines between them, at the place of the first."""
+    text = joined(parts)
+    return Text(text, span_of(source, [line for part in parts for line in part])) if text else NO_TEXT
+
+
+def _texts(source: Source, draft: Draft, kind: Kind) -> dict[str, Text]:
+    texts = {"kind": Text(kind), "stem": _together(source, draft.stem)}
+    explanation = list(draft.explanation)
+    if draft.listed:
+        explanation += [list(draft.listed[1:])] if draft.choices else []
+    fields = (("explanation", explanation), ("hint", draft.hint))
+    texts |= {name: text for name, parts in fields if (text := _together(source, parts)).value}
+    reference = "\n".join(value(part) for part in draft.reference)
+    if reference:
+        lines = [line for part in draft.reference for line in part]
+        texts["reference"] = Text("  \n".join(value(part) for part in draft.reference), span_of(source, lines))
+    if draft.name:
+        texts["name"] = Text(draft.name, span_of(source, draft.everything[:1]))
+    return texts
+
+
+def _question(
+    span: Span,
+    texts: dict[str, Text],
+    draft: Draft,
+    front: Front,
+    *,
+    options: tuple[RawOption, ...] = (),
+    answers: tuple[RawAnswer, ...] = (),
+) -> RawQuestion:
+    below = draft.deck[1:] if front.deck and front.titled else draft.deck
+    deck = front.deck + subdeck(*below)
+    return RawQuestion(span, texts, options, answers, tags=front.tags, deck=deck)

@@ -1,0 +1,122 @@
+"""A question of Moodle XML → a raw question."""
+
+from __future__ import annotations
+
+import re
+
+from ankibuild.model import NO_TEXT, RawQuestion, Text
+from ankibuild.readers.moodle.fields import Fields
+from ankibuild.readers.moodle.kinds import form_of_text, parts
+from ankibuild.readers.parts import Fault, Parts, joined
+from ankibuild.readers.xmltree import Element
+
+_WORDS = re.compile(r"[^\W_]+")
+_DEFAULTS = frozenset(
+    (
+        "your answer is correct",
+        "your answer is partially correct",
+        "your answer is incorrect",
+        "die antwort ist richtig",
+        "die antwort ist teilweise richtig",
+        "die antwort ist falsch",
+        "votre réponse est correcte",
+        "votre réponse est partiellement correcte",
+        "votre réponse est incorrecte",
+        "respuesta correcta",
+        "respuesta parcialmente correcta",
+        "respuesta incorrecta",
+        "sua resposta está correta",
+        "sua resposta está parcialmente correta",
+        "sua resposta está incorreta",
+        "risposta corretta",
+        "risposta parzialmente esatta",
+        "risposta errata",
+        "je antwoord is juist",
+        "je antwoord is gedeeltelijk juist",
+        "je antwoord is onjuist",
+    )
+)
+"""What Moodle itself writes as feedback; it says nothing about the question."""
+
+
+def read_question(fields: Fields, question: Element, deck: str, numbered: Text) -> None:
+    """Adds or rejects a question; `numbered` is the number that Moodle's export writes above it."""
+    span = fields.span(question)
+    if question.get("type") == "description":
+        fields.collector.not_carried(span, "a description", "it asks nothing")
+        return
+    answered = parts(fields, question)
+    stem = (answered.stem or _stem(fields, question)) if isinstance(answered, Parts) else NO_TEXT
+    if isinstance(answered, Fault):
+        fields.collector.reject(answered.code, answered.span, **answered.facts)
+    elif not stem.value:
+        fields.collector.reject("moodle-no-text", span)
+    else:
+        fields.collector.add(_built(fields, question, answered, stem, _identity(fields, question) or numbered, deck))
+
+
+def _built(fields: Fields, question: Element, answered: Parts, stem: Text, identity: Text, deck: str) -> RawQuestion:
+    texts = {
+        "id": identity,
+        "name": _plain(fields, question, "name"),
+        "kind": Text(answered.kind),
+        "stem": stem,
+        "explanation": _explanation(fields, question, answered),
+        "hint": joined(fields.text(hint, form_of_text(question)) for hint in question.all("hint")),
+    }
+    return RawQuestion(
+        fields.span(question),
+        {key: text for key, text in texts.items() if text.value},
+        options=answered.options,
+        answers=answered.answers,
+        pairs=answered.pairs,
+        order=answered.order,
+        gaps=answered.gaps,
+        tags=_tags(fields, question),
+        shuffle=fields.is_on(question, "shuffleanswers", default=True),
+        deck=deck,
+        borrowed=bool(identity.value),
+    )
+
+
+def _stem(fields: Fields, question: Element) -> Text:
+    """The text, in very old files with a picture of its own behind it."""
+    stem = fields.text_in(question, "questiontext")
+    name, element = fields.word(question, "image"), question.find("image_base64")
+    if not name or element is None:
+        return stem
+    picture = f"![]({fields.attach(name.replace('/', '_'), element)})"
+    return Text("\n\n".join(filter(None, [stem.value, picture])), stem.span or fields.span(element))
+
+
+def _explanation(fields: Fields, question: Element, answered: Parts) -> Text:
+    """The general feedback, then what was said for right, partly right and wrong answers."""
+    form = form_of_text(question)
+    general = fields.text_in(question, "generalfeedback", form)
+    if any(answer.text == general for answer in answered.answers):
+        general = NO_TEXT
+    tags = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
+    combined = [fields.text_in(question, tag, form) for tag in tags]
+    return joined([general, *(text for text in combined if not _is_default(text)), *answered.feedback])
+
+
+def _is_default(text: Text) -> bool:
+    return len(text.value) < 100 and " ".join(_WORDS.findall(text.value.lower())) in _DEFAULTS
+
+
+def _identity(fields: Fields, question: Element) -> Text | None:
+    identity = _plain(fields, question, "idnumber")
+    return identity if identity.value else None
+
+
+def _plain(fields: Fields, question: Element, tag: str) -> Text:
+    """A name: text without markup."""
+    child = question.find(tag)
+    raw = fields.raw(child) if child else NO_TEXT
+    return raw._replace(value=" ".join(raw.value.split()))
+
+
+def _tags(fields: Fields, question: Element) -> tuple[str, ...]:
+    groups = [*question.all("tags"), *question.all("coursetags")]
+    listed = (fields.raw(tag).value.strip() for group in groups for tag in group.all("tag"))
+    return tuple(dict.fromkeys(tag for tag in listed if tag))

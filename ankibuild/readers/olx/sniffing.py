@@ -1,0 +1,28 @@
+"""Whether a file is a problem of Open edX, a part of a course, or an archive of one."""
+
+from __future__ import annotations
+
+import re
+
+from ankibuild.readers.archive import open_archive, packing
+from ankibuild.readers.file import File
+from ankibuild.readers.xmlplaces import root_of
+
+_RESPONSE = re.compile(r"<[a-z]{4,20}response\b")
+_AROUND = ("vertical", "sequential", "chapter", "course", "library")
+_PROBLEM = re.compile(r"\A(?:[^/]++/){0,3}(?:problem/[^/]++\.xml|course\.xml|library\.xml)\Z")
+
+
+def sniff(file: File) -> bool:
+    """Whether a file looks like OLX."""
+    if packing(file) in ("zip", "tar.gz"):
+        return _is_course(file)
+    root, attributes = root_of(file.head)
+    if root == "problem":
+        return bool(_RESPONSE.search(file.head)) or "display_name=" in attributes or "markdown=" in attributes
+    return root in _AROUND and "<problem" in file.head
+
+
+def _is_course(file: File) -> bool:
+    archive, _ = open_archive(file)
+    return archive is not None and any(_PROBLEM.match(name) for name in archive.names)

@@ -1,0 +1,39 @@
+"""What the answers of another program's question make: parts of one of ours, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, Text
+from ankibuild.source import Span
+
+
+class Fault(NamedTuple):
+    """Why a question is rejected: the code of the error, the place and its facts."""
+
+    code: str
+    span: Span
+    facts: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How a question is answered; `feedback` is what belongs to no single answer, `stem` one with marks for gaps."""
+
+    kind: Kind
+    options: tuple[RawOption, ...] = ()
+    answers: tuple[RawAnswer, ...] = ()
+    pairs: tuple[RawPair, ...] = ()
+    order: tuple[Text, ...] = ()
+    gaps: tuple[RawGap, ...] = ()
+    feedback: tuple[Text, ...] = ()
+    stem: Text | None = None
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Several texts as paragraphs of one, at the place of the first."""
+    said = [text for text in texts if text.value.strip()]
+    return Text("\n\n".join(text.value.strip() for text in said), said[0].span) if said else NO_TEXT

@@ -1,0 +1,144 @@
+"""Drafts → questions, or the reason why one cannot be built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ankibuild.markup import html_to_markdown, plain_to_markdown
+from ankibuild.model import RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.readers.collecting import Collector
+from ankibuild.readers.plain_text import keys, words
+from ankibuild.readers.plain_text.deciding import STEM_KEY, Decision, stripped
+from ankibuild.readers.plain_text.drafts import Draft
+from ankibuild.readers.plain_text.lines import Line, span_of
+from ankibuild.readers.plain_text.wrapping import joined
+from ankibuild.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Makes texts of lines, as the file and the user's settings have it."""
+
+    source: Source
+    width: int
+    markup: str
+
+    def of(self, lines: Sequence[Line]) -> Text:
+        """The text of lines, with its place."""
+        filled = [line for line in lines if line.text]
+        value = joined(trimmed(lines), self.width)
+        if self.markup == "html":
+            value = html_to_markdown(value)
+        elif self.markup != "markdown":
+            value = plain_to_markdown(value)
+        return Text(value, span_of(self.source, filled) if filled else None)
+
+    def span(self, draft: Draft) -> Span:
+        """Where a question stands."""
+        return Span(self.source, draft.first.start, max(draft.first.end, draft.last.end if draft.last else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a question: its deck and its passage; whether paragraphs behind keys explain."""
+
+    deck: str
+    passage: Sequence[Line]
+    key_in_stem: bool
+
+
+def trimmed(lines: Sequence[Line]) -> list[Line]:
+    """Lines without blank ones at the ends."""
+    kept = list(lines)
+    while kept and not kept[-1].text:
+        kept.pop()
+    begin = next((at for at, line in enumerate(kept) if line.text), 0)
+    return kept[begin:]
+
+
+def add(collector: Collector, draft: Draft, decision: Decision, setting: Setting, texts: Texts) -> None:
+    """Adds the question of a draft, or rejects it."""
+    span = texts.span(draft)
+    fault = _fault(draft, decision)
+    if fault:
+        place = _place(draft, decision, fault)
+        at = Span(texts.source, place.start, place.end) if place else span
+        collector.reject(fault, at, **({"key": decision.name} if fault in _NAMING else {}))
+        return
+    kind, options, answers = _answer(draft, decision, texts)
+    collector.add(
+        RawQuestion(
+            span,
+            {"kind": Text(kind), **_texts(draft, decision, setting, texts)},
+            options=options,
+            answers=answers,
+            deck=setting.deck,
+        )
+    )
+
+
+_NAMING = ("text-key-without-option", "text-key-ambiguous")
+
+
+def _fault(draft: Draft, decision: Decision) -> str:
+    if draft.doubled:
+        return "text-two-questions"
+    if not any(line.text for line in draft.stem):
+        return "text-without-stem"
+    if len(draft.options) == 1:
+        return "text-one-option"
+    return decision.fault
+
+
+def _place(draft: Draft, decision: Decision, fault: str) -> Line | None:
+    if fault == "text-two-questions":
+        return draft.doubled
+    return decision.place if fault == decision.fault and fault != "no-key" else None
+
+
+def _answer(draft: Draft, decision: Decision, texts: Texts) -> tuple[str, tuple[RawOption, ...], tuple[RawAnswer, ...]]:
+    """The kind of a question, and its options or its answer."""
+    if not draft.options:
+        assert decision.free is not None
+        word = keys.squeezed(decision.free.text).rstrip("!")
+        if word in keys.TRUE | keys.FALSE and not _asks_openly(draft, word):
+            value = Text("true" if word in keys.TRUE else "false", span_of(texts.source, [decision.free]))
+            return "true-false", (), (RawAnswer(value),)
+        return "plain", (), (RawAnswer(texts.of([decision.free])),)
+    marked = not draft.key or any(option.marker for option in draft.options)
+    options = tuple(
+        RawOption(texts.of(stripped(option.lines, marked and not draft.key)), correct=at in decision.right)
+        for at, option in enumerate(draft.options)
+    )
+    several = len(decision.right) > 1 or any(words.SEVERAL.search(line.text) for line in draft.stem)
+    return ("multiple" if several else "single"), options, ()
+
+
+def _asks_openly(draft: Draft, word: str) -> bool:
+    """Whether `yes`, `no` or a letter answers a question that is no statement to judge."""
+    asked = any(line.text.rstrip().endswith(("?", "？")) for line in draft.stem)
+    return asked and word not in ("true", "false", "richtig", "falsch", "wahr", "верно", "неверно", "t", "f")
+
+
+def _texts(draft: Draft, decision: Decision, setting: Setting, texts: Texts) -> dict[str, Text]:
+    explanation = [*decision.explanation, *draft.explanation]
+    parts = {
+        "case": setting.passage,
+        "stem": _stem(draft, setting),
+        "explanation": explanation,
+        "hint": draft.hint,
+        "reference": draft.reference,
+    }
+    return {name: texts.of(lines) for name, lines in parts.items() if any(line.text for line in lines)}
+
+
+def _stem(draft: Draft, setting: Setting) -> list[Line]:
+    """The stem, without a key that stands in its brackets."""
+    lines = trimmed(draft.stem)
+    match = STEM_KEY.search(lines[-1].text) if setting.key_in_stem and draft.options else None
+    if match:
+        last = lines[-1]
+        blanked = last.text[: match.start(1)] + " " + last.text[match.end(1) :]
+        lines[-1] = Line(blanked, last.start, last.end, last.indent)
+    return lines

@@ -1,0 +1,150 @@
+"""The material of QTI 1.2: texts and media, in between the places of responses (ASI information model, 3.2)."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ankibuild.model import NO_TEXT, Text
+from ankibuild.readers.gap_marks import gap_mark
+from ankibuild.readers.qti.texts import Texts
+from ankibuild.readers.xmltree import Comment, Element
+from ankibuild.readers.xmlplaces import inside
+from ankibuild.source import Span
+
+RESPONSES = ("response_lid", "response_str", "response_num", "response_grp", "response_xy", "response_extension")
+
+_TEXTS = ("mattext", "matemtext", "mat_formattedtext")
+_LEFT_OUT = ("response_label", "render_fib", "render_choice", "render_extension", "render_hotspot", "render_slider")
+_HTML = re.compile(r"</[A-Za-z]|<(?:br|img|hr|p|div)\b", re.IGNORECASE)
+_ESCAPED = re.compile(r"&lt;/?[A-Za-z]")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)$", re.IGNORECASE)
+
+
+class Piece(NamedTuple):
+    """A text, a medium, or the place of a response (whose `html` is the mark that is put there)."""
+
+    element: Element
+    html: str
+    plain: str = ""
+
+
+def pieces(element: Element) -> list[Piece]:
+    """What stands in an element, in order; nothing of what stands inside of responses."""
+    return [piece for inner in _leaves(element) if (piece := _piece(inner))]
+
+
+def _leaves(element: Element) -> Iterator[Element]:
+    waiting = list(element.elements)[::-1]
+    while waiting:
+        inner = waiting.pop()
+        if inner.tag in (*_TEXTS, *RESPONSES, *_MEDIA):
+            yield inner
+        elif inner.tag not in _LEFT_OUT:
+            waiting.extend(list(inner.elements)[::-1])
+
+
+def _piece(element: Element) -> Piece | None:
+    if element.tag in RESPONSES:
+        return Piece(element, "")
+    if element.tag in _TEXTS:
+        return _text(element)
+    return Piece(element, _MEDIA[element.tag](element))
+
+
+def _text(element: Element) -> Piece | None:
+    value = element.text
+    if any(not isinstance(child, Comment) for child in element.elements):
+        return Piece(element, element.inner())
+    if not value.strip():
+        return None
+    emphasis = "strong" if element.tag == "matemtext" else ""
+    form = (element.get("texttype") or element.get("type")).lower()
+    if "html" in form or element.tag == "mat_formattedtext" or (not form and _HTML.search(value)):
+        return Piece(element, _unescaped(value) if element.tag == "mat_formattedtext" else value)
+    shown = html.escape(value.strip(), quote=False).replace("\n", "<br>\n")
+    return Piece(element, f"<{emphasis}>{shown}</{emphasis}>") if emphasis else Piece(element, shown, value)
+
+
+def _unescaped(value: str) -> str:
+    """Blackboard's HTML, which older versions escaped once more."""
+    return html.unescape(value) if "<" not in value and _ESCAPED.search(value) else value
+
+
+def _address(element: Element) -> str:
+    if element.get("uri"):
+        return element.get("uri")
+    if element.get("embedded", "base64").lower() == "base64" and element.text.strip():
+        form = element.get("imagtype") or element.get("imagetype") or "image/png"
+        return f"data:{form};base64,{''.join(element.text.split())}"
+    return element.get("label")
+
+
+def _picture(element: Element) -> str:
+    label = element.get("label")
+    return f'<img src="{html.escape(_address(element))}" alt="{html.escape(label)}">'
+
+
+def _file(element: Element) -> str:
+    address = _address(element)
+    if _PICTURE.search(address):
+        return _picture(element)
+    return f'<a href="{html.escape(address)}">{html.escape(element.get("label") or address)}</a>'
+
+
+_MEDIA = {
+    "matimage": _picture,
+    "mataudio": lambda element: f'<audio controls src="{html.escape(_address(element))}"></audio>',
+    "matvideo": lambda element: f'<video controls src="{html.escape(_address(element))}"></video>',
+    "matapplication": _file,
+    "matapplet": _file,
+    "matbreak": lambda element: "<br>",
+}
+
+
+def written(texts: Texts, found: Iterable[Piece], *, inline: bool = False) -> Text:
+    """Pieces as one text; `inline` where responses stand in the middle of sentences."""
+    found = [piece for piece in found if piece.html.strip()]
+    if not found:
+        return NO_TEXT
+    first, last = inside(texts.source, found[0].element), inside(texts.source, found[-1].element)
+    span = Span(texts.source, first.start, max(last.end, first.end))
+    if all(piece.plain for piece in found) and not inline:
+        form = texts.media.collector.file.settings.texts
+        joined = "\n\n".join(piece.plain.strip() for piece in found)
+        if form == "markdown":
+            return Text(joined, span)
+        return texts.html(joined, span) if form == "html" else texts.plain(joined, span)
+    if len(found) == 1 or inline:
+        return texts.html(" ".join(piece.html for piece in found), span)
+    return texts.html("".join(f"<div>{piece.html}</div>" for piece in found), span)
+
+
+def marked(found: Iterable[Piece], marks: dict[str, str]) -> list[Piece]:
+    """Pieces in which the places of responses are shown, by the identifiers of the responses."""
+    return [
+        piece._replace(html=marks.get(piece.element.get("ident"), "")) if piece.element.tag in RESPONSES else piece
+        for piece in found
+    ]
+
+
+def with_named_marks(found: Iterable[Piece], names: list[str]) -> list[Piece] | None:
+    """Pieces in which Canvas' and Blackboard's marks `[name]` are gaps, numbered as the names are.
+
+    None where no name is marked. A gap that is not marked stands at the end.
+    """
+    result = list(found)
+    missing = []
+    for number, name in enumerate(names, 1):
+        for index, piece in enumerate(result):
+            mark = next((m for m in (f"[{name}]", f"[{html.escape(name, quote=False)}]") if m in piece.html), "")
+            if mark and name:
+                result[index] = piece._replace(html=piece.html.replace(mark, gap_mark(number), 1), plain="")
+                break
+        else:
+            missing.append(number)
+    if len(missing) == len(names):
+        return None
+    return [*result, *(Piece(result[-1].element, gap_mark(number)) for number in missing)]

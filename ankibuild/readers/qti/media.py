@@ -1,0 +1,105 @@
+"""The files that questions link to: in the package, beside the file, or nowhere."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import posixpath
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from urllib.parse import quote, unquote
+
+from ankibuild.readers.archive import Archive
+from ankibuild.readers.collecting import Collector
+from ankibuild.source import Span
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//|#|/equation_images/")
+_DATA = re.compile(r"data:[a-z]++/([a-z0-9]++)[^,;]*+;base64,", re.IGNORECASE)
+_BASE = re.compile(r"(?:\$|%24)(?:IMS[-_]CC[-_]FILEBASE|CANVAS_COURSE_REFERENCE)(?:\$|%24)/?|@X@[^@]*+@X@", re.IGNORECASE)
+"""What stands for the folder of a package's files (Common Cartridge 1.1, Canvas, Blackboard)."""
+_BLACKBOARD = re.compile(r"xid-[0-9]++_[0-9]++")
+_PICTURE = re.compile(r"<img\b[^<>]*+>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\b([a-z-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
+
+
+@dataclass
+class Media:
+    """The files for one file of questions; `name` is the file's own in its `archive`, if it lies in one."""
+
+    collector: Collector
+    archive: Archive | None = None
+    name: str = ""
+    drawn: dict[str, str] = field(default_factory=dict)
+
+    def address(self, link: str) -> str:
+        """What to write for an address; '' where it is a file that is missing."""
+        if link.startswith("data:"):
+            return self._drawn(link)
+        if not link or _ELSEWHERE.match(link):
+            return link
+        path = unquote(_BASE.sub("", link).partition("?")[0].partition("#")[0])
+        if self.archive is None:
+            return quote(path)
+        found = self._found(path)
+        return self.collector.attach(found, partial(self.archive.read, found)) if found else ""
+
+    def shown(self, text: str, span: Span) -> str:
+        """HTML in which pictures that are missing are named, and pictures of formulas are formulas."""
+        return _PICTURE.sub(lambda picture: self._picture(picture[0], span), text) if "<" in text else text
+
+    def _picture(self, tag: str, span: Span) -> str:
+        attributes = {a[1].lower(): html.unescape(a[2] or a[3] or a[4] or "") for a in _ATTRIBUTE.finditer(tag)}
+        formula = attributes.get("data-equation-content", "")
+        if formula and "equation_image" in tag:
+            return html.escape(f"\\({formula}\\)", quote=False)
+        link = attributes.get("src", "")
+        if self.address(link):
+            return tag
+        name = posixpath.basename(unquote(link)) or link
+        self.collector.warn("attachment-missing", span, name=name)
+        return html.escape(f"[picture: {attributes.get('alt') or name}]", quote=False)
+
+    def _found(self, path: str) -> str:
+        """The name in the archive of the file that a link means; '' where there is none."""
+        assert self.archive is not None
+        folder = posixpath.dirname(self.name)
+        for name in (posixpath.normpath(posixpath.join(folder, path)), path.lstrip("/"), f"web_resources/{path}"):
+            if name in self.archive:
+                return name
+        key = _BLACKBOARD.search(path)
+        return self._by_key.get(key[0], "") if key else self._by_ending.get(posixpath.basename(path), "")
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        keys = ((_BLACKBOARD.search(name), name) for name in (self.archive.names if self.archive else ()))
+        return {key[0]: name for key, name in keys if key and not name.endswith(".xml")}
+
+    @cached_property
+    def _by_ending(self) -> dict[str, str]:
+        """The files whose own name no other in the package has."""
+        names = {name: posixpath.basename(name) for name in (self.archive.names if self.archive else ())}
+        times = Counter(names.values())
+        return {own: name for name, own in names.items() if times[own] == 1}
+
+    def _drawn(self, link: str) -> str:
+        """The link to a picture that is written into an address, made a file."""
+        found = _DATA.match(link)
+        if not found:
+            return ""
+        if link not in self.drawn:
+            name = f"picture-{len(self.drawn) + 1}.{found[1].lower().replace('jpeg', 'jpg')}"
+            self.drawn[link] = self.collector.attach(self._path(name), partial(_decoded, link[found.end() :]))
+        return self.drawn[link]
+
+    def _path(self, name: str) -> str:
+        return posixpath.join(posixpath.splitext(self.name)[0], name)
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except (binascii.Error, ValueError):
+        return b""

@@ -1,0 +1,76 @@
+"""The feedback of items of QTI 1.2: which belongs to a response, which to the whole question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ankibuild.model import NO_TEXT, Text
+from ankibuild.readers.parts import joined
+from ankibuild.readers.qti.material import pieces, written
+from ankibuild.readers.qti.scoring import Condition
+from ankibuild.readers.qti.texts import Texts, different
+from ankibuild.readers.xmltree import Element
+
+_GENERAL = frozenset(("general_fb", "correct_fb", "general_incorrect_fb", "correct", "incorrect"))
+"""What Canvas and Blackboard call the feedback of a whole question."""
+
+
+@dataclass
+class Feedback:
+    """`why` is by response and value; `solution` is what the author calls one."""
+
+    why: dict[tuple[str, str], Text] = field(default_factory=dict)
+    general: list[Text] = field(default_factory=list)
+    hint: Text = NO_TEXT
+    solution: Text = NO_TEXT
+
+    def for_choice(self, response: str, value: str) -> Text:
+        """The feedback of a choice."""
+        return self.why.get((response, value), NO_TEXT)
+
+    def rest(self, *used: tuple[str, str]) -> list[Text]:
+        """Everything that belongs to none of the choices that were used."""
+        other = [text for key, text in self.why.items() if key not in used]
+        return different((self.solution, *self.general, *other))
+
+
+def feedback_of(item: Element, found: list[Condition], texts: Texts) -> Feedback:
+    """The feedback of an item."""
+    own = _owners(found)
+    result = Feedback()
+    for element in item.iter("itemfeedback"):
+        _sort(element, texts, result)
+        text = written(texts, pieces(_without_special(element)))
+        key = own.get(element.get("ident"))
+        if not text.value:
+            continue
+        if key:
+            result.why[key] = joined(different((result.why.get(key, NO_TEXT), text)))
+        else:
+            result.general.append(text)
+    return result
+
+
+def _owners(found: list[Condition]) -> dict[str, tuple[str, str]]:
+    """The choice that a feedback is shown for, by the feedback's name, where it is shown for one alone."""
+    shown: dict[str, set[tuple[str, str]]] = {}
+    for condition in found:
+        for name in condition.feedback:
+            if name.lower() not in _GENERAL:
+                single = condition.tests[0] if len(condition.tests) == 1 else None
+                key = (single.response, single.value) if single and single.wanted else ("", "")
+                shown.setdefault(name, set()).add(key)
+    return {name: next(iter(keys)) for name, keys in shown.items() if len(keys) == 1 and ("", "") not in keys}
+
+
+def _sort(element: Element, texts: Texts, result: Feedback) -> None:
+    """Notes hints and solutions."""
+    for hint in element.iter("hint"):
+        result.hint = joined((result.hint, written(texts, pieces(hint))))
+    for solution in element.iter("solution"):
+        result.solution = joined((result.solution, written(texts, pieces(solution))))
+
+
+def _without_special(element: Element) -> Element:
+    children = [c for c in element.children if not isinstance(c, Element) or c.tag not in ("hint", "solution")]
+    return Element(element.tag, "", {}, element.start, element.end, children=children)

@@ -1,0 +1,115 @@
+"""Response processing of QTI 1.2: which responses are right (ASI information model, 3.2.3).
+
+A condition that raises the score names the right responses; those in a `not` are the wrong ones.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ankibuild.readers.xmltree import Element
+
+_TESTS = frozenset(
+    ("varequal", "varsubstring", "varsubset", "vargt", "vargte", "varlt", "varlte", "varinside", "durequal")
+)
+_TITLES = frozenset(("correct", "right"))
+
+
+class Check(NamedTuple):
+    """What a condition asks of a response."""
+
+    response: str
+    name: str
+    value: str
+    element: Element
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition: what it asks, how much it scores, the feedback it shows."""
+
+    element: Element
+    tests: tuple[Check, ...]
+    score: float
+    feedback: tuple[str, ...]
+
+    @property
+    def wanted(self) -> list[Check]:
+        """What must be for the condition to hold."""
+        return [test for test in self.tests if test.wanted]
+
+
+def conditions(item: Element) -> list[Condition]:
+    """The conditions of an item, in order."""
+    found = [_condition(element) for element in item.iter("respcondition")]
+    if any(condition.score > 0 and condition.wanted for condition in found):
+        return found
+    return [_scored(condition) if _is_right(condition) else condition for condition in found]
+
+
+def _condition(element: Element) -> Condition:
+    tests = tuple(test for part in element.all("conditionvar") for test in _tests(part))
+    score = max((_score(part) for part in element.iter("setvar")), default=0.0)
+    return Condition(element, tests, score, tuple(part.get("linkrefid") for part in element.iter("displayfeedback")))
+
+
+def _tests(element: Element) -> Iterator[Check]:
+    waiting = [(inner, True) for inner in reversed(list(element.elements))]
+    while waiting:
+        inner, wanted = waiting.pop()
+        if inner.tag in _TESTS:
+            yield Check(inner.get("respident"), inner.tag, inner.text.strip(), inner, wanted)
+        else:
+            below = wanted != (inner.tag == "not")
+            waiting.extend((child, below) for child in reversed(list(inner.elements)))
+
+
+def _score(element: Element) -> float:
+    """What is added to a score; `SCORE.max` is Blackboard's word for all of it."""
+    text = element.text.strip()
+    if text.lower().endswith(".max"):
+        return math.inf
+    try:
+        number = float(text)
+    except ValueError:
+        return 0.0
+    return 0.0 if math.isnan(number) or element.get("action", "Set").lower() not in ("set", "add") else number
+
+
+def _is_right(condition: Condition) -> bool:
+    """Whether a condition of an item that nothing scores is about the right response, by its name."""
+    names = (condition.element.get("title"), *condition.feedback)
+    return bool(condition.wanted) and any(name.lower() in _TITLES for name in names)
+
+
+def _scored(condition: Condition) -> Condition:
+    return Condition(condition.element, condition.tests, 1.0, condition.feedback)
+
+
+class Keys(NamedTuple):
+    """The right ones among the choices of a response, those that are right in part, and whether others would do."""
+
+    right: tuple[str, ...]
+    partly: tuple[str, ...] = ()
+    others: bool = False
+
+
+def keys(found: list[Condition], response: str, *, several: bool) -> Keys:
+    """The keys of a choice."""
+    scoring = [(c.score, [t.value for t in c.wanted if t.response == response]) for c in found if c.score > 0]
+    scoring = [(score, values) for score, values in scoring if values]
+    if not scoring:
+        return Keys(())
+    best = max(score for score, _ in scoring)
+    top = [values for score, values in scoring if score == best]
+    together = [values for values in top if len(values) > 1]
+    if several and together:
+        return Keys(tuple(dict.fromkeys(together[0])), others=len(together) > 1)
+    counted = scoring if several else [(best, values) for values in top]
+    right = tuple(dict.fromkeys(value for _, values in counted for value in values))
+    rest = dict.fromkeys(value for _, values in scoring for value in values if value not in right)
+    return Keys(right, tuple(rest))

@@ -1,0 +1,61 @@
+"""Texts of one file of questions as Markdown, with their places."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ankibuild.markup import html_to_markdown, plain_to_markdown
+from ankibuild.model import NO_TEXT, Text
+from ankibuild.readers.gap_marks import numbered
+from ankibuild.readers.qti.media import Media
+from ankibuild.readers.xmltree import Element
+from ankibuild.source import Source, Span
+
+_DEFAULTS = frozenset(
+    ("correct", "incorrect", "right", "wrong", "your answer is correct", "your answer is incorrect", "well done")
+    + ("yes", "no", "that's correct", "that's not correct", "that is correct", "richtig", "falsch")
+)
+"""Feedback that says nothing but that an answer was right or wrong."""
+
+_TAGS = re.compile(r"<[^<>]*+>")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Makes the texts of one file."""
+
+    source: Source
+    media: Media
+
+    def span(self, element: Element) -> Span:
+        """Where an element stands."""
+        return Span(self.source, element.start, element.end)
+
+    def html(self, value: str, span: Span) -> Text:
+        """HTML as Markdown; what marks its gaps becomes the marks of a stem."""
+        shown = self.media.shown(value, span)
+        markdown = numbered(html_to_markdown(shown, lambda link: self.media.address(link) or link)).strip()
+        return Text(markdown, span) if markdown else NO_TEXT
+
+    def plain(self, value: str, span: Span) -> Text:
+        """Plain text as Markdown."""
+        markdown = numbered(plain_to_markdown(value.strip()))
+        return Text(markdown, span) if markdown else NO_TEXT
+
+
+def as_typed(value: str) -> str:
+    """A text in one line without tags, to compare it with others."""
+    return " ".join(html.unescape(_TAGS.sub(" ", value)).split())
+
+
+def says_something(text: Text) -> bool:
+    """Whether a feedback is more than a program's default."""
+    return as_typed(text.value).strip(" .!").lower() not in _DEFAULTS | {""}
+
+
+def different(texts: Iterable[Text]) -> list[Text]:
+    """Feedback that says something, each once."""
+    return list({text.value: text for text in texts if says_something(text)}.values())

@@ -1,0 +1,112 @@
+"""A record on the way to a question: its text, options and keys found, nothing decided that takes the whole file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ankibuild.readers.records.choices import Choice, choices_of, wrong_of
+from ankibuild.readers.records.embedded import embedded, without_repeated
+from ankibuild.readers.records.names import FIELDS
+from ankibuild.readers.records.record import ANSWERS, Entry, Record
+from ankibuild.readers.records.tokens import Token, tokens_of
+from ankibuild.tree import Mapping, Node, Scalar, Sequence
+
+_KINDS = {
+    "single": "multiplechoice singlechoice single radio mcq mc choice select multiple onechoice",
+    "multiple": """multipleresponse multipleselect multiselect multichoice multi checkbox checkboxes multiplecorrect
+        multipleanswer multipleanswers msq multiplechoicemultiple selectall""",
+    "true-false": "boolean bool truefalse tf trueorfalse yesno binary",
+    "short": """fill fillin fillblank fillblanks fillintheblank fillintheblanks blank blanks shortanswer short input
+        text typed identification completion write""",
+    "numeric": "numeric numerical number integer decimal",
+    "essay": "essay open openended free freetext longanswer subjective description paragraph",
+    "matching": "matching match connect pairs multipletruefalse",
+    "ordering": "ordering order sequence sorting sort arrange rank",
+}
+KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+
+MOST_OPTIONS = 200
+"""Options of one question; more are no question."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record and what was found in it; `kind` is what its type says, '' where it says nothing known."""
+
+    record: Record
+    stem: Scalar | None = None
+    choices: list[Choice] = field(default_factory=list)
+    tokens: list[list[Token]] = field(default_factory=list)
+    kind: str = ""
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of its options, and of its answers where it has none."""
+        return [choice.text.value for choice in self.choices] or [node.value for node in answers_of(self.record)]
+
+
+def draft_of(record: Record) -> Draft:
+    """Finds text, options and keys of a record."""
+    draft = Draft(record, record.text("stem"), kind=KIND_WORDS.get(record.word("type"), ""))
+    if draft.stem is None or draft.kind == "matching":
+        return draft
+    draft.choices = choices_of(record)[: MOST_OPTIONS + 1]
+    if _are_accepted(draft):
+        record.fields["answer"], draft.choices = record.fields.pop("options"), []
+    if draft.choices:
+        draft.stem = draft.stem._replace(value=without_repeated(draft.stem.value, draft.choices))
+    elif not record.all("wrong") and (found := embedded(draft.stem)):
+        draft.stem, draft.choices = draft.stem._replace(value=found.stem), found.choices
+    else:
+        _choose_from_wrong(draft)
+    if len(draft.choices) <= MOST_OPTIONS and not _is_flagged(draft):
+        draft.tokens = tokens_of(record.all("answer"), draft.choices)
+    return draft
+
+
+def _are_accepted(draft: Draft) -> bool:
+    """Whether what is called answers is nothing to choose from, but what counts as right."""
+    entries = draft.record.all("options")
+    if len(entries) != 1 or draft.record.all("answer") or draft.record.numbered or _is_flagged(draft):
+        return False
+    is_answers = FIELDS.get(entries[0].name) == "options" and entries[0].name in ANSWERS
+    is_one = len(draft.choices) == 1 or isinstance(entries[0].node, Mapping)
+    return is_answers and (draft.kind in ("short", "numeric") or is_one)
+
+
+def _choose_from_wrong(draft: Draft) -> None:
+    """The right answers and those that the record calls wrong make a choice."""
+    wrong = wrong_of(draft.record)
+    if wrong:
+        right = [Choice(node, correct=True) for node in answers_of(draft.record)]
+        draft.choices = right + [Choice(choice.text, correct=False, why=choice.why) for choice in wrong]
+
+
+def answers_of(record: Record) -> list[Scalar]:
+    """The texts of a record's answers, where they are no keys of options."""
+    return [scalar for entry in record.all("answer") for scalar in scalars(entry)]
+
+
+def scalars(entry: Entry) -> list[Scalar]:
+    """The texts of an entry that say something: one, those of a list, or those of a mapping."""
+    return [node for node in _scalars(entry.node) if node.value.strip()]
+
+
+def _scalars(node: Node) -> list[Scalar]:
+    if isinstance(node, Scalar):
+        return [node]
+    if isinstance(node, Sequence):
+        return [scalar for item in node.items for scalar in _scalars(item)]
+    return _in_mapping(node)
+
+
+def _in_mapping(node: Mapping) -> list[Scalar]:
+    """The texts of a mapping; where one part of it is called so, only that (`{text: […], answer_start: […]}`)."""
+    named = [
+        value for key, value in node.entries if key.value in ("text", "texts", "contexts", "value", "answer", "$oid")
+    ]
+    return [scalar for value in (named[:1] or [value for _, value in node.entries]) for scalar in _scalars(value)]
+
+
+def _is_flagged(draft: Draft) -> bool:
+    return any(choice.correct is not None or choice.weight is not None for choice in draft.choices)

@@ -1,0 +1,100 @@
+"""Which options the keys of a file mean, where one record alone does not say it.
+
+Whether the first option is number 0 or 1 is decided for a whole file, never for one record: a 0 anywhere, a number as
+high as there are options, the text of the right option beside its number. Where options have numbers of their own
+(`option1`, `id: 1`), these decide if nothing else does. In the same way a file decides whether a key that is both a
+letter (or number) and the text of another option is the one or the other, by what its other keys are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from ankibuild.readers.records.choices import Choice
+from ankibuild.readers.records.tokens import Token, numbers_from
+
+
+class Base(Enum):
+    """What is known of the number of the first option."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    CONTRADICTORY = "contradictory"
+
+
+@dataclass
+class Keys:
+    """What the records of a file say about their keys; `said` is the user's own word on the first option's number."""
+
+    said: int | None = None
+    first_is_right: bool = False
+    zero: bool = False
+    one: bool = False
+    labelled: set[int] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
+
+    def learn_forms(self, tokens: list[list[Token]]) -> None:
+        """By the name of a field, whether its keys are letters and numbers, or texts."""
+        for token in (token for several in tokens for token in several):
+            if token.is_text:
+                self.texts.add(token.name)
+            elif token.other is None and (token.index is not None or token.number is not None):
+                self.marks.add(token.name)
+
+    def learn_base(self, tokens: list[list[Token]], choices: list[Choice]) -> None:
+        """What the keys of one record say about the number of the first option; after all forms are learned."""
+        flat = [token for several in tokens for token in several]
+        numbers = [token.number for token in flat if token.number is not None and not self.is_text(token)]
+        if not numbers:
+            return
+        self.zero |= 0 in numbers
+        self.one |= len(choices) in numbers
+        known = [self._known(token) for token in flat if token.number is None or self.is_text(token)]
+        if len(numbers) == 1 and len(known) == 1 and known[0] is not None:
+            self.zero |= numbers[0] == known[0]
+            self.one |= numbers[0] == known[0] + 1
+        first = numbers_from(choices)
+        if first is not None:
+            self.labelled.add(first)
+
+    def is_text(self, token: Token) -> bool:
+        """Whether a key is meant as a text; a number in quotes is, where nothing else is known."""
+        if token.is_text or token.other is None:
+            return token.is_text
+        if (token.name in self.texts) != (token.name in self.marks):
+            return token.name in self.texts
+        return token.number is not None and not token.node.plain
+
+    def is_unclear(self, token: Token) -> bool:
+        """Whether a letter may as well be the text of another option."""
+        known = (token.name in self.texts) != (token.name in self.marks)
+        return token.other is not None and token.number is None and not known
+
+    @property
+    def base(self) -> tuple[int, Base]:
+        """The number of the first option, where it is known."""
+        if self.said is not None:
+            return self.said, Base.KNOWN
+        if self.zero and self.one:
+            return 0, Base.CONTRADICTORY
+        if self.zero or self.one:
+            return int(self.one), Base.KNOWN
+        if len(self.labelled) == 1:
+            return next(iter(self.labelled)), Base.KNOWN
+        return 0, Base.UNKNOWN
+
+    def option(self, token: Token, count: int) -> int | None:
+        """The index of the option that a key means, None where there is no such option."""
+        if token.number is None or self.is_text(token):
+            return self._known(token)
+        index = token.number - self.base[0]
+        return index if 0 <= index < count else None
+
+    def needs_base(self, token: Token) -> bool:
+        """Whether it takes the number of the first option to know what a key means, and this is not known."""
+        return token.number is not None and not self.is_text(token) and self.base[1] is not Base.KNOWN
+
+    def _known(self, token: Token) -> int | None:
+        return token.other if token.other is not None and self.is_text(token) else token.index

@@ -1,0 +1,222 @@
+"""Records → raw questions: the kind of each, its options with their keys, or why it is none."""
+
+from __future__ import annotations
+
+from ankibuild.model import NO_TEXT, RawAnswer, RawOption, RawPair, RawQuestion, Text
+from ankibuild.readers.collecting import Collector
+from ankibuild.readers.records.choices import flag
+from ankibuild.readers.records.draft import MOST_OPTIONS, Draft, answers_of, scalars
+from ankibuild.readers.records.keys import Base, Keys
+from ankibuild.readers.records.pairs import pairs_of
+from ankibuild.readers.records.record import Record
+from ankibuild.readers.records.texts import Around, deck_of, rationales, tags_of, text_of, texts_of
+from ankibuild.source import Span
+from ankibuild.tree import Node, Scalar
+
+_YES, _NO = (
+    ("true", "yes", "t", "wahr", "richtig", "ja", "vrai", "oui", "verdadero", "verdadeiro", "sí", "vero"),
+    (*("false", "no", "f", "falsch", "nein", "faux", "non", "falso"),),
+)
+DECISION = "finaldecision"
+"""The plain name of a field that answers with yes, no or maybe (PubMedQA)."""
+
+_TRUE_FALSE = 2
+
+
+def add_question(draft: Draft, keys: Keys, around: Around, collector: Collector) -> None:
+    """Adds the question of a record, or rejects it."""
+    fault = _fault(draft)
+    if fault:
+        collector.reject(fault, draft.record.span)
+        return
+    if draft.kind == "matching" or draft.record.all("pairs"):
+        _add_matching(draft, around, collector)
+    elif draft.choices:
+        _add_choice(draft, keys, around, collector)
+    else:
+        _add_answer(draft, keys, around, collector)
+
+
+def _fault(draft: Draft) -> str:
+    if draft.stem is None or not draft.stem.value.strip():
+        return "record-without-question"
+    return "too-many-options" if len(draft.choices) > MOST_OPTIONS else ""
+
+
+def _question(draft: Draft, around: Around, collector: Collector, kind: str, **parts: object) -> None:
+    texts = {"kind": Text(kind), **texts_of(draft, around, collector)}
+    question = RawQuestion(
+        draft.record.span,
+        texts,
+        tags=tags_of(draft.record, around),
+        deck=deck_of(draft.record, around),
+        borrowed="id" in texts,
+        **parts,  # type: ignore[arg-type]
+    )
+    collector.add(question)
+
+
+def _add_matching(draft: Draft, around: Around, collector: Collector) -> None:
+    pairs = pairs_of(draft.record)
+    if not pairs:
+        collector.reject("no-key", draft.record.span)
+        return
+    source, style = draft.record.source, around.style
+    made = tuple(
+        RawPair(text_of(source, left, style) if left else NO_TEXT, text_of(source, right, style))
+        for left, right in pairs
+    )
+    _question(draft, around, collector, "matching", pairs=made)
+
+
+def _add_choice(draft: Draft, keys: Keys, around: Around, collector: Collector) -> None:
+    right = _right(draft, keys, collector)
+    if not right:
+        return
+    truth = _truth(draft, right)
+    whys = rationales(draft)
+    if truth and not any(whys):
+        answer = RawAnswer(Text(truth, _span(draft.record, draft.choices[min(right)].text)))
+        _question(draft, around, collector, "true-false", answers=(answer,))
+        return
+    source, style = draft.record.source, around.style
+    options = tuple(
+        RawOption(text_of(source, choice.text, style), text_of(source, why, style) if why else NO_TEXT, index in right)
+        for index, (choice, why) in enumerate(zip(draft.choices, whys, strict=True))
+    )
+    _question(draft, around, collector, _choice_kind(draft, right), options=options)
+
+
+def _choice_kind(draft: Draft, right: set[int]) -> str:
+    if draft.kind in ("short", "numeric") and len(right) == len(draft.choices):
+        return draft.kind
+    if draft.kind == "true-false" and len(draft.choices) == _TRUE_FALSE:
+        return "true-false"
+    return "multiple" if len(right) > 1 or draft.kind == "multiple" else "single"
+
+
+def _right(draft: Draft, keys: Keys, collector: Collector) -> set[int]:
+    """The indexes of the right options; none where the question was rejected."""
+    choices, record = draft.choices, draft.record
+    if any(choice.correct is not None for choice in choices):
+        right = {index for index, choice in enumerate(choices) if choice.correct}
+    elif any(choice.weight for choice in choices):
+        right = _heaviest(draft, collector)
+    elif any(draft.tokens):
+        return _named(draft, keys, collector)
+    else:
+        right = {0} if keys.first_is_right and not record.all("answer") else set()
+    if not right:
+        collector.reject("no-key", record.span)
+    return right
+
+
+def _heaviest(draft: Draft, collector: Collector) -> set[int]:
+    """The options with the most points; what the others would give is not carried."""
+    weights = [choice.weight or 0.0 for choice in draft.choices]
+    most = max(weights)
+    for choice, weight in zip(draft.choices, weights, strict=True):
+        if 0 < weight < most:
+            collector.not_carried(_span(draft.record, choice.text), "partial credit", "an option is right or wrong")
+    return {index for index, weight in enumerate(weights) if weight == most > 0}
+
+
+def _named(draft: Draft, keys: Keys, collector: Collector) -> set[int]:
+    """The options that the keys of a record mean; what says it without a number decides where numbers cannot."""
+    groups = [several for several in draft.tokens if several]
+    known = [several for several in groups if not any(map(keys.needs_base, several))]
+    if not known:
+        code = "keys-contradictory" if keys.base[1] is Base.CONTRADICTORY else "keys-ambiguous"
+        return _reject(code, draft, groups[0][0].node, collector)
+    sets: list[set[int]] = []
+    for token in (token for several in known for token in several):
+        if keys.is_unclear(token):
+            return _reject("key-letter-or-text", draft, token.node, collector)
+        if keys.option(token, len(draft.choices)) is None:
+            return _reject("key-not-among-options", draft, token.node, collector)
+    for several in known:
+        meant = [keys.option(token, len(draft.choices)) for token in several]
+        sets.append({index for index in meant if index is not None})
+    if any(right != sets[0] for right in sets):
+        return _reject("keys-disagree", draft, known[-1][-1].node, collector)
+    return sets[0]
+
+
+def _reject(code: str, draft: Draft, node: Scalar, collector: Collector) -> set[int]:
+    collector.reject(code, _span(draft.record, node), key=node.value)
+    return set()
+
+
+def _truth(draft: Draft, right: set[int]) -> str:
+    """'true' or 'false' where the options are just these two words."""
+    words = [choice.text.value.strip().casefold() for choice in draft.choices]
+    if sorted(words) != ["false", "true"] or len(right) != 1:
+        return ""
+    return words[min(right)]
+
+
+def _add_answer(draft: Draft, keys: Keys, around: Around, collector: Collector) -> None:
+    """A question without options: true or false, what may be typed, or question and answer."""
+    record = draft.record
+    answers = answers_of(record)
+    if not answers and keys.first_is_right and draft.kind == "true-false":
+        _question(draft, around, collector, "true-false", answers=(RawAnswer(Text("true")),))
+    elif not answers:
+        _add_without_answer(draft, around, collector)
+    elif any(entry.name == DECISION for entry in record.all("answer")) and answers[0].value.strip() in around.decisions:
+        _add_decision(draft, answers[0].value.strip(), around, collector)
+    elif len(answers) == 1 and _is_truth(draft, answers[0]):
+        _add_truth(draft, answers[0], around, collector)
+    elif draft.kind in ("short", "numeric") or len(answers) > 1:
+        texts = [text_of(record.source, answer, around.style) for answer in answers]
+        options = tuple(RawOption(text, correct=True) for text in {text.value: text for text in texts}.values())
+        _question(draft, around, collector, "numeric" if draft.kind == "numeric" else "short", options=options)
+    else:
+        answer = RawAnswer(text_of(record.source, answers[0], around.style))
+        _question(draft, around, collector, "plain", answers=(answer,))
+
+
+def _add_without_answer(draft: Draft, around: Around, collector: Collector) -> None:
+    """The solution of a question for a free answer is its back."""
+    record = draft.record
+    solutions = [entry for entry in record.all("explanation") if scalars(entry)]
+    if not solutions or record.all("options") or draft.kind not in ("essay", ""):
+        collector.reject("essay-without-answer" if draft.kind == "essay" else "no-key", record.span)
+        return
+    record.fields["explanation"] = [entry for entry in record.all("explanation") if entry is not solutions[0]]
+    answer = RawAnswer(text_of(record.source, scalars(solutions[0])[0], around.style))
+    _question(draft, around, collector, "plain", answers=(answer,))
+
+
+def _is_truth(draft: Draft, answer: Scalar) -> bool:
+    word = answer.value.strip().casefold()
+    if word not in (*_YES, *_NO):
+        return False
+    is_truth_value = answer.plain and flag(word) is not None
+    return draft.kind == "true-false" or is_truth_value or word in ("true", "false")
+
+
+def _add_truth(draft: Draft, answer: Scalar, around: Around, collector: Collector) -> None:
+    """A statement that is true or false, or a question to be answered with yes or no."""
+    word = answer.value.strip().casefold()
+    if word in ("yes", "no") and not answer.plain:
+        _add_decision(draft, word, around, collector)
+        return
+    truth = Text("true" if word in _YES else "false", _span(draft.record, answer))
+    _question(draft, around, collector, "true-false", answers=(RawAnswer(truth),))
+
+
+def _add_decision(draft: Draft, word: str, around: Around, collector: Collector) -> None:
+    span = _span(draft.record, draft.record.all("answer")[0].node)
+    options = tuple(RawOption(Text(option, span), correct=option == word) for option in around.decisions)
+    kind = "true-false" if len(options) == _TRUE_FALSE else "single"
+    _question(draft, around, collector, kind, options=options)
+
+
+def _span(record: Record, node: Node) -> Span:
+    return Span(record.source, node.start, node.end)
+
+
+def unread(draft: Draft, collector: Collector) -> None:
+    """Counts a record in which the syntax of the file is broken: the error about that is its own."""
+    collector.add(RawQuestion(draft.record.span, {}, sound=False))

@@ -1,0 +1,148 @@
+"""The texts of a question around its choice: explanation, hint, case, id, deck, tags, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ankibuild.model import Text
+from ankibuild.readers.collecting import Collector, subdeck
+from ankibuild.readers.records.choices import Choice
+from ankibuild.readers.records.draft import Draft, scalars
+from ankibuild.readers.records.names import plain_name
+from ankibuild.readers.records.record import Entry, Record
+from ankibuild.readers.records.style import Style
+from ankibuild.source import Source, Span
+from ankibuild.tree import Mapping, Scalar, Sequence
+
+_SAID_BY_DEFAULT = frozenset(
+    (
+        *("correct", "incorrect", "wrong", "right", "correctanswer", "wronganswer", "youransweriscorrect", "welldone"),
+        *("youranswerisincorrect", "youranswerispartiallycorrect", "goodjob", "tryagain", "richtig", "falsch"),
+    )
+)
+"""Feedback that says nothing about the question, as plain names."""
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What holds for all records of a file: how texts are written, whether topics are decks or tags.
+
+    `decisions` are the answers to choose from where the file decides questions by one of a few words.
+    """
+
+    style: Style
+    topics_are_decks: bool
+    decisions: tuple[str, ...] = ("yes", "no")
+
+
+def text_of(source: Source, node: Scalar, style: Style) -> Text:
+    """A text in our dialect, with its place."""
+    return Text(style.markdown(node.value), Span(source, node.start, node.end))
+
+
+def texts_of(draft: Draft, around: Around, collector: Collector) -> dict[str, Text]:
+    """The texts of a question without those of its choice."""
+    record, style = draft.record, around.style
+    texts: dict[str, Text] = {}
+    if draft.stem is not None:
+        stem = text_of(record.source, draft.stem, style)
+        texts["stem"] = stem._replace(value="\n\n".join([stem.value, *_pictures(record, collector)]))
+    for name, entries in (("explanation", _explanations(draft)), ("hint", record.all("hint"))):
+        nodes = [node for entry in entries for node in scalars(entry) if plain_name(node.value) not in _SAID_BY_DEFAULT]
+        _add(texts, name, nodes, record, style)
+    case = [node for entry in record.all("case") for node in scalars(entry)]
+    _add(texts, "case", case or ([record.group.case] if record.group.case else []), record, style)
+    for name in ("article", "reference", "source"):
+        _add(texts, name, [node for entry in record.all(name) for node in scalars(entry)], record, style)
+    _add_id(texts, record)
+    title = record.text("title")
+    if title is not None and title.value.strip():
+        texts["name"] = Text(" ".join(title.value.split()), Span(record.source, title.start, title.end))
+    return texts
+
+
+def rationales(draft: Draft) -> list[Scalar | None]:
+    """For each option what is said about it, where the explanations are a list or mapping of the options."""
+    found: list[Scalar | None] = [choice.why for choice in draft.choices]
+    for entry in draft.record.all("explanation"):
+        for index, node in enumerate(_by_option(entry, draft.choices)):
+            found[index] = found[index] or node
+    return found
+
+
+def deck_of(record: Record, around: Around) -> str:
+    """The deck by what wrappers are called and by the record's own category."""
+    names = list(record.group.decks)
+    for field_name in ("broad", "narrow") if around.topics_are_decks else ("broad",):
+        names += [entry.node.value for entry in record.all(field_name) if isinstance(entry.node, Scalar)]
+    return subdeck(*dict.fromkeys(names))
+
+
+def tags_of(record: Record, around: Around) -> tuple[str, ...]:
+    """The tags, topics that are no decks, and the difficulty."""
+    tags: list[str] = []
+    for entry in record.all("tags"):
+        several = [node.value for node in scalars(entry)]
+        tags += several[0].split(",") if isinstance(entry.node, Scalar) and several else several
+    for entry in record.all("broad"):
+        tags += [] if isinstance(entry.node, Scalar) else [node.value for node in scalars(entry)]
+    for entry in record.all("narrow"):
+        is_deck = around.topics_are_decks and isinstance(entry.node, Scalar)
+        tags += [] if is_deck else [node.value for node in scalars(entry)]
+    for entry in record.all("difficulty"):
+        tags += [f"difficulty::{node.value.strip()}" for node in scalars(entry)]
+    return tuple(tag.strip() for tag in tags if tag.strip())
+
+
+def _add(texts: dict[str, Text], name: str, nodes: Iterable[Scalar], record: Record, style: Style) -> None:
+    nodes = list(nodes)
+    if nodes:
+        value = "\n\n".join(dict.fromkeys(style.markdown(node.value) for node in nodes))
+        texts[name] = Text(value, Span(record.source, nodes[0].start, nodes[0].end))
+
+
+def _add_id(texts: dict[str, Text], record: Record) -> None:
+    nodes = [node for entry in record.all("id") for node in scalars(entry)][:1]
+    node = nodes[0] if nodes else record.group.id
+    if node is not None and node.value.strip():
+        texts["id"] = Text(node.value.strip(), Span(record.source, node.start, node.end))
+
+
+def _explanations(draft: Draft) -> list[Entry]:
+    """Those that are about the question, not about one option each."""
+    return [entry for entry in draft.record.all("explanation") if not _by_option(entry, draft.choices)]
+
+
+def _by_option(entry: Entry, choices: list[Choice]) -> list[Scalar | None]:
+    """A text for each option; none where the entry is no list or mapping of the options."""
+    node = entry.node
+    if isinstance(node, Sequence) and len(node.items) == len(choices) > 1:
+        return [item if isinstance(item, Scalar) else None for item in node.items]
+    if not isinstance(node, Mapping) or not choices:
+        return []
+    named = {plain_name(key.value): value for key, value in node.entries if isinstance(value, Scalar)}
+    found = [
+        next((named[label] for label in (*choice.labels, plain_name(choice.text.value)) if label in named), None)
+        for choice in choices
+    ]
+    if not any(found):
+        found = [named.get(chr(ord("a") + index)) for index in range(len(choices))]
+    return found if any(found) else []
+
+
+def _pictures(record: Record, collector: Collector) -> list[str]:
+    """Links to the pictures of a question."""
+    links = []
+    for node in [node for entry in record.all("picture") for node in scalars(entry)]:
+        path = node.value.strip()
+        is_address = path.startswith(("https://", "http://"))
+        if is_address or path.lower().endswith(_PICTURES):
+            links.append(f"![]({path if is_address else quote(path)})".replace(" ", "%20"))
+        else:
+            place = Span(record.source, node.start, node.end)
+            collector.not_carried(place, "a picture", "this is no name of a picture's file")
+    return links

@@ -1,0 +1,104 @@
+"""Workbooks → raw questions."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+
+from ankibuild.diagnostics import at_file
+from ankibuild.readers.archive import Archive, PackedFile, open_archive
+from ankibuild.readers.collecting import Collector, Read
+from ankibuild.readers.file import File
+from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
+from ankibuild.readers.grid.cells import is_blank
+from ankibuild.readers.grid.guessing import guessed_layout
+from ankibuild.readers.workbook.parts import has_entities
+from ankibuild.readers.workbook.sheets import MOST_ROWS, RawSheet, raw_sheets, tables_of
+from ankibuild.source import Source, Span
+
+_WORKBOOK = "xl/workbook.xml"
+
+
+def sniff(file: File) -> bool:
+    """Whether an archive holds a workbook with a table of questions."""
+    if not file.magic.startswith(b"PK"):
+        return False
+    archive, _ = open_archive(file)
+    return archive is not None and _WORKBOOK in archive
+
+
+def read(file: File) -> Read:
+    """The questions of all sheets."""
+    collector = Collector(file)
+    archive, faults = open_archive(file)
+    collector.diagnostics += faults
+    if archive is None:
+        return collector.read()
+    sheets = _sheets(file, archive, collector)
+    if sheets is not None:
+        holder = file.holder if isinstance(file, PackedFile) else ""
+
+        def attach(name: str) -> str:
+            return collector.attach(posixpath.basename(name), lambda: archive.read(name))
+
+        tables, broken = tables_of(sheets, file.path, holder, attach)
+        _read_tables(sheets, tables, broken, collector)
+    collector.diagnostics += archive.faults.values()
+    return collector.read()
+
+
+def _sheets(file: File, archive: Archive, collector: Collector) -> list[RawSheet] | None:
+    """The sheets, None where the file is broken. Whatever is in it, openpyxl's own faults are the file's."""
+    entities = next((n for n in archive.names if n.endswith((".xml", ".rels")) and has_entities(archive.read(n))), "")
+    if entities:
+        collector.diagnostics.append(at_file("file-broken", file.path, format="workbook", reason=f"{entities} has a DTD"))
+        return None
+    try:
+        return raw_sheets(file.data, archive)
+    except Exception as error:  # openpyxl raises what its own code happens to raise
+        reason = f"{type(error).__name__}: {error}"[:200]
+        collector.diagnostics.append(at_file("file-broken", file.path, format="workbook", reason=reason))
+        return None
+
+
+def _read_tables(
+    sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: object, collector: Collector
+) -> None:
+    found: list[tuple[Sheet, Layout]] = []
+    left: list[tuple[RawSheet, Sheet]] = []
+    columns = collector.file.settings.columns
+    for raw, table in zip(sheets, tables, strict=True):
+        layout = find_layout(table, columns) or _guessed(table)
+        if layout:
+            found.append((table, layout))
+            _say_hidden(raw, table, layout, collector)
+        elif not all(map(is_blank, table.rows)):
+            left.append((raw, table))
+    read_tables(found, collector.file.settings, collector, broken if isinstance(broken, dict) else {})
+    if not collector.questions:
+        source = tables[0].source if tables else Source(collector.file.path, "")
+        collector.warn("nothing-recognised", Span(source, 0, 0), format="a workbook")
+    for raw, table in left if collector.questions else ():
+        row = next(row for row in table.rows if not is_blank(row))
+        place = table.span(next(cell for cell in row if not cell.is_blank))
+        collector.not_carried(place, f"the sheet '{raw.title}'", "no heading in it names a question")
+
+
+def _guessed(table: Sheet) -> Layout | None:
+    layout = guessed_layout(table)
+    return layout if layout and layout.is_sure else None
+
+
+def _say_hidden(raw: RawSheet, table: Sheet, layout: Layout, collector: Collector) -> None:
+    """Says that hidden questions were read, and that a sheet is too long to be read to its end."""
+    rows = [(number, row) for number, row in enumerate(table.rows, 1) if number > layout.start and not is_blank(row)]
+    if not rows:
+        return
+    if raw.is_hidden:
+        collector.warn("rows-hidden", table.span(rows[0][1][0]), what=f"the sheet '{raw.title}' is")
+    hidden = [(number, row) for number, row in rows if number in set(raw.hidden)]
+    if hidden:
+        what = f"{len(hidden)} rows are" if len(hidden) > 1 else f"row {hidden[0][0]} is"
+        collector.warn("rows-hidden", table.span(hidden[0][1][0]), what=what)
+    if raw.is_cut:
+        collector.not_carried(table.span(rows[-1][1][0]), f"rows beyond {MOST_ROWS:,}", "a sheet is read up to there")

@@ -1,0 +1,110 @@
+"""Merged questions in a YAML text that people edit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ankibuild.errors import AnkibuildError
+from ankibuild.importing.editing import Addition, Change, edited, questions_of
+from ankibuild.model import Question
+from ankibuild.source import Source
+
+TEXT = """\
+# our bank
+deck: Geography
+questions:
+  - id: france
+    # checked by Ada
+    stem: What is the capital of Frnace?   # typo
+    options:
+      - Paris
+      - Lyon
+    answer: Paris
+    tags: [europe]
+
+  # the next
+  - id: rome
+    stem: Which river flows through Rome?
+    answer: The Tiber
+"""
+
+
+def source(text: str = TEXT) -> Source:
+    return Source("sources/bank.yaml", text)
+
+
+def question(id_: str, text: str = TEXT) -> Question:
+    return next(question for question in questions_of(source(text)) if question.id == id_)
+
+
+def test_a_changed_key_is_replaced_and_comments_stay() -> None:
+    changed = replace(question("france"), stem="What is the capital of France?")
+    assert edited(source(), [Change(changed, {"stem"})], []) == TEXT.replace("Frnace", "France")
+
+
+def test_a_new_key_stands_in_its_place() -> None:
+    changed = replace(question("france"), hint="On the Seine.", name="Q1")
+    text = edited(source(), [Change(changed, {"hint", "name"})], [])
+    assert "  - id: france\n    name: Q1\n    # checked" in text
+    assert "    answer: Paris\n    hint: On the Seine.\n    tags: [europe]\n" in text
+
+
+def test_a_key_that_is_gone_is_taken_out() -> None:
+    changed = replace(question("france"), tags=())
+    assert edited(source(), [Change(changed, {"tags"})], []) == TEXT.replace("\n    tags: [europe]", "")
+
+
+def test_the_last_key_and_a_key_in_the_middle_are_taken_out() -> None:
+    text = "- id: a\n  hint: h\n  stem: s\n  answer: x\n  source: y\n"
+    changed = replace(question("a", text), hint="", source="")
+    assert edited(source(text), [Change(changed, {"hint", "source"})], []) == "- id: a\n  stem: s\n  answer: x\n"
+
+
+def test_a_text_of_several_lines_is_indented_as_its_question() -> None:
+    changed = replace(question("rome"), explanation="One.\n\n    code\n\nTwo.")
+    text = edited(source(), [Change(changed, {"explanation"})], [])
+    assert questions_of(source(text))[1].explanation == "One.\n\n    code\n\nTwo."
+    assert "    explanation: |" in text
+
+
+def test_a_question_in_braces_is_written_anew() -> None:
+    text = "questions:\n  - {id: a, stem: One?, answer: Yes}\n  - id: b\n    stem: Two?\n    answer: No\n"
+    changed = replace(question("a", text), explanation="Because.\nReally.")
+    result = edited(source(text), [Change(changed, {"explanation"})], [])
+    assert result.startswith("questions:\n  - id: a\n    stem: One?\n")
+    assert result.endswith("  - id: b\n    stem: Two?\n    answer: No\n")
+
+
+def test_new_questions_stand_behind_the_ones_before_them() -> None:
+    first, second = (
+        Question("First?", answer="1", id="first", deck="Geography"),
+        Question("Second?", answer="2", id="second", deck="Geography"),
+    )
+    zero = Question("Zero?", answer="0", id="zero", deck="Geography")
+    text = edited(source(), [], [Addition(zero, ""), Addition(first, "france"), Addition(second, "first")])
+    assert [question.id for question in questions_of(source(text))] == ["zero", "france", "first", "second", "rome"]
+    assert "\n\n  - id: first\n    stem: First?\n    answer: '1'\n\n  - id: second\n" in text
+    assert text.count("deck:") == 1
+
+
+def test_windows_lines_stay_windows_lines() -> None:
+    text = TEXT.replace("\n", "\r\n")
+    changed = replace(question("rome", text), explanation="One.\nTwo.")
+    result = edited(source(text), [Change(changed, {"explanation"})], [])
+    assert "\n" not in result.replace("\r\n", "")
+    assert questions_of(source(result))[1].explanation == "One.\nTwo."
+
+
+def test_keys_and_answers_change_together() -> None:
+    france = question("france")
+    options = (*france.options, replace(france.options[1], text="Nice"))
+    text = edited(source(), [Change(replace(france, options=options), {"options"})], [])
+    assert questions_of(source(text))[0].options == options
+    assert "# checked by Ada" in text
+
+
+def test_what_cannot_be_put_in_raises_and_changes_nothing() -> None:
+    with pytest.raises(AnkibuildError, match=r"bank\.yaml is written in a way"):
+        edited(source(), [Change(Question("Two?", answer="y", id="missing"), {"stem"})], [])

@@ -1,0 +1,201 @@
+"""What an import does, from the file to the YAML and back again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ankibuild.errors import AnkibuildError
+from ankibuild.formats import FormatRule
+from ankibuild.identity.guid import guid_for
+from ankibuild.identity.ids import derived_id
+from ankibuild.identity.lock import Lock, NoteEntry
+from ankibuild.importing.editing import questions_of
+from ankibuild.importing.planning import BEFORE, ImportPlan, Wanted, plan_import
+from ankibuild.model import Question
+from ankibuild.source import Source
+
+GIFT = """\
+::Q1::What is the capital of Frnace? {=Paris ~Lyon ~Nice}
+
+::Q2::Which river flows through Rome? {=The Tiber ~The Po}
+
+::Q3::Two and two make five. {F}
+"""
+
+
+@pytest.fixture
+def bank(tmp_path: Path):
+    """Imports a GIFT text as `bank.gift` into `sources/` of a project."""
+    (tmp_path / "elsewhere").mkdir()
+    path = tmp_path / "elsewhere" / "bank.gift"
+
+    def run(text: str, *, write: bool = True, **options) -> ImportPlan:
+        path.write_text(text)
+        plan = plan_import(path, Wanted(tmp_path, tmp_path / "sources", **options))
+        if write:
+            plan.write()
+        return plan
+
+    return run
+
+
+def written(tmp_path: Path, name: str = "sources/bank.yaml") -> str:
+    return (tmp_path / name).read_text()
+
+
+def questions(tmp_path: Path) -> dict[str, Question]:
+    return {q.id: q for q in questions_of(Source("bank.yaml", written(tmp_path)))}
+
+
+def counts(plan: ImportPlan) -> tuple[int, int, int, int, int, int]:
+    return plan.read, plan.added, plan.updated, plan.unchanged, plan.deleted, plan.rejected
+
+
+def test_a_file_becomes_readable_yaml(bank, tmp_path: Path) -> None:
+    plan = bank(GIFT)
+    assert counts(plan) == (3, 3, 0, 0, 0, 0)
+    assert plan.target == "sources/bank.yaml"
+    assert list(questions(tmp_path)) == [
+        "what-is-the-capital-of-frnace",
+        "which-river-flows-through-rome",
+        "two-and-two-make-five",
+    ]
+    assert written(tmp_path).startswith("# imported from bank.gift\n")
+
+
+def test_a_dry_run_writes_nothing(bank, tmp_path: Path) -> None:
+    assert counts(bank(GIFT, write=False)) == (3, 3, 0, 0, 0, 0)
+    assert not (tmp_path / "sources").exists()
+
+
+def test_bad_questions_are_rejected_and_the_others_written(bank, tmp_path: Path) -> None:
+    plan = bank(GIFT + "\nNobody knows? {~one ~two}\n")
+    assert counts(plan) == (4, 3, 0, 0, 0, 1)
+    assert [fault.location.split(":")[:2] for fault in plan.diagnostics if fault.severity == "error"] == [
+        ["bank.gift", "7"]
+    ]
+
+
+def test_a_correction_arrives_and_edits_stay(bank, tmp_path: Path) -> None:
+    bank(GIFT)
+    path = tmp_path / "sources/bank.yaml"
+    edited = written(tmp_path).replace("answer: The Tiber", "answer: The Tiber\n    hint: It is short.  # by me")
+    path.write_text(edited)
+    plan = bank(GIFT.replace("Frnace", "France") + "\nWhat is 1 + 1? {=2 ~3}\n")
+    assert counts(plan) == (4, 1, 1, 2, 0, 0)
+    assert "hint: It is short.  # by me" in written(tmp_path)
+    found = questions(tmp_path)
+    assert found["what-is-the-capital-of-frnace"].stem == "What is the capital of France?"
+    assert list(found)[-1] == "what-is-1-1"
+
+
+def test_the_same_file_again_changes_nothing(bank, tmp_path: Path) -> None:
+    bank(GIFT)
+    before = written(tmp_path)
+    assert counts(bank(GIFT)) == (3, 0, 0, 3, 0, 0)
+    assert written(tmp_path) == before
+
+
+def test_a_clash_is_shown_once_and_left(bank, tmp_path: Path) -> None:
+    bank(GIFT)
+    path = tmp_path / "sources/bank.yaml"
+    path.write_text(written(tmp_path).replace("through Rome?", "through the city of Rome?"))
+    corrected = GIFT.replace("through Rome?", "through Rome, Italy?")
+    (clash,) = bank(corrected).diagnostics
+    assert clash.code == "import-clash"
+    assert clash.location.startswith("sources/bank.yaml:")
+    assert clash.hint == "there it is now: Which river flows through Rome, Italy?"
+    assert "through the city of Rome?" in written(tmp_path)
+    assert bank(corrected).diagnostics == ()
+
+
+def test_what_is_gone_there_stays_and_what_was_deleted_here_stays_deleted(bank, tmp_path: Path) -> None:
+    bank(GIFT)
+    path = tmp_path / "sources/bank.yaml"
+    kept, _, _ = written(tmp_path).partition("  - id: two-and-two")
+    path.write_text(kept.rstrip() + "\n")
+    plan = bank(GIFT.partition("::Q2::")[0] + "::Q3::" + GIFT.partition("::Q3::")[2])
+    assert counts(plan) == (2, 0, 0, 1, 1, 0)
+    assert plan.gone == ("which-river-flows-through-rome",)
+    assert len(questions(tmp_path)) == 2
+
+
+def test_a_file_that_no_import_wrote_is_not_overwritten(bank, tmp_path: Path) -> None:
+    path = tmp_path / "sources/bank.yaml"
+    path.parent.mkdir()
+    path.write_text("- id: mine\n  stem: Mine?\n  answer: Yes\n")
+    with pytest.raises(AnkibuildError, match="is there and was not imported"):
+        bank(GIFT)
+    assert "mine" in written(tmp_path)
+    bank(GIFT, force=True)
+    assert "mine" not in written(tmp_path)
+
+
+def test_force_keeps_the_ids(bank, tmp_path: Path) -> None:
+    bank(GIFT)
+    plan = bank(GIFT.replace("Frnace", "France"), force=True)
+    assert plan.added == 3
+    assert list(questions(tmp_path))[0] == "what-is-the-capital-of-frnace"
+
+
+def test_an_edited_file_with_errors_is_not_touched(bank, tmp_path: Path) -> None:
+    bank(GIFT)
+    path = tmp_path / "sources/bank.yaml"
+    path.write_text(written(tmp_path) + "  - oops\n")
+    with pytest.raises(AnkibuildError, match="has errors"):
+        bank(GIFT)
+
+
+def test_questions_that_were_built_without_ids_keep_their_notes(bank, tmp_path: Path) -> None:
+    guid = guid_for("space", derived_id("Which river flows through Rome?"))
+    lock = Lock("space", {guid: NoteEntry("~which", guid, 1, 1, "", "")})
+    bank(GIFT, lock=lock)
+    found = questions(tmp_path)
+    assert found["which-river-flows-through-rome"].guid == guid
+    assert found["two-and-two-make-five"].guid == ""
+    bank(GIFT.replace("through Rome?", "through Rome now?"))
+    assert questions(tmp_path)["which-river-flows-through-rome"].guid == guid
+
+
+def test_two_files_of_one_name_get_two_sources(tmp_path: Path, bank) -> None:
+    bank(GIFT)
+    other = tmp_path / "elsewhere" / "bank.txt"
+    other.write_text("What is 1 + 1?\nA. 2\nB. 3\nANSWER: A\n")
+    plan = plan_import(other, Wanted(tmp_path, tmp_path / "sources"))
+    assert plan.target == "sources/bank-txt.yaml"
+
+
+def test_ids_of_other_sources_are_not_taken(bank, tmp_path: Path) -> None:
+    bank(
+        GIFT,
+        taken={"two-and-two-make-five": "sources/other.yaml", "which-river-flows-through-rome": "sources/bank.yaml"},
+    )
+    assert list(questions(tmp_path))[1:] == ["which-river-flows-through-rome", "two-and-two-make-five-2"]
+
+
+def test_a_deck_for_all_stands_at_the_top(bank, tmp_path: Path) -> None:
+    bank(GIFT, rule=FormatRule((), deck="::Bank"))
+    assert "\ndeck: '::Bank'\n" in written(tmp_path)
+
+
+def test_a_file_that_is_no_format_raises(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Nothing here.")
+    with pytest.raises(AnkibuildError, match="looks like no format"):
+        plan_import(path, Wanted(tmp_path, tmp_path / "sources"))
+
+
+def test_the_last_import_is_kept_apart(bank, tmp_path: Path) -> None:
+    bank(GIFT)
+    assert written(tmp_path, f"sources/{BEFORE}/bank.yaml") == written(tmp_path)
+
+
+def test_counts_add_up(bank) -> None:
+    plan = bank(GIFT + "\nNobody knows? {~one ~two}\n")
+    again = bank(GIFT.replace("Frnace", "France"))
+    for found in (plan, again):
+        assert found.read == found.added + found.updated + found.unchanged + found.deleted + found.rejected
+    assert replace(plan, read=0) != plan
