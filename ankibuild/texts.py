@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from ankibuild.model import Gap, Option, Pair, Question
 
@@ -12,7 +13,7 @@ _SINGLE = ("stem", "case", "answer", "explanation", "article", "hint", "referenc
 
 def with_texts(question: Question, change: Callable[[str], str]) -> Question:
     """The question with each of its texts changed."""
-    texts = {name: change(getattr(question, name)) for name in _SINGLE}
+    texts: dict[str, Any] = {name: change(getattr(question, name)) for name in _SINGLE}
     return replace(
         question,
         **texts,

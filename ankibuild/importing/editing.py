@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from ankibuild.errors import AnkibuildError
 from ankibuild.importing.blocks import Block, blocks_of, column, line_end, shared_deck
@@ -11,10 +11,10 @@ from ankibuild.importing.merging import ANSWERING
 from ankibuild.model import Question
 from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
+from ankibuild.tree import Scalar
 from ankibuild.validate import validate
-from ankibuild.yamltree import compose
 from ankibuild.writing import write_question
-
+from ankibuild.yamltree import compose
 
 _ORDER = (
     *("id", "guid", "aka", "name", "kind", "case", "stem", "options", "answer", "pairs", "order", "gaps", "hint"),
@@ -42,6 +42,9 @@ class _Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+_Edits: TypeAlias = Callable[[str, Block, Change], list[_Edit]]
 
 
 def edited(source: Source, changes: Iterable[Change], additions: Sequence[Addition]) -> str:
@@ -74,14 +77,14 @@ def _wanted(before: list[Question], changes: list[Change], additions: Sequence[A
     return wanted
 
 
-def _applied(source: Source, changes: list[Change], additions: Sequence[Addition], edit: object) -> str | None:
+def _applied(source: Source, changes: list[Change], additions: Sequence[Addition], edit: _Edits) -> str | None:
     """The text with all edits, the changes of a question made by `edit`."""
     documents, _ = compose(source)
     blocks = {id_: block for block in blocks_of(source.text, documents) if (id_ := _id(block))}
     edits: list[_Edit] = []
     for change in changes:
         block = blocks.get(change.question.id)
-        if block is None or not callable(edit):
+        if block is None:
             return None
         edits += edit(source.text, block, change)
     edits += _added(source.text, blocks, additions, shared_deck(documents))
@@ -89,7 +92,8 @@ def _applied(source: Source, changes: list[Change], additions: Sequence[Addition
 
 
 def _id(block: Block) -> str:
-    return next((value.value for key, value in block.node.entries if key.value == "id" and hasattr(value, "value")), "")
+    entries = block.node.entries
+    return next((value.value for key, value in entries if key.value == "id" and isinstance(value, Scalar)), "")
 
 
 def _spliced(text: str, edits: list[_Edit]) -> str:

@@ -31,8 +31,7 @@ def copy_media(questions: Iterable[Question], path: Path, into: Path, attachment
     """Finds the files that the questions of `path` link to, and where they go in the folder `into`."""
     copied = Copied()
     for question in questions:
-        change = _Change(copied, question, path, into, attachments)
-        copied.questions.append((with_texts(question, lambda text, change=change: relink(text, change)), question))
+        copied.questions.append((_Change(copied, question, path, into, attachments).made(), question))
     return copied
 
 
@@ -46,7 +45,12 @@ class _Change:
     into: Path
     attachments: Mapping[str, Attachment]
 
-    def __call__(self, address: str) -> str:
+    def made(self) -> Question:
+        """The question with its links led to where the files will be."""
+        return with_texts(self.question, lambda text: relink(text, self.address))
+
+    def address(self, address: str) -> str:
+        """The address of a file as it will be."""
         name = unquote(address.split("#")[0].split("?")[0])
         if name in self.attachments:
             self.copied.files[self.into / name] = self.attachments[name]

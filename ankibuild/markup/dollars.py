@@ -11,13 +11,14 @@ def dollars_to_escape(text: str, opens_formula: frozenset[int]) -> set[int]:
     """Where the dollars stand that need a backslash; at the places in `opens_formula` stands math with dollars.
 
     Asked from the last to the first: a dollar may stay if it cannot open math, or the next that stays cannot close
-    it (no space before, no digit after it), whatever is escaped between the two.
+    it (no space before, no digit after it), whatever is escaped between the two. Two at once never stay: they could
+    pair with some in another paragraph.
     """
     escaped: set[int] = set()
     closing = -1
     places = [(found.start(), found.end()) for found in _DOLLARS.finditer(text)]
     for start, end in sorted([*places, *((at, at + 1) for at in opens_formula)], reverse=True):
-        bare = start in opens_formula or (closing < 0 or (end - start == 1 and _stays(text, start, closing)))
+        bare = start in opens_formula or (end - start == 1 and (closing < 0 or _stays(text, start, closing)))
         if bare:
             closing = start
         else:

@@ -101,7 +101,7 @@ class _Context:
         self.alone = _alone(text)
         self.paired = {mark: _may_pair(text, mark, self.alone) for mark in "*_"}
         self.paired["*"] |= beside.marks
-        self.has_ticks = beside.ticks or text.count("`") > 1
+        self.has_ticks = beside.ticks or beside.sign is entity or text.count("`") > 1
         self.has_tildes = text.count("~~") > 1 and len(_TILDES.findall(text)) > 1
         self.last_link = text.rfind("](")
         self.last_label = text.rfind("]:")
@@ -142,7 +142,7 @@ class _Context:
         if self.sign is entity:
             return "&lt;"
         name = _TAG_NAME.match(self.text, found.end())
-        if found.start() > self.last_angle or name is None:
+        if name is None or (name[1] and found.start() > self.last_angle):
             return "<"
         means = not name[1] or is_tag(name[1].lower()) or _LINK.match(self.text, found.end())
         return self.sign("<") if means else "<"

@@ -209,8 +209,12 @@ def as_html(element: Element) -> str:
     """Code as HTML on one line, whose text is kept to the letter."""
     pieces = [opening_tag(element.name, element.attributes)]
     for child in element.children:
-        pieces.append(html.escape(child, quote=False).replace("\n", "&#10;") if isinstance(child, str) else as_html(child))
+        pieces.append(_to_the_letter(child) if isinstance(child, str) else as_html(child))
     return "".join([*pieces, *([] if element.name in VOID else [f"</{element.name}>"])])
+
+
+def _to_the_letter(text: str) -> str:
+    return html.escape(text, quote=False).replace("\n", "&#10;").replace("`", "&#96;")
 
 
 def as_mathml(element: Element) -> str:

@@ -21,8 +21,8 @@ def question(**data: object) -> RawQuestion:
 
 
 def test_explanations_are_paragraphs_without_what_programs_say_by_default() -> None:
-    one = question(explanation="First.", feedback=["Second.", "Correct!"])
-    assert one.texts["explanation"].value == "First.\n\nSecond."
+    one = question(explanation="First.", feedback=["Second.", "Correct!", "Third."])
+    assert one.texts["explanation"].value == "First.\n\nSecond.\n\nThird."
 
 
 def test_explanations_by_option_are_rationales() -> None:
