@@ -98,9 +98,9 @@ class Writer:
         return Block(text, name) if text else None
 
     def _heading(self, element: Element) -> str:
-        lines, tokens = Inline(self.link).lines(element.children)
-        text = "<br>".join(lines)
-        if any(map(is_block, element.children)) or not text:
+        lines, tokens = Inline(self.link, single=True).lines(element.children)
+        text = lines[0]
+        if any(map(is_block, element.children)) or not text or len(lines) > 1:
             return ""
         if text.endswith("#"):
             text = f"{text[:-1]}\\#"
@@ -178,15 +178,14 @@ def _code_text(element: Element) -> str:
 
 
 def _item_text(marker: str, blocks: list[Block], *, loose: bool) -> str:
-    """An item: its blocks behind the marker, indented as far as its text."""
-    text = ""
-    for before, block in zip([None, *blocks], blocks, strict=False):
-        tight = before is None or (not loose and before.kind == "paragraph" and block.kind in ("ul", "ol"))
-        text += block.text if before is None else f"{chr(10) if tight else chr(10) * 2}{block.text}"
+    """An item: its blocks behind the marker, indented as far as its text; a list may follow its first line at once."""
+    pieces = [block.text for block in blocks]
+    if not loose and len(blocks) > 1 and blocks[1].kind in ("ul", "ol"):
+        pieces[:2] = [f"{pieces[0]}\n{pieces[1]}"]
+    lines = "\n\n".join(pieces).split("\n")
     indent = " " * len(marker)
-    return marker.rstrip(" " * (not text)) + "\n".join(
-        f"{indent}{line}" if line and index else line for index, line in enumerate(text.split("\n"))
-    )
+    rest = [f"{indent}{line}" if line else "" for line in lines[1:]]
+    return "\n".join([f"{marker}{lines[0]}".rstrip(), *rest])
 
 
 def _parted(run: list[Node]) -> Iterator[list[Node]]:

@@ -27,7 +27,8 @@ def dollars_to_escape(text: str, opens_formula: frozenset[int]) -> set[int]:
 
 
 def _stays(text: str, at: int, closing: int) -> bool:
-    """Whether a dollar is only a dollar, also if the other one ended math."""
+    """Whether a dollar is only a dollar, also if what stands at `closing`, a dollar or a formula, ended math."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    opens = not after.isspace() and not (before.isalnum() and before.isascii() and after.isalnum())
-    return not opens or text[closing - 1].isspace() or text[closing + 1 : closing + 2].isdigit()
+    opens = after not in ("", " ") and not (before.isalnum() and before.isascii() and after.isalnum())
+    digit_follows = text[closing] == "$" and text[closing + 1 : closing + 2].isdigit()
+    return not opens or text[closing - 1] in " \n" or digit_follows

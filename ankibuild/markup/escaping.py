@@ -110,6 +110,8 @@ class _Context:
 
     def backslash(self, found: re.Match[str]) -> str:
         after = self.text[found.end() : found.end() + 1]
+        if after in ("]", ")", OPEN):
+            return entity("\\")  # two backslashes would end math that somebody begins
         return self.sign("\\") if not after or after in _ESCAPABLE else "\\"
 
     def ticks(self, found: re.Match[str]) -> str:
@@ -152,7 +154,7 @@ class _Context:
         return self.sign("&") if means else "&"
 
     def dollar(self, found: re.Match[str]) -> str:
-        return self.sign("$") if found.start() in self.dollar_places else "$"
+        return self.sign("$") if self.sign is entity or found.start() in self.dollar_places else "$"
 
     def deletion(self, found: re.Match[str]) -> str:
         return self.sign("{")
@@ -175,24 +177,23 @@ def _may_pair(text: str, mark: str, alone: set[int]) -> bool:
     for found in re.finditer(rf"\{mark}++", text):
         if found.start() in alone or _is_inert(text, found):
             continue
-        if opened and not _is_space(text[found.start() - 1 : found.start()]):
+        if opened and text[found.start() - 1 : found.start()] not in ("", " ", "\n"):
             return True
-        opened |= not _is_space(text[found.end() : found.end() + 1])
+        opened |= text[found.end() : found.end() + 1] not in ("", " ")
     return False
 
 
 def _is_inert(text: str, found: re.Match[str]) -> bool:
-    """Whether a run of stars or underscores means nothing where it stands: `3 * 4`, `3*4`, `snake_case`."""
+    """Whether a run of stars or underscores means nothing where it stands: `3 * 4`, `3*4`, `snake_case`.
+
+    Before a line's end it does: the sign for the break follows it.
+    """
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    if _is_space(before) and _is_space(after):
+    if before in ("", " ", "\n") and after in ("", " "):
         return True
     if found[0] == "*":
         return before in _DIGITS and after in _DIGITS
     return found[0][0] == "_" and before.isalnum() and after.isalnum()
-
-
-def _is_space(character: str) -> bool:
-    return character in ("", " ", "\n")
 
 
 def fill(text: str, tokens: list[str]) -> str:

@@ -59,7 +59,7 @@ def _text(cell: Element, link: Link | None) -> str | None:
         children = only[0].children
     if any(map(is_block, children)):
         return None
-    lines, tokens = Inline(link).lines(children)
-    if any("|" in token or "\n" in token for token in tokens):
+    lines, tokens = Inline(link, single=True).lines(children)
+    if len(lines) > 1 or any("|" in token or "\n" in token for token in tokens):
         return None
-    return fill("<br>".join(lines).replace("|", "\\|"), tokens)
+    return fill(lines[0].replace("|", "\\|"), tokens)

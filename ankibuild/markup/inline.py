@@ -23,6 +23,7 @@ _SPACE = re.compile(f"[{SPACES}]+")
 _AROUND_BREAK = re.compile(" *\n *")
 _EDX_MATH = re.compile(r"\[mathjax(inline)?\](.*?)\[/mathjax\1\]", re.DOTALL)
 _PLACE = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+_BARE = re.compile(r"https?://[^\s<>$`\\]+\Z")
 _TICKS = re.compile("`+")
 _MEANS = re.compile(r"[*_`\[\]\\$~{}<&|!]")
 
@@ -40,6 +41,9 @@ class Inline:
 
     link: addresses.Link | None
     kept: bool = False
+    single: bool = False
+    """Whether all has to stand on one line."""
+
     tokens: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=dict)
@@ -50,7 +54,7 @@ class Inline:
         flat = self._apart(trimmed(self.flat(nodes)))
         self._part_codes(flat)
         uses_marks = resolve(flat, self.marks, self.tokens)
-        escaper = Escaper(flat, self.tokens, marks=uses_marks, ticks=bool(self.codes), tex=True)
+        escaper = Escaper(flat, self.tokens, marks=uses_marks, ticks=True, tex=True)
         return Lines(escaper.escaped().split("\n"), self.tokens)
 
     def html(self, nodes: list[Node]) -> str:
@@ -88,7 +92,7 @@ class Inline:
     def _element(self, element: Element, label: bool) -> str:
         name = element.name
         if name == "br":
-            return self.token("<br>") if self.kept else "\n"
+            return self.token("<br>") if self.kept or self.single else "\n"
         if name == "formula":
             return self._formula(element)
         if name in MATHML:
@@ -131,7 +135,7 @@ class Inline:
         if self.kept or element.get("title"):
             attributes = element.attributes | {"href": address}
             return f"{self.token(opening_tag('a', attributes))}{text}{self.token('</a>')}"
-        if element.text == address and re.match(r"https?://[^\s<>]+\Z", address):
+        if element.text == address and _BARE.match(address):
             return self.token(f"<{address}>")
         return f"{self.token('[')}{text}{self.token(f']({addresses.in_markdown(address)})')}"
 
@@ -139,7 +143,7 @@ class Inline:
         """A picture, a sound, a video, or what a frame shows."""
         if element.name == "iframe":
             source = element.get("src")
-            return self.token(f"<{source}>") if re.match(r"https?://[^\s<>]+\Z", source) else ""
+            return self.token(f"<{source}>") if _BARE.match(source) else ""
         inner = [child for child in element.iter() if child.name == "source"]
         address = addresses.mapped(element.get("src") or (inner[0].get("src") if inner else ""), self.link)
         if element.name == "img":
@@ -147,7 +151,7 @@ class Inline:
         if not address:
             return self.flat(element.children)
         if address.lower().partition("?")[0].endswith(tuple(SOUNDS | VIDEOS)) and not addresses.is_remote(address):
-            return self.token(f'<img src="{html.escape(address)}">' if self.kept else f"![]({addresses.in_markdown(address)})")
+            return self.token(opening_tag("img", {"src": address}) if self.kept else f"![]({addresses.in_markdown(address)})")
         return f"{self.token(opening_tag(element.name, element.attributes | {'src': address}))}{self.token(f'</{element.name}>')}"
 
     def _image(self, element: Element, address: str) -> str:
@@ -201,7 +205,7 @@ def trimmed(flat: str) -> str:
 def opening_tag(name: str, attributes: dict[str, str]) -> str:
     """The beginning of an element; without what this package needs for itself."""
     pairs = ((key, " ".join(value.split())) for key, value in attributes.items() if key not in ("class",))
-    written = "".join(f' {key}="{html.escape(value)}"' for key, value in pairs)
+    written = "".join(f' {key}="{_inert(html.escape(value))}"' for key, value in pairs)
     return f"<{name}{written}>"
 
 
@@ -214,7 +218,12 @@ def as_html(element: Element) -> str:
 
 
 def _to_the_letter(text: str) -> str:
-    return html.escape(text, quote=False).replace("\n", "&#10;").replace("`", "&#96;")
+    return _inert(html.escape(text, quote=False).replace("\n", "&#10;"))
+
+
+def _inert(text: str) -> str:
+    """HTML without the two signs whose other half is looked for wherever it stands."""
+    return text.replace("`", "&#96;").replace("$", "&#36;")
 
 
 def as_mathml(element: Element) -> str:

@@ -68,7 +68,7 @@ def _around(flat: str, place: tuple[int, int], own: set[int]) -> tuple[str, str]
     before, after = flat[start - 1 : start] if start else "", flat[end : end + 1]
     return (
         _place_kind(flat.rfind(OPEN, 0, start), flat, own) if before == CLOSE else _kind(before),
-        _place_kind(end, flat, own) if after == OPEN else _kind(after),
+        _place_kind(end, flat, own) if after == OPEN else "other" if after == "\n" else _kind(after),
     )
 
 

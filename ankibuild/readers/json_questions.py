@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from ankibuild.diagnostics import Diagnostic, errors_in
@@ -15,13 +16,17 @@ from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Sequence
 
 _LINES = (".jsonl", ".ndjson")
-_OTHER = ('"library":"H5P.', '"library": "H5P.', '"mainLibrary"', '"machineName"', '"$schema":"http://json-schema.org')
+_OTHER = re.compile(
+    r'"library"\s*+:\s*+"H5P\.|"(?:mainLibrary|machineName|behaviour|tipsAndFeedback|overallFeedback)"\s*+:'
+    r'|"\$schema"\s*+:\s*+"https?://json-schema\.org'
+)
+"""What stands in files of H5P and in schemas, whose fields have the names of questions'."""
 
 
 def sniff(file: File) -> bool:
     """Whether there are questions near the start; the files of H5P and schemas have fields of the same names."""
     head = file.head.removeprefix("\ufeff").lstrip()
-    if not head.startswith(("{", "[")) or any(mark in head for mark in _OTHER):
+    if not head.startswith(("{", "[")) or _OTHER.search(head):
         return False
     source = Source(file.path, head)
     nodes, _ = _parse(source)

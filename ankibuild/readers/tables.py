@@ -7,6 +7,7 @@ import re
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
+from ankibuild.readers.grid.brightspace import is_brightspace, read_brightspace
 from ankibuild.readers.grid.guessing import guessed_layout
 from ankibuild.readers.grid.separated import DELIMITERS, delimiter_of, read_rows
 from ankibuild.source import Source, Span
@@ -23,6 +24,8 @@ def sniff(file: File) -> bool:
         return False
     source = Source(file.path, _whole_lines(file.head))
     sheet, layout = _table(source, file)
+    if is_brightspace(sheet.rows):
+        return True
     if layout is None or len(sheet.rows) <= layout.start:
         return False
     is_table = file.path.lower().endswith(_TABLE_SUFFIXES)
@@ -34,12 +37,12 @@ def read(file: File) -> Read:
     source, warnings = file.decoded
     collector = Collector(file, diagnostics=list(warnings))
     sheet, layout = _table(source, file)
-    if layout is None:
-        collector.warn("nothing-recognised", Span(source, 0, 0), format="a table")
-    else:
+    if is_brightspace(sheet.rows):
+        read_brightspace(sheet, collector)
+    elif layout:
         read_tables([(sheet, layout)], file.settings, collector)
-        if not collector.questions:
-            collector.warn("nothing-recognised", Span(source, 0, 0), format="a table")
+    if not collector.questions:
+        collector.warn("nothing-recognised", Span(source, 0, 0), format="a table")
     return collector.read()
 
 
@@ -56,7 +59,7 @@ def _table(source: Source, file: File) -> tuple[Sheet, Layout | None]:
         if layout:
             return sheet, layout
     sheet = Sheet(source, tuple(read_rows(source.text, likeliest or ",", start)))
-    return sheet, guessed_layout(sheet)
+    return sheet, None if is_brightspace(sheet.rows) else guessed_layout(sheet)
 
 
 def _whole_lines(head: str) -> str:

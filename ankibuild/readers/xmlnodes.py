@@ -77,8 +77,8 @@ class Element:
             if isinstance(node, Element):
                 waiting.extend(reversed(node.children))
 
-    def inner(self, instead: Callable[[Element], str | None] = lambda element: None) -> str:
-        """What is inside, as HTML without prefixes; `instead` may give other HTML for an element."""
+    def inner(self, instead: Callable[[Element], Element | str | None] = lambda element: None) -> str:
+        """What is inside, as HTML without prefixes; `instead` may give other HTML or another element for an element."""
         parts: list[str] = []
         waiting: list[Child | str] = list(reversed(self.children))
         while waiting:
@@ -89,10 +89,10 @@ class Element:
                 parts.append(html.escape(node.value, quote=False))
             elif isinstance(node, Element):
                 other = instead(node)
-                waiting.extend(_opened(node) if other is None else (other,))
+                waiting.extend((other,) if isinstance(other, str) else _opened(other or node))
         return "".join(parts)
 
-    def outer(self, instead: Callable[[Element], str | None] = lambda element: None) -> str:
+    def outer(self, instead: Callable[[Element], Element | str | None] = lambda element: None) -> str:
         """The element itself and what is inside, as `inner` writes it."""
         whole = Element("", "", {}, self.start, children=[self])
         return whole.inner(instead)

@@ -42,6 +42,9 @@ _ENTITY = re.compile(
 )
 """An entity, or a stretch in which `&` means nothing."""
 
+_DECLARATION = re.compile(r"[\ufeff \t\r\n]*+(?:<\?xml\s(?:[^<>?]|\?(?!>))*+\?>)?+")
+"""What says the version and the encoding, which is known by now; some programs write it wrongly."""
+
 _OF_XML = frozenset(("lt", "gt", "amp", "quot", "apos"))
 
 _WORDS = {
@@ -70,7 +73,7 @@ class _Feed:
     """
 
     def __init__(self, text: str) -> None:
-        self.first = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+        self.first = _DECLARATION.match(text).end()  # type: ignore[union-attr]  # it matches everything
         text = _NO_XML.sub("\ufffd", text)
         parts: list[bytes] = []
         self._swaps: list[tuple[int, int, int, int]] = []

@@ -1,7 +1,7 @@
 """A stem with the marks of gaps: as blanks on the front, filled on the back.
 
 Each mark is one character while the stem passes through Markdown, so that a gap may stand in anything: a table, code,
-a formula. Within a formula or the attribute of a tag no HTML can stand, so there it becomes plain text.
+a formula. Within a formula, MathML or the attribute of a tag no HTML can stand, so there it becomes plain text.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ _PRIVATE = 0xF0000
 """The first character of Unicode's plane 15, which has no meaning of its own."""
 
 _CLOSED = re.compile(
-    r"""\\\((?:\\\\|(?!\\[()]).)*+\\\)|\\\[(?:\\\\|(?!\\[\[\]]).)*+\\\]|<[a-zA-Z/](?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""",
-    re.DOTALL,
+    r"""\\\((?:\\\\|(?!\\[()]).)*+\\\)|\\\[(?:\\\\|(?!\\[\[\]]).)*+\\\]
+    |<math\b(?:(?!</math>).)*+</math>|<[a-zA-Z/](?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""",
+    re.DOTALL | re.VERBOSE,
 )
-"""A formula between MathJax's delimiters, or a tag."""
+"""A formula between MathJax's delimiters or in MathML, or a tag."""
 
 _TAG = re.compile(r"<[^>]*>")
 _DELIMITER = re.compile(r"\\[()\[\]]")
@@ -32,8 +33,9 @@ class Blanks:
 
     def __init__(self, stem: str) -> None:
         self.numbers = marked(stem)
+        used = set(stem)
         characters = (chr(code) for code in range(_PRIVATE, _PRIVATE + 2 * len(self.numbers) + len(stem) + 1))
-        free = (character for character in characters if character not in stem)
+        free = (character for character in characters if character not in used)
         self._characters = {number: next(free) for number in self.numbers}
         self._marks = re.compile(f"[{''.join(self._characters.values())}]") if self.numbers else None
         self._by_character = {character: number for number, character in self._characters.items()}

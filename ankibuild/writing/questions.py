@@ -40,7 +40,10 @@ def write_questions(
 
 
 def write_question(question: Question, indent: str = STEP, *, deck: str = "", tags: Sequence[str] = ()) -> str:
-    """One question as the item of a list that is indented so far, in a file with this deck and these tags."""
+    """One question as the item of a list that is indented so far, in a file with this deck and these tags.
+
+    What the file says, the question gets: it cannot be without the file's deck or tags.
+    """
     node = _node(question, _Shared(question.namespace, deck, normalize(tags)))
     return "".join(f"{row}\n" for row in indented(lines([node]), indent))
 
@@ -68,9 +71,9 @@ def _node(question: Question, shared: _Shared) -> Node:
     node |= _texts(question, _BEFORE)
     node |= parts_of(question)
     node |= _texts(question, _AFTER)
-    own = question.tags[len(shared.tags) :]
-    if own:
-        node["tags"] = Short(own)
+    inherited = {tag.casefold() for tag in shared.tags}
+    own = tuple(tag for tag in question.tags if tag.casefold() not in inherited)
+    node |= {"tags": Short(own)} if own else {}
     node |= {} if question.shuffle else {"shuffle": Bare("false")}
     node |= {"retired": Bare("true")} if question.retired else {}
     node |= _texts(question, ("notetype",))

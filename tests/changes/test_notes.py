@@ -6,6 +6,7 @@ import pytest
 
 from ankibuild.changes import compare, gone_notes
 from ankibuild.changes.notes import name_of
+from ankibuild.changes.plain import readable
 
 
 def test_a_note_that_comes_back_in_another_note_type_is_refused(handmade, collection, agreed) -> None:
@@ -100,3 +101,22 @@ def test_a_note_that_another_package_holds_is_not_gone(handmade) -> None:
     new = [handmade.package(model, {"c": ["C", ""]}, mod=1), handmade.package(model, {"a": ["A", ""]}, mod=1)]
     assert [note.name for note in gone_notes(old, new)] == ["B"]
     assert [gone.note.name for gone in compare(old[0], new[0]).gone] == ["A", "B"]
+
+
+def test_what_changed_in_pairs_orders_and_gaps_is_read_as_text(versions) -> None:
+    source = """\
+        - {id: a, stem: Match., case: A passage., pairs: [[Gold, Au], [Iron, Fe], {right: Ag}]}
+        - {id: b, stem: Sort., order: [Egg, Larva]}
+        - {id: c, stem: 'It is [[1]].', gaps: [{options: [hot, cold], answer: hot}]}
+        """
+    later = source.replace("right: Ag", "right: Pb").replace("A passage", "Another")
+    later = later.replace("[Egg, Larva]", "[Larva, Egg]").replace("answer: hot", "answer: cold")
+    old, new = versions.build(source), versions.build(later)
+    changed = {change.note.name: change.texts for change in compare(old, new).changed}
+    texts = {(name, text.name): (readable(text.old), readable(text.new)) for name in changed for text in changed[name]}
+    assert texts == {
+        ("a", "Case"): ("A passage.", "Another."),
+        ("a", "Stem"): ("Match. • Gold • Iron • Ag • Au • Fe", "Match. • Gold • Iron • Au • Fe • Pb"),
+        ("b", "Answer"): ("• Egg • Larva", "• Larva • Egg"),
+        ("c", "Answer"): ("It is hot.", "It is cold."),
+    }

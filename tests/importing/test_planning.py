@@ -138,7 +138,7 @@ def test_force_keeps_the_ids(bank, tmp_path: Path) -> None:
     bank(GIFT)
     plan = bank(GIFT.replace("Frnace", "France"), force=True)
     assert plan.added == 3
-    assert list(questions(tmp_path))[0] == "what-is-the-capital-of-frnace"
+    assert next(iter(questions(tmp_path))) == "what-is-the-capital-of-frnace"
 
 
 def test_an_edited_file_with_errors_is_not_touched(bank, tmp_path: Path) -> None:

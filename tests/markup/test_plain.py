@@ -41,6 +41,7 @@ def shown(text: str) -> str:
 @example("*a\n** *")
 @example("`\\`")
 @example("|\n|")
+@example("3 *\n4 x*")
 def test_what_was_typed_is_what_is_shown(render, text_of, text: str) -> None:
     rendered = render(plain_to_markdown(text))
     assert text_of(rendered.html) == shown(text)

@@ -50,6 +50,12 @@ def test_in_a_formula_a_formula_fills_the_gap(both) -> None:
     assert both("$[[1]]^2$", [r"\(\pi\)"])[1] == r"\(\boxed{\pi}^2\)"
 
 
+def test_in_mathml_a_text_fills_the_gap() -> None:
+    blanks = Blanks("<math><mi>[[1]]</mi></math> [[2]]")
+    assert blanks.empty(blanks.text).startswith("<math><mi>(1) _____</mi></math> <span")
+    assert blanks.filled(blanks.text, [["<i>x</i>"], ["y"]]).startswith("<math><mi>x</mi></math> <b")
+
+
 def test_a_gap_in_the_attribute_of_a_tag_cannot_end_it(both) -> None:
     assert 'title="&lt;&quot;x"' in both("<b title='[[1]]'>x</b>", ['<i>&lt;"</i>x'])[1]
 

@@ -197,6 +197,11 @@ def test_what_a_file_says_is_not_said_again_on_its_questions() -> None:
     )
 
 
+def test_a_question_for_a_file_with_other_tags_keeps_its_own() -> None:
+    question = Question(stem="Which?", answer="This", tags=("new", "X", "old"))
+    assert "tags: [new, old]" in write_question(question, tags=["x", "other"])
+
+
 def test_questions_are_parted_by_an_empty_line() -> None:
     text = write_questions([Question(stem="One?", answer="1st"), Question(stem="Two?", answer="2nd")])
     assert text == "questions:\n  - stem: One?\n    answer: 1st\n\n  - stem: Two?\n    answer: 2nd\n"

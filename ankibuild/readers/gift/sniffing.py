@@ -7,8 +7,8 @@ import re
 from ankibuild.readers.file import File
 
 _ANSWERS = re.compile(
-    r"(?<!\\)\{\s*+(?:[=~]|\#\s*+(?:[-+.0-9]|=)|(?:T|TRUE|F|FALSE)\s*+[}#])[^{}]*+\}"
-    r"|^::[^\r\n]++::[^{}]*+\{\s*+\}",
+    r"(?<!\\)\{\s*+(?:(?:[=~]|\#\s*+(?:[-+.0-9]|=))[^{}]*+[{}]|(?:T|TRUE|F|FALSE)\s*+[}#])"
+    r"|^::(?:[^:\r\n]|:(?!:))++::[^{}]*+\{\s*+\}",
     re.MULTILINE,
 )
 

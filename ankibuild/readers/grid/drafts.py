@@ -88,7 +88,7 @@ def drafts_of(sheet: Sheet, layout: Layout) -> Iterator[Draft]:
     parts += tuple(option.index for option in layout.options)
     for row in sheet.rows[layout.start :]:
         if not is_blank(row) and filled(row, parts) and not _repeats_headings(sheet, layout, row):
-            yield _draft(sheet, layout, row)
+            yield draft_of(sheet, layout, row)
 
 
 def _repeats_headings(sheet: Sheet, layout: Layout, row: Row) -> bool:
@@ -99,7 +99,8 @@ def _repeats_headings(sheet: Sheet, layout: Layout, row: Row) -> bool:
     return [cell.text for cell in row if not cell.is_blank] == headings
 
 
-def _draft(sheet: Sheet, layout: Layout, row: Row) -> Draft:
+def draft_of(sheet: Sheet, layout: Layout, row: Row) -> Draft:
+    """The question of a row."""
     options = _options(layout, row)
     listed = cell_at(row, layout.listed)
     keys = (*filled(row, layout.answers), *filled(row, layout.keys))
@@ -119,7 +120,8 @@ def _draft(sheet: Sheet, layout: Layout, row: Row) -> Draft:
 def _options(layout: Layout, row: Row) -> tuple[Choice, ...]:
     """The options in columns of their own; flags count only where one of them is set."""
     flags = [is_yes(cell_at(row, option.flag).text) if option.flag >= 0 else None for option in layout.options]
-    are_flags = any(flags) and all(flag is not None or option.flag < 0 for flag, option in zip(flags, layout.options))
+    pairs = list(zip(flags, layout.options, strict=True))
+    are_flags = any(flags) and all(flag is not None or option.flag < 0 for flag, option in pairs)
     return tuple(
         Choice(cell_at(row, option.index), option.mark, _why(row, option.why), bool(flag) if are_flags else None)
         for option, flag in zip(layout.options, flags, strict=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ankibuild.readers.grid.cells import Row, Sheet, is_blank
-from ankibuild.readers.grid.keys import Choices, meanings_of
+from ankibuild.readers.grid.keys import Choices, Form, meanings_of
 from ankibuild.readers.grid.layout import Layout, OptionColumn
 
 _FEWEST_ROWS = 2
 _LEAST_WIDTH = 4
+_FEWEST_WORDS = 2
 _QUESTION_MARKS = ("?", "？", "؟", ":", "…", "_")
 
 
@@ -32,8 +33,8 @@ def _ask(rows: Sequence[Row]) -> bool:
 def _with_key(rows: Sequence[Row], width: int) -> Layout | None:
     """Stem, options, key: where each row's last cell names one of the options before it."""
     for row in rows:
-        texts = tuple(cell.text.strip() for cell in row[1:-1])
-        if row[0].is_blank or len(row[0].text) < len(row[-1].text) or not meanings_of(row[-1].text, Choices(texts)):
+        meanings = meanings_of(row[-1].text, Choices(tuple(cell.text.strip() for cell in row[1:-1])))
+        if len(row[0].text.split()) < _FEWEST_WORDS or not {Form.TEXT, Form.LETTER} & meanings.keys():
             return None
     options = tuple(OptionColumn(index, chr(ord("a") + index - 1)) for index in range(1, min(width - 1, 27)))
     return Layout(0, options, answers=(width - 1,), width=width, is_sure=True)

@@ -74,7 +74,7 @@ def _loose(text: str) -> str:
 
 
 def _by_text(word: str, choices: Choices) -> frozenset[int]:
-    texts = {}
+    texts: dict[str, int] = {}
     for index, text in enumerate(choices.texts):
         if text:
             texts.setdefault(_loose(text), index)
@@ -177,9 +177,7 @@ class Deciding:
         return None if self.first is None else frozenset(index - self.first for index in indexes)
 
 
-def decide(
-    rows: Iterable[tuple[Meanings, Choices]], said: int | None, headings: Iterable[int | None]
-) -> Deciding:
+def decide(rows: Iterable[tuple[Meanings, Choices]], said: int | None, headings: Iterable[int | None]) -> Deciding:
     """What all keys of a file say together; `headings` what those of its tables say about the first number."""
     rows = list(rows)
     forms = frozenset(next(iter(meanings)) for meanings, _ in rows if len(meanings) == 1)

@@ -21,7 +21,7 @@ _GIVEN = {"question": "stem", "key": "answer", "keys": "answer", "category": "br
 
 @dataclass(frozen=True, slots=True)
 class OptionColumn:
-    """An option's column: its index, its letter or number, and the columns of what is said of it and whether it is right."""
+    """An option's column: its index, its letter or number, the columns of its rationale and of whether it is right."""
 
     index: int
     mark: str
@@ -102,13 +102,16 @@ def layout_of(headings: Sequence[str], said: Mapping[int, Column] | None = None)
 
 
 _CARRIED = frozenset(
-    ("explanation", "hint", "case", "tags", "deck", "broad", "narrow", "difficulty", "reference", "source", "picture")
-    + ("media", "type", "name", "id", "guid", "article")
+    (
+        *("explanation", "hint", "case", "tags", "deck", "broad", "narrow", "difficulty", "reference", "source"),
+        *("picture", "media", "type", "name", "id", "guid", "article"),
+    )
 )
 
 
 def _settled(columns: dict[int, Column]) -> dict[int, Column]:
     """The columns, with those whose meaning hangs on others told apart."""
+    columns = _numbered(columns)
     fields = [column.field for column in columns.values()]
     marked = sum(field == "option" for field in fields)
     lettered = [column.mark for column in columns.values() if column.field == "letter"]
@@ -125,9 +128,18 @@ def _settled(columns: dict[int, Column]) -> dict[int, Column]:
         elif column.field == "why" and not has_options:
             column = Column("explanation")
         elif column.field == "title" or (column.field == "weak stem" and "stem" in fields):
-            column = Column("name" if column.field == "title" else "unknown")
+            is_stem = not {"stem", "weak stem"} & set(fields)
+            column = Column("stem" if is_stem else "name" if column.field == "title" else "unknown")
         settled[index] = column
     return settled
+
+
+def _numbered(columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns, with several that are all called options, as Wooclap does (`Choice`, `Choice`), taken one by one."""
+    several = [index for index, column in columns.items() if column.field == "options"]
+    if len(several) < _LEAST:
+        return columns
+    return columns | {index: Column("option", str(number)) for number, index in enumerate(several, 1)}
 
 
 def _by_field(columns: Mapping[int, Column]) -> dict[str, list[int]]:
@@ -159,7 +171,9 @@ def _first_number(headings: Iterable[str]) -> int | None:
     return int(found[0][1]) if found else None
 
 
-def _is_sure(columns: Mapping[int, Column], stem: int, options: Sequence[OptionColumn], headings: Sequence[str]) -> bool:
+def _is_sure(
+    columns: Mapping[int, Column], stem: int, options: Sequence[OptionColumn], headings: Sequence[str]
+) -> bool:
     """Whether the headings are those of questions, not of any table that has a text and a label."""
     fields = {column.field for column in columns.values()}
     if len(options) >= _LEAST or fields & {"wrong", "key"}:

@@ -1,6 +1,7 @@
 """What a column is for, by its heading, in several languages and spellings.
 
-The words for whole fields are those that records have too; here are those of spreadsheets: options in columns of their
+The words for whole fields are those that records have too; here are those of spreadsheets: options in columns
+    of their
 own (`Option A`, `Antwort 1`, `选项B`), what is said about one of them, and the templates of Kahoot, Quizizz, Gimkit,
 Blooket, Socrative, Udemy and Wooclap.
 """
@@ -13,31 +14,35 @@ from typing import NamedTuple
 
 from ankibuild.readers.records.names import FIELDS, plain_name
 
-_OPTION = """option options opt choice choices answer answers ans alternative answeroption answerchoice possibleanswer
-    answertext optiontext choicetext response q mcanswer opción opcion opciones alternativa respuesta opção opcao
-    resposta risposta opzione scelta antwort antwortmöglichkeit antwortmoeglichkeit antwortoption auswahl
-    antwortalternative réponse reponse choix proposition antwoord optie keuze odpowiedź odpowiedz opcja možnost odpověď
-    moznost odpoved вариант вариантответа ответ відповідь варіант 选项 答案选项 選項 選択肢 回答 回答選択肢 보기 선택지
-    선택 seçenek secenek şık şıkkı sik cevap vastaus vaihtoehto svar svarsalternativ alternativ valg pilihan opsi
-    jawaban lựachọn đápán विकल्प الخيار خيار επιλογή răspuns raspuns válasz"""
+_OPTION = """option options opt choice choices answer answers ans alternative answeroption answerchoice
+    possibleanswer answertext optiontext choicetext response q mcanswer opción opcion opciones alternativa
+    respuesta opção opcao resposta risposta opzione scelta antwort antwortmöglichkeit antwortmoeglichkeit
+    antwortoption auswahl antwortalternative réponse reponse choix proposition antwoord optie keuze odpowiedź
+    odpowiedz opcja možnost odpověď moznost odpoved вариант вариантответа ответ відповідь варіант 选项 答案选项
+    選項 選択肢
+    回答 回答選択肢 보기 선택지 선택 seçenek secenek şık şıkkı sik cevap vastaus vaihtoehto svar svarsalternativ
+    alternativ
+    valg pilihan opsi jawaban lựachọn đápán विकल्प الخيار خيار επιλογή răspuns raspuns válasz"""
 
 _WRONG = """distractor wrong wronganswer wrongoption wrongchoice incorrect incorrectanswer incorrectoption
-    incorrectchoice falscheantwort falsch falscheoption respuestaincorrecta incorrecta opciónincorrecta mauvaiseréponse
-    mauvaisereponse réponsefausse fausseréponse respostaerrada respostaincorreta errada rispostaerrata rispostasbagliata
-    foutantwoord foutieveantwoord błędnaodpowiedź blednaodpowiedz неправильныйответ неверныйответ yanlışcevap
-    yanliscevap 错误答案 錯誤答案 不正解 誤答 오답"""
+    incorrectchoice falscheantwort falsch falscheoption respuestaincorrecta incorrecta opciónincorrecta
+    mauvaiseréponse mauvaisereponse réponsefausse fausseréponse respostaerrada respostaincorreta errada
+    rispostaerrata rispostasbagliata foutantwoord foutieveantwoord błędnaodpowiedź blednaodpowiedz
+    неправильныйответ неверныйответ yanlışcevap yanliscevap 错误答案 錯誤答案 不正解 誤答 오답"""
 
-_KEY = """correctanswer correctanswers correctoption correctoptions correctchoice correctchoices rightanswer rightanswers
-    answerkey solution richtigeantwort richtigeantworten korrekteantwort korrekteantworten richtigelösung lösung
-    loesung respuestacorrecta respuestascorrectas opcióncorrecta opcioncorrecta bonneréponse bonnesréponses
-    bonnereponse réponsecorrecte réponsescorrectes reponsecorrecte respostacorreta respostascorretas rispostacorretta
-    rispostecorrette rispostaesatta risposteesatte correctantwoord juisteantwoord juisteantwoorden goedeantwoord
-    poprawnaodpowiedź poprawneodpowiedzi poprawnaodpowiedz prawidłowaodpowiedź правильныйответ правильныеответы
-    верныйответ верныеответы 正确答案 正確答案 正解 正答 정답 doğrucevap doğrucevaplar dogrucevap doğruseçenek rättsvar
-    správnáodpověď spravnaodpoved kuncijawaban jawabanbenar"""
+_KEY = """correctanswer correctanswers correctoption correctoptions correctchoice correctchoices rightanswer
+    rightanswers answerkey solution richtigeantwort richtigeantworten korrekteantwort korrekteantworten
+    richtigelösung lösung loesung respuestacorrecta respuestascorrectas opcióncorrecta opcioncorrecta
+    bonneréponse bonnesréponses bonnereponse réponsecorrecte réponsescorrectes reponsecorrecte respostacorreta
+    respostascorretas rispostacorretta rispostecorrette rispostaesatta risposteesatte correctantwoord
+    juisteantwoord juisteantwoorden goedeantwoord poprawnaodpowiedź poprawneodpowiedzi poprawnaodpowiedz
+    prawidłowaodpowiedź правильныйответ правильныеответы верныйответ верныеответы 正确答案 正確答案 正解 正答
+    정답 doğrucevap
+    doğrucevaplar dogrucevap doğruseçenek rättsvar správnáodpověď spravnaodpoved kuncijawaban jawabanbenar"""
 
-_FLAG = """correct iscorrect right isright iskey richtig istrichtig korrekt correcta escorrecta correcto correcte juste
-    estcorrecte corretta corretto correta correto juist poprawna верно правильно верный doğru dogru 正确 正確"""
+_FLAG = """correct iscorrect right isright iskey richtig istrichtig korrekt correcta escorrecta correcto
+    correcte juste estcorrecte corretta corretto correta correto juist poprawna верно правильно верный doğru
+    dogru 正确 正確"""
 
 _WHY = """feedback explanation rationale why comment explanationfor feedbackfor rückmeldung begründung erklärung
     retroalimentación retroalimentacion explicación explicacion rétroaction retroaction commentaire explication
@@ -45,39 +50,41 @@ _WHY = """feedback explanation rationale why comment explanationfor feedbackfor 
     açıklama aciklama"""
 
 _MORE = {
-    "stem": """frage fragen questiontext questionprompt prompt enunciado preguntas texto textofpregunta soru sorular
-        sorumetni soruköku pytanie treśćpytania tresc treść pytania domande testodomanda quesito intitulé intitule
-        énoncé enonce questions vragen vraagtekst vraagstelling вопросы текствопроса 문제 질문 문항 題目 问题 設問 設問文
-        問題文 otázky frågor spørsmål kysymys item items questionstemtext stemtext""",
+    "stem": """frage fragen questiontext questionprompt prompt enunciado preguntas texto textofpregunta soru
+        sorular sorumetni soruköku pytanie treśćpytania tresc treść pytania domande testodomanda quesito
+        intitulé intitule énoncé enonce questions vragen vraagtekst vraagstelling вопросы текствопроса 문제 질문 문항
+        題目 问题 設問 設問文 問題文 otázky frågor spørsmål kysymys item items questionstemtext stemtext""",
     "answer": f"{_KEY} correct correctanswerchoose key schlüssel antwort antworten verso back rückseite rueckseite",
     "wrong": f"{_WRONG} distractors falscheantworten wronganswers incorrectanswers distraktoren 错误选项",
     "explanation": """overallexplanation answerexplanation explanation hintexplanation erläuterung erlaeuterung
-        zusatzinfo kommentar anmerkung retroalimentacióngeneral rétroactiongénérale commentaire comentario comentário
-        commento wyjasnienie komentarz комментарий 备注 答案解析 解説 備考 설명 풀이 geribildirim açıklaması toelichting
-        feedback generalfeedback extra backextra extra1 remarks""",
+        zusatzinfo kommentar anmerkung retroalimentacióngeneral rétroactiongénérale commentaire comentario
+        comentário commento wyjasnienie komentarz комментарий 备注 答案解析 解説 備考 설명 풀이 geribildirim
+        açıklaması
+        toelichting feedback generalfeedback extra backextra extra1 remarks""",
     "hint": "wskazówka wskazowka podpowiedź ipucu suggerimento consejo indication astuce tip aanwijzing 힌트 ヒント",
-    "tags": """etiquetas etiqueta étiquettes étiquette etichette etichetta etykiety tagi метки etiketler etiket 태그 タグ
-        標籤 标签 stichworte schlüsselwörter palabrasclave motclé""",
+    "tags": """etiquetas etiqueta étiquettes étiquette etichette etichetta etykiety tagi метки etiketler etiket
+        태그 タグ 標籤 标签 stichworte schlüsselwörter palabrasclave motclé""",
     "deck": "deck deckname stapel anki_deck mazo paquet mazzo baralho talia колода デッキ 덱 牌组",
-    "broad": """kurs lektion modul leçon lecon lección leccion lezione unidad unité unità moduł rozdział lekcja dział
-        тема главаподдел 单元 章 단원 과목 konu bölüm ünite ders domain subjectarea quiz quizname quiztitle unterkategorie""",
+    "broad": """kurs lektion modul leçon lecon lección leccion lezione unidad unité unità moduł rozdział lekcja
+        dział тема глава 单元 章 단원 과목 konu bölüm ünite ders domain subjectarea quiz quizname quiztitle
+        unterkategorie""",
     "id": "questionid fragennummer kennung identifier idnumber externalid",
-    "type": """questiontype fragetyp fragentyp tipo tipodepregunta typ typpytania typedequestion tipodomanda vraagtype
-        типвопроса тип 题型 題型 問題形式 문제유형 유형 sorutipi sorutürü qtype itemtype""",
+    "type": """questiontype fragetyp fragentyp tipo tipodepregunta typ typpytania typedequestion tipodomanda
+        vraagtype типвопроса тип 题型 題型 問題形式 문제유형 유형 sorutipi sorutürü qtype itemtype""",
     "reference": "literatur quellenangabe bibliography fuente fonte bron źródło источник kaynak 出典 출처 sources",
     "weak stem": "q",
-    "picture": """imagelink imagefile imageurl picturefile bilddatei imagename 图片 画像 이미지 resim görsel obraz zdjęcie
-        картинка изображение afbeelding immagine imagem figura""",
-    "ignored": """timelimit timeinseconds timeinsec timelimitsec timelimits zeit zeitlimit tiempo límitedetiempo temps
-        limitedetemps tempo zeitinsekunden süre sure czas время 时间 時間 시간 punkte puntos pontos punti punten punkty
-        баллы 分值 分数 得点 配点 점수 puan no nr n num number lp 序号 番号 번호 sıra answertime randomize
-        questionno questionnr numer""",
+    "title": "title titel titre título titulo titolo",
+    "picture": """imagelink imagefile imageurl picturefile bilddatei imagename 图片 画像 이미지 resim görsel obraz
+        zdjęcie картинка изображение afbeelding immagine imagem figura""",
+    "ignored": """timelimit timeinseconds timeinsec timelimitsec timelimits zeit zeitlimit tiempo límitedetiempo
+        temps limitedetemps tempo zeitinsekunden süre sure czas время 时间 時間 시간 punkte puntos pontos punti punten
+        punkty баллы 分值 分数 得点 配点 점수 puan no nr n num number lp 序号 番号 번호 sıra answertime
+        randomize questionno
+        questionnr numer""",
 }
 
-_TIMES = frozenset(
-    """timelimit time timeinseconds timeinsec timelimitsec timer duration timeout zeit zeitlimit tiempo temps tempo süre
-    czas время 时间 時間 시간 límitedetiempo limitedetemps zeitinsekunden answertime seconds""".split()
-)
+_TIME = """timelimit time timeinseconds timeinsec timelimitsec timer duration timeout zeit zeitlimit tiempo
+    temps tempo süre czas время 时间 時間 시간 límitedetiempo limitedetemps zeitinsekunden answertime seconds"""
 
 _MARK = r"(?P<mark>[a-j]|[абвгдежз]|1?[0-9]|20)"
 _CYRILLIC = "абвгдежз"
@@ -95,7 +102,8 @@ def _plain(words: str) -> frozenset[str]:
     return frozenset(map(plain_name, words.split()))
 
 
-_OPTIONS, _WRONGS, _KEYS, _FLAGS, _WHYS = map(_plain, (_OPTION, _WRONG, _KEY, _FLAG, _WHY))
+_OPTIONS, _WRONGS, _KEYS = _plain(_OPTION), _plain(_WRONG), _plain(_KEY)
+_FLAGS, _WHYS, _TIMES = _plain(_FLAG), _plain(_WHY), _plain(_TIME)
 _FIELDS = {plain_name(word): field for field, words in _MORE.items() for word in words.split()}
 _ENDING = re.compile(rf"(?P<word>[^\d]*?){_MARK}(?P<rest>[^\d]*)\Z")
 _BEFORE = re.compile(rf"{_MARK}(?P<word>\D+)\Z")
@@ -107,7 +115,8 @@ _PLURAL = re.compile(r"\((s|es|en|n|e|r|m|ses)\)", re.IGNORECASE)
 def column_of(heading: str) -> Column | None:
     """What a column is for by its heading, None where the heading says nothing known.
 
-    What follows a dash, a colon or a bracket is an instruction (`Answer 1 - max 75 characters`), unless the heading is
+    What follows a dash, a colon or a bracket is an instruction (`Answer 1 - max 75 characters`), unless the
+    heading is
     only known with it.
     """
     if heading.rstrip().endswith("#"):

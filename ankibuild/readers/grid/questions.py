@@ -10,7 +10,7 @@ from ankibuild.readers.grid.cells import Cell
 from ankibuild.readers.grid.drafts import Choice, Draft
 from ankibuild.readers.grid.keys import Deciding
 from ankibuild.readers.grid.kinds import truth_of
-from ankibuild.readers.grid.texts import Writing, deck_of, tags_of, texts_of
+from ankibuild.readers.grid.texts import Writing, deck_of, tags_of, texts_of, with_deletions
 from ankibuild.validate import has_cloze
 
 _TRUTHS = frozenset({"true", "false"})
@@ -41,7 +41,10 @@ def add_question(draft: Draft, making: Making, collector: Collector) -> None:
 
 
 def _add(draft: Draft, making: Making, collector: Collector, kind: str, **parts: object) -> None:
-    texts = {"kind": Text(kind), **texts_of(draft, making.writing, collector)}
+    _finish(draft, {"kind": Text(kind), **texts_of(draft, making.writing, collector)}, collector, **parts)
+
+
+def _finish(draft: Draft, texts: dict[str, Text], collector: Collector, **parts: object) -> None:
     collector.add(
         RawQuestion(
             draft.span,
@@ -120,8 +123,10 @@ def _add_choice(draft: Draft, choices: list[Choice], making: Making, collector: 
 def _option(draft: Draft, choice: Choice, making: Making) -> RawOption:
     text = _text(draft, choice.cell, making)
     correct = bool(choice.correct)
-    return RawOption(text, correct=correct) if choice.why.is_blank else RawOption(
-        text, _text(draft, choice.why, making), correct
+    return (
+        RawOption(text, correct=correct)
+        if choice.why.is_blank
+        else RawOption(text, _text(draft, choice.why, making), correct)
     )
 
 
@@ -130,7 +135,7 @@ def _add_answer(draft: Draft, making: Making, collector: Collector) -> None:
     stem, keys = draft.stem.text, draft.keys
     truth = truth_of(keys[0].text) if keys else None
     if has_cloze(stem):
-        _add(draft, making, collector, "cloze")
+        _add_cloze(draft, making, collector)
     elif not keys:
         _add_without_key(draft, making, collector)
     elif truth is not None and (draft.kind == "true-false" or keys[0].text.strip().casefold() in _TRUTHS):
@@ -143,6 +148,17 @@ def _add_answer(draft: Draft, making: Making, collector: Collector) -> None:
         _add(draft, making, collector, draft.kind or "short", options=options)
     else:
         _add(draft, making, collector, "plain", answers=(RawAnswer(_text(draft, keys[0], making)),))
+
+
+def _add_cloze(draft: Draft, making: Making, collector: Collector) -> None:
+    """A cloze; what stands as its answer explains it."""
+    texts = texts_of(draft, making.writing, collector)
+    texts["stem"] = texts["stem"]._replace(value=with_deletions(texts["stem"].value))
+    more = [making.writing.markdown(key) for key in draft.keys]
+    if more:
+        said = texts.get("explanation", Text("", draft.sheet.span(draft.keys[0])))
+        texts["explanation"] = said._replace(value="\n\n".join(filter(None, [*more, said.value])))
+    _finish(draft, {"kind": Text("cloze"), **texts}, collector)
 
 
 def _add_without_key(draft: Draft, making: Making, collector: Collector) -> None:

@@ -1,4 +1,4 @@
-"""Tables → raw questions: each table's columns are found, then all keys of the file are weighed, then questions made."""
+"""Tables → raw questions: columns are found, all keys of the file are weighed, then questions are made."""
 
 from __future__ import annotations
 
@@ -94,5 +94,3 @@ def _is_counting(rows: Iterable[Row], index: int) -> bool:
     """Whether a column only numbers the rows."""
     texts = [cell_at(row, index).text.strip().rstrip(".") for row in rows]
     return all(text.isdecimal() or not text for text in texts)
-
-

@@ -22,7 +22,8 @@ def read_rows(text: str, delimiter: str, start: int = 0, end: int | None = None)
     """All rows between two offsets, also those without any text."""
     end = len(text) if end is None else end
     quoted, bare = _patterns(delimiter)
-    at, open_quotes, row = start, 0, []
+    at, open_quotes = start, 0
+    row: list[Cell] = []
     while at < end or row:
         found = quoted.match(text, at, end) if open_quotes < _MOST_OPEN else None
         if found:

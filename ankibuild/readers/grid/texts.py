@@ -20,6 +20,14 @@ _URL = re.compile(r"https?://[^\s<>\"]++\Z")
 _FILE = re.compile(r"[^\r\n<>\"]{1,200}\.(?:png|jpe?g|gif|svg|webp|bmp|avif|mp3|ogg|wav|m4a|mp4|webm)\Z", re.IGNORECASE)
 
 
+_DELETION = re.compile(r"\\(?=\{\{c\d)")
+
+
+def with_deletions(markdown: str) -> str:
+    """A text whose cloze deletions are some again: from plain text and HTML they come as text."""
+    return _DELETION.sub("", markdown)
+
+
 def _as_it_is(address: str) -> str:
     return address
 

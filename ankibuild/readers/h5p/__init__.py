@@ -1,14 +1,5 @@
-"""To be written."""
+"""H5P: packages (`.h5p`) and their `content.json`, of the content types that ask questions."""
 
-from ankibuild.readers.collecting import Read
-from ankibuild.readers.file import File
+from ankibuild.readers.h5p.package import read, sniff
 
-
-def sniff(file: File) -> bool:
-    """Not yet."""
-    return False
-
-
-def read(file: File) -> Read:
-    """Not yet."""
-    raise NotImplementedError
+__all__ = ["read", "sniff"]

@@ -1,4 +1,4 @@
-"""TeX as tokens with places: commands, environments, comments; groups are matched once, so that all takes linear time."""
+"""TeX as tokens with places: commands, environments, comments. Groups are matched once, to keep the time linear."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from ankibuild.source import Source
 
 VERBATIM = ("verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "alltt", "BVerbatim", "semiverbatim")
 _TOKEN = re.compile(
-    r"\\(?P<edge>begin|end)\s*+\{(?P<env>[^{}\n\\]{1,60})\}|\\(?P<name>[A-Za-z@]++)(?P<star>\*?)|\\(?s:.)|%[^\n]*+\n?[ \t]*+"
+    r"\\(?P<edge>begin|end)\s*+\{(?P<env>[^{}\n\\]{1,60})\}|\\(?P<name>[A-Za-z@]++)(?P<star>\*?)|"
+    r"\\(?s:.)|%[^\n]*+\n?[ \t]*+"
 )
 _BRACE = re.compile(r"\\(?s:.)|%[^\n]*+|[{}]")
 _LONGEST_OPTION = 2_000

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from ankibuild.readers.markdown_quiz.lines import Line, Lines
-from ankibuild.readers.markdown_quiz.pieces import Piece
+from ankibuild.readers.markdown_quiz.parted import Piece
 
 Answers: TypeAlias = dict[int, Lines]
 """For the number of a question the lines that say its answer."""

@@ -46,9 +46,17 @@ def _parser() -> MarkdownIt:
 def blocks(lines: Lines) -> list[Block]:
     """The blocks of a text, in order."""
     found: list[Block] = []
-    for folded, part in _parts(lines):
+    for folded, part in _parts(_without_wrappers(lines)):
         found += [_details(part)] if folded else _parsed(part)
     return found
+
+
+def _without_wrappers(lines: Lines) -> list[Line]:
+    """The lines, those blank that only hold tags around Markdown (`<div align="center">`), so that this is seen."""
+    return [
+        Line("", line.start) if not fenced and "<" in line.text and _WRAPPERS.match(line.text) else line
+        for line, fenced in zip(lines, in_fences(lines), strict=True)
+    ]
 
 
 def is_wrapper(lines: Lines) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from ankibuild.readers.markdown_quiz.keys import key_in, names_option
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed, value
 from ankibuild.readers.markdown_quiz.options import Choice, Choices, unquoted
-from ankibuild.readers.markdown_quiz.pieces import Piece, label_of, pieces
+from ankibuild.readers.markdown_quiz.parted import Piece
+from ankibuild.readers.markdown_quiz.pieces import label_of, pieces
 
 
 @dataclass

@@ -11,7 +11,8 @@ from ankibuild.readers.markdown_quiz.answerlist import Answers, answers_in
 from ankibuild.readers.markdown_quiz.blocks import without_tags
 from ankibuild.readers.markdown_quiz.drafts import Draft, draft_of
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
-from ankibuild.readers.markdown_quiz.pieces import NUMBER, Piece, numbered_rest
+from ankibuild.readers.markdown_quiz.parted import Piece
+from ankibuild.readers.markdown_quiz.pieces import NUMBER, label_of, numbered_rest
 
 _ASKS = re.compile(r".*[?？؟:：…]\W*+$", re.DOTALL)
 _TASK = re.compile(r"(?:questions?|frage|aufgabe|pregunta|вопрос|quiz|q|problem|exercise)\s*+#?\d{0,5}\W*+$", re.IGNORECASE)
@@ -128,10 +129,24 @@ def _before_options(found: Sequence[Piece]) -> list[Piece]:
 def _answerable(found: Sequence[Piece]) -> bool:
     """Whether something among the pieces asks to be answered, or says the answer."""
     return any(
-        piece.kind in _ANSWERING or (piece.kind in ("bullets", "numbered") and piece.choices and piece.choices.marked)
+        piece.kind in ("options", "key", "card")
+        or (piece.kind in ("bullets", "numbered") and piece.choices and piece.choices.marked)
         or (piece.kind == "heading" and piece.label == "key")
-        for piece in found
+        or (piece.kind == "details" and _answers(found[:index], piece))
+        for index, piece in enumerate(found)
     )
+
+
+_SHOWS = re.compile(r"\b(?:answer|answers|solution|response|show|reveal|click)\b", re.IGNORECASE)
+
+
+def _answers(before: Sequence[Piece], details: Piece) -> bool:
+    """Whether a folded part is the answer to what stands before it: it says so, or that asks."""
+    if label_of(details.summary) in ("key", "explanation") or _SHOWS.search(details.summary):
+        return True
+    asked = next((piece for piece in reversed(before) if piece.kind in ("text", "start")), None)
+    listed = any(piece.kind in ("bullets", "numbered") for piece in before)
+    return asked is not None and (listed or _ASKS.match(value(asked.lines)) is not None)
 
 
 def bare(text: str) -> str:
@@ -183,11 +198,15 @@ def _divide(found: list[Piece], names: tuple[str, ...], out: Grouped) -> None:
     """The questions of a section whose heading is none."""
     found = _real_starts(found)
     at = [index for index, piece in enumerate(found) if piece.kind == "start"]
-    _unnumbered(found[: at[0]] if at else found, names, out)
+    for part in _split(found[: at[0]] if at else found):
+        _close(part, names, out)
     for begin, rest in _starts(found):
-        draft = draft_of([replace(begin, kind="text"), *rest], names)
+        first, *more = _split([replace(begin, kind="text"), *rest])
+        draft = draft_of(first, names)
         draft.number = begin.number
         out.drafts.append(draft)
+        for part in more:
+            _close(part, names, out)
 
 
 def _real_starts(found: list[Piece]) -> list[Piece]:
@@ -214,35 +233,33 @@ def _plain(piece: Piece) -> Piece:
     return replace(piece, kind="text", lines=(Line(f"{piece.number}. {first.text}", first.start), *piece.lines[1:]))
 
 
-def _unnumbered(found: Sequence[Piece], names: tuple[str, ...], out: Grouped) -> None:
-    """Questions without headings and numbers: each is what stands before options or an answer."""
-    part: list[Piece] = []
-    answered = False
+def _split(found: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces parted where a question begins without a heading or number: at what stands before options or a key."""
+    parts: list[list[Piece]] = [[]]
     for index, piece in enumerate(found):
-        if part and answered and _begins_next(found, index, part):
-            _close(part, names, out)
-            part, answered = [], False
-        part.append(piece)
-        answered |= piece.kind in _ANSWERING or bool(piece.choices and piece.choices.marked)
-    _close(part, names, out)
+        if parts[-1] and _begins_next(found, index, parts[-1]):
+            parts.append([])
+        parts[-1].append(piece)
+    return parts
 
 
 def _begins_next(found: Sequence[Piece], index: int, part: Sequence[Piece]) -> bool:
-    """Whether a piece below an answered question asks the next one: text from which options follow."""
+    """Whether a piece below an answered question asks the next one: text from which options or a key follow."""
     piece = found[index]
+    kinds = {each.kind for each in part}
+    chosen = "options" in kinds or any(each.choices and each.choices.marked for each in part)
+    keyed = bool(kinds & {"key", "card", "details"})
     if piece.kind == "rule":
-        return True
-    if piece.kind == "options":
-        return any(each.kind == "options" for each in part) and part[-1].kind == "text"
-    if piece.kind not in ("text", "bullets", "numbered"):
+        return keyed or any(each.choices and each.choices.marked for each in part)
+    if piece.kind not in ("text", "bullets", "numbered") or not (chosen or keyed):
         return False
     if part[-1].kind == "explanation" and not trimmed_lines(part[-1]):
         return False
     for follow in found[index + 1 :]:
-        if follow.kind in ("options", "details") or (follow.choices and follow.choices.marked):
-            return True
-        if follow.kind in ("key", "card"):
-            return any(each.kind in ("key", "card", "details") for each in part)
+        if follow.kind == "options" or (follow.choices and follow.choices.marked):
+            return chosen
+        if follow.kind in ("key", "card", "details"):
+            return keyed
         if follow.kind in ("rule", "explanation", "reference", "hint"):
             return False
     return False

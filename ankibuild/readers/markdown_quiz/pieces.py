@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ankibuild.readers.markdown_quiz.blocks import DEPTH, Block, blocks, is_wrapper, without_tags
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed, value
-from ankibuild.readers.markdown_quiz.options import Choices, from_lines, from_list, from_table, option_starts, unquoted
+from ankibuild.readers.markdown_quiz.options import from_lines, from_list, from_table, option_starts, unquoted
+from ankibuild.readers.markdown_quiz.parted import Piece, gathered
 from ankibuild.readers.plain_text import words
 
 NUMBER = re.compile(
@@ -24,24 +24,11 @@ _WORDS_ONLY = re.compile(r"[\s*_:#：]++")
 _DRAWN = re.compile(r"\s*+(?:<!--.*?-->\s*+)++$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece; `label` is what it was announced as: `key`, `explanation`, `hint`, `reference`."""
-
-    kind: str
-    lines: tuple[Line, ...]
-    level: int = 0
-    number: int = -1
-    label: str = ""
-    choices: Choices | None = None
-    summary: str = ""
-
-
 def pieces(lines: Lines, depth: int = 0) -> list[Piece]:
     """The pieces of a text, in order."""
     if depth > DEPTH:
         return [Piece("text", tuple(lines))]
-    return [piece for block in _joined(blocks(lines)) for piece in _pieces(block, depth)]
+    return gathered([piece for block in _joined(blocks(lines)) for piece in _pieces(block, depth)])
 
 
 def _joined(found: list[Block]) -> list[Block]:
@@ -81,7 +68,8 @@ def _pieces(block: Block, depth: int) -> Iterator[Piece]:
     elif block.kind == "html":
         yield Piece("wrapper" if is_wrapper(block.lines) else "text", block.lines)
     else:
-        yield Piece({"code": "text"}.get(block.kind, block.kind), block.lines, summary=block.summary)
+        kind = "text" if block.kind == "code" else block.kind
+        yield Piece(kind, block.lines, summary=block.summary, code=block.kind == "code")
 
 
 def label_of(text: str) -> str:

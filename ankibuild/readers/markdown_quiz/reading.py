@@ -8,7 +8,8 @@ from ankibuild.readers.markdown_quiz.drafts import Draft
 from ankibuild.readers.markdown_quiz.frontmatter import Front, front_matter
 from ankibuild.readers.markdown_quiz.grouping import Grouped, grouped
 from ankibuild.readers.markdown_quiz.lines import span_of, split_lines, trimmed, value
-from ankibuild.readers.markdown_quiz.pieces import Piece, pieces
+from ankibuild.readers.markdown_quiz.parted import Piece
+from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.readers.markdown_quiz.questions import add_question
 from ankibuild.source import Source, Span
 

@@ -15,7 +15,7 @@ from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.moodle.texts import HTML, MARKDOWN, MOODLE, PLAIN, Texts, decoded
 from ankibuild.readers.xmlplaces import inside
-from ankibuild.readers.xmltree import Element
+from ankibuild.readers.xmltree import Chunk, Element
 from ankibuild.source import Source, Span
 
 _FORMATS = {
@@ -58,10 +58,11 @@ class Fields:
 
     def raw(self, element: Element) -> Text:
         """The text of an element as it stands in the file, with its place."""
-        holder = element.find("text") or element
-        inner = any(isinstance(child, Element) for child in holder.children) and holder is not element
-        value = holder.inner() if inner else holder.text
-        return Text(value, inside(self.source, holder))
+        holder = element.find("text")
+        if holder is None:
+            value = "".join(child.value for child in element.children if isinstance(child, Chunk))
+            return Text(value, inside(self.source, element))
+        return Text(holder.inner() if any(holder.elements) else holder.text, inside(self.source, holder))
 
     def word(self, parent: Element, tag: str) -> str:
         """A setting: the text of a child without white space around it."""

@@ -1,4 +1,4 @@
-"""The text around questions: headings, which make subdecks; passages that several questions share; and what is left over."""
+"""The text around questions: headings, which make subdecks; passages that questions share; and what is left over."""
 
 from __future__ import annotations
 

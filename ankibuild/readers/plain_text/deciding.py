@@ -12,9 +12,22 @@ from ankibuild.readers.plain_text.keys import Choice, choose
 from ankibuild.readers.plain_text.lines import Line
 from ankibuild.readers.plain_text.words import EXAM_SOFTWARE
 
+_SAID = (
+    *(
+        "the correct answer",
+        "correct answer",
+        "correct option",
+        "correct",
+        "right answer",
+        "right",
+        "answer",
+        "richtig",
+    ),
+    *("correcta", "correcto", "correcte", "vrai", "верно", "правильно", "правильный ответ", "正确", "正解", "x", "\\*"),
+)
 _SUFFIX = re.compile(
-    r"\s*+(?:\*{1,2}|✓|✔\ufe0f?|✅|√|[(\[](?:the )?(?:correct(?: answer| option)?|right(?: answer)?|answer|richtig|correcta|"
-    r"correcto|correcte|vrai|верно|правильно|правильный ответ|正确|正解|x|\*)[)\]]|(?:<-+|←|<=+)\s*+(?:correct|right|answer)?\b.{0,20})$",
+    rf"\s*+(?:\*{{1,2}}|✓|✔\ufe0f?|✅|√|[(\[](?:{'|'.join(_SAID)})[)\]]|"
+    r"(?:<-+|←|<=+)\s*+(?:correct|right|answer)?\b.{0,20})$",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?:\[[xX✓*]\]|✓|✔\ufe0f?|✅|√|\*{1,2}(?=\S))\s*+")

@@ -21,7 +21,7 @@ from ankibuild.readers.plain_text.words import (
 
 _LETTERS = r"[A-Za-z](?:\s?[,&/]\s?[A-Za-z])*+(?!\w)|[A-H]{2,6}(?!\w)|(?:true|false)(?!\w)|[а-еА-Е](?!\w)|[①-⑩√×]"
 _PAIR = re.compile(
-    r"(?:[Qq](?:uestion)?\s?)?[(\[]?(?P<number>\d{1,5})[)\]]?(?:\s?[.):：\-–—=、]{1,2})?\s*+"
+    r"(?:[Qq](?:uestion)?\s?)?[(\[]?(?P<number>\d{1,5})[)\]]?(?:\s?[.):：\-–—=、|]{1,2})?\s*+"
     rf"[(\[]?(?P<key>{_LETTERS})[)\]]?[.,;|、\s]*+",
     re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ _RANGE = re.compile(
 )
 _NUMBERS = re.compile(r"\d{1,5}(?:[\s|.]++\d{1,5})++[\s|.]*+$")
 _KEYS = re.compile(r"[A-Ha-h](?:[\s|]++[A-Ha-h])++[\s|]*+$")
+_HEADS = re.compile(r"(?:(?:no|nr|number|questions?|q|keys?|answers?|#)\b\.?|[|\s:\-#])++$", re.IGNORECASE)
+"""The head of a table of keys."""
 
 
 @dataclass
@@ -118,7 +120,7 @@ def _end(looks: Sequence[Look], at: int, bodies: list[bool]) -> int:
 
 
 def _bare_end(looks: Sequence[Look], at: int, dialect: Dialect) -> int:
-    """Where a list without a heading ends, `at` where there is none: two keys or more, and nothing else on their lines."""
+    """Where a list without a heading ends, `at` where there is none: two keys or more, alone on their lines."""
     if not looks[at].line.text or any(style.alphabet == "digit" for style in dialect.options[:1]):
         return at
     end, count = at, 0
@@ -170,7 +172,7 @@ def _read(looks: Sequence[Look]) -> tuple[list[Entry], list[Line]]:
     numbers: list[int] = []
     for look in looks:
         line = look.line
-        if not line.text or RULE.match(line.text):
+        if not line.text or RULE.match(line.text) or _HEADS.match(line.text):
             continue
         if found := _row(line, numbers) or pairs(line):
             entries += found

@@ -106,7 +106,8 @@ _NUMBER = re.compile(
     r"(?P<close>\s?[.．、](?:\))?|\s?[)\]）]\.?|\s?[:：](?!\d)|\s?[-–—]\s|/\s|\t\s*+|(?=\s\s))(?!\d)(?:\*\*)?\s*+"
 )
 _POINTS = re.compile(
-    r"[(\[（]\s?\d{1,3}(?:[.,]\d)?\s?(?:points?|pts?\.?|marks?|punkte?|puntos?|балл\w{0,2}|分)\s?[)\]）]\s*+", re.IGNORECASE
+    r"[(\[（]\s?\d{1,3}(?:[.,]\d)?\s?(?:points?|pts?\.?|marks?|punkte?|puntos?|балл\w{0,2}|分)\s?[)\]）]\s*+",
+    re.IGNORECASE,
 )
 _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 

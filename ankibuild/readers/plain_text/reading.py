@@ -196,10 +196,14 @@ def looks_certain(dump: Dump) -> bool:
     with_options = [one for one in dump.drafts if len(one.options) > 1]
     if dump.dialect.questions:
         keyed = [
-            one for one in dump.drafts if one.key and (one.options or one.mark.number is not None or len(one.key) == 1)
+            one for one in dump.drafts if one.key and (one.options or one.mark.number is not None or _is_line(one.key))
         ]
         return bool(keyed) or bool(dump.lists and dump.drafts) or _mostly(with_options, dump.drafts)
     return any(one.key for one in with_options)
+
+
+def _is_line(lines: list[Line]) -> bool:
+    return sum(bool(line.text) for line in lines) == 1
 
 
 def _mostly(with_options: list[Draft], drafts: list[Draft]) -> bool:

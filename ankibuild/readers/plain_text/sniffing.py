@@ -14,7 +14,7 @@ _TEXT2QTI = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _ANKI = re.compile(r"\A#(?:separator|html|columns|deck|notetype|tags|guid)\b", re.IGNORECASE)
-_PAGE = re.compile(r"^\s*+multiple[ -]choice\s*+$", re.MULTILINE | re.IGNORECASE)
+_PAGE = re.compile(r"^[ \t]*+multiple[ -]choice[ \t]*+$", re.MULTILINE | re.IGNORECASE)
 _MARKUP = re.compile(r"\A\s*+(?:<[!?a-z]|\{\s*+[\"}]|\[\s*+[{\"])", re.IGNORECASE)
 _AIKEN = re.compile(r"^ANSWER:\s?[A-Z]\s*+$", re.MULTILINE)
 

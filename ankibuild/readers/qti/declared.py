@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ankibuild.readers.qti.numbers import with_tolerance
+from ankibuild.readers.qti.numbers import between, with_tolerance
 from ankibuild.readers.xmltree import Element
 
+_COMPARISONS = frozenset(("match", "equal", "stringMatch", "equalRounded", "member", "contains"))
+_BOUNDS = {"gt": "low", "gte": "low", "lt": "high", "lte": "high"}
 _NUMBERS = frozenset(("integer", "float"))
 
 
@@ -77,27 +79,68 @@ def _declared(element: Element) -> Declared:
 
 
 def _processed(item: Element, name: str, declared: Declared) -> Declared:
-    """A response whose right values stand in the processing only: in the first condition that asks for some."""
-    sets = [_values(match, name) for match in item.iter("match", "equal", "stringMatch", "equalRounded")]
-    sets = [values for values in sets if values]
+    """A response whose right values stand in the processing only, in the conditions that raise the score."""
+    sets = [(score, _values(test, name)) for score, test in _scoring(item)]
+    sets = [(score, values) for score, values in sets if values]
     if not sets:
         return declared
+    best = max(score for score, _ in sets)
+    top = [values for score, values in sets if score == best]
     if declared.cardinality == "single":
-        once = {value.text: value for values in sets for value in values}
-        chosen, alternatives = tuple(once.values())[:1], len(once) - 1
-    else:
-        chosen, alternatives = tuple(sets[0]), len(sets) - 1
-    return Declared(declared.cardinality, declared.base, chosen, (), alternatives)
+        once = {value.text: value for values in top for value in values}
+        return Declared(declared.cardinality, declared.base, tuple(once.values()))
+    return Declared(declared.cardinality, declared.base, tuple(top[0]), alternatives=len(top) - 1)
 
 
-def _values(match: Element, name: str) -> list[Value]:
-    variables = [variable.get("identifier") for variable in match.iter("variable")]
-    values = [Value(_squeezed(value.text), value) for value in match.iter("baseValue")]
-    if variables != [name]:
+def _scoring(item: Element) -> Iterator[tuple[float, Element]]:
+    """The tests on which the score is raised, and how far; of an `or` each is a test of its own."""
+    for branch in item.iter("responseIf", "responseElseIf"):
+        score = max((_raised(inner) for inner in branch.all("setOutcomeValue")), default=0.0)
+        tests = [test for test in branch.elements if test.tag not in ("setOutcomeValue", "responseCondition")][:1]
+        while score > 0 and tests:
+            test = tests.pop()
+            if test.tag == "or":
+                tests.extend(reversed(list(test.elements)))
+            else:
+                yield score, test
+
+
+def _raised(outcome: Element) -> float:
+    """The score that is set; where it is a variable or a sum, it is raised all the same."""
+    if "SCORE" not in outcome.get("identifier").upper():
+        return 0.0
+    value = outcome.find("baseValue")
+    return _float(value.text) if value else 1.0
+
+
+def _values(test: Element, name: str) -> list[Value]:
+    """The values that a test wants of a response, all of them together; a lower and an upper bound are one range."""
+    values: list[Value] = []
+    ends: dict[str, list[Value]] = {"low": [], "high": []}
+    waiting = [test]
+    while waiting:
+        inner = waiting.pop()
+        if inner.tag in _BOUNDS:
+            ends[_BOUNDS[inner.tag]] += _compared(inner, name)
+        elif inner.tag in _COMPARISONS:
+            values += _compared(inner, name)
+        elif inner.tag != "not":
+            waiting.extend(reversed(list(inner.elements)))
+    exact = [value.text for value in values]
+    ranges = [
+        low._replace(text=between(low.text, high.text, exact))
+        for low, high in zip(ends["low"], ends["high"], strict=False)
+    ]
+    return [*(value for value in values if value.text in exact), *ranges]
+
+
+def _compared(test: Element, name: str) -> list[Value]:
+    """The values with which a comparison compares a response, if it is about this one."""
+    if [variable.get("identifier") for variable in test.iter("variable")] != [name]:
         return []
-    mode = match.get("toleranceMode")
-    tolerance = match.get("tolerance").split()
-    if match.tag == "equal" and tolerance and mode != "exact":
+    values = [Value(_squeezed(value.text), value) for value in test.iter("baseValue")]
+    tolerance, mode = test.get("tolerance").split(), test.get("toleranceMode", "exact")
+    if test.tag == "equal" and mode != "exact":
         return [value._replace(text=with_tolerance(value.text, tolerance, mode)) for value in values]
     return values
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.gap_marks import gap_mark
 from ankibuild.readers.qti.texts import Texts
-from ankibuild.readers.xmltree import Comment, Element
 from ankibuild.readers.xmlplaces import inside
+from ankibuild.readers.xmltree import Comment, Element
 from ankibuild.source import Span
 
 RESPONSES = ("response_lid", "response_str", "response_num", "response_grp", "response_xy", "response_extension")
@@ -94,7 +94,7 @@ def _file(element: Element) -> str:
     return f'<a href="{html.escape(address)}">{html.escape(element.get("label") or address)}</a>'
 
 
-_MEDIA = {
+_MEDIA: dict[str, Callable[[Element], str]] = {
     "matimage": _picture,
     "mataudio": lambda element: f'<audio controls src="{html.escape(_address(element))}"></audio>',
     "matvideo": lambda element: f'<video controls src="{html.escape(_address(element))}"></video>',

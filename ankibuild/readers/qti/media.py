@@ -18,7 +18,9 @@ from ankibuild.source import Span
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//|#|/equation_images/")
 _DATA = re.compile(r"data:[a-z]++/([a-z0-9]++)[^,;]*+;base64,", re.IGNORECASE)
-_BASE = re.compile(r"(?:\$|%24)(?:IMS[-_]CC[-_]FILEBASE|CANVAS_COURSE_REFERENCE)(?:\$|%24)/?|@X@[^@]*+@X@", re.IGNORECASE)
+_BASE = re.compile(
+    r"(?:\$|%24)(?:IMS[-_]CC[-_]FILEBASE|CANVAS_COURSE_REFERENCE)(?:\$|%24)/?|@X@[^@]*+@X@", re.IGNORECASE
+)
 """What stands for the folder of a package's files (Common Cartridge 1.1, Canvas, Blackboard)."""
 _BLACKBOARD = re.compile(r"xid-[0-9]++_[0-9]++")
 _PICTURE = re.compile(r"<img\b[^<>]*+>", re.IGNORECASE)

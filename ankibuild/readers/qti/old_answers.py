@@ -83,7 +83,9 @@ def options_of(a: Answers, response: Element, found: Keys) -> list[RawOption]:
     """The choices of a response with their keys and feedback."""
     name = response.get("ident")
     return [
-        RawOption(label_text(a, label), a.feedback.for_choice(name, label.get("ident")), label.get("ident") in found.right)
+        RawOption(
+            label_text(a, label), a.feedback.for_choice(name, label.get("ident")), label.get("ident") in found.right
+        )
         for label in labels_of(response)
     ]
 
@@ -100,7 +102,9 @@ def ordering(a: Answers, response: Element) -> Parts | Fault:
     """An order; its condition names the choices in their right order."""
     texts = {label.get("ident"): label_text(a, label) for label in labels_of(response)}
     scoring = [c for c in a.found if c.score > 0]
-    order = max(([t.value for t in c.wanted if t.response == response.get("ident")] for c in scoring), key=len, default=[])
+    order = max(
+        ([t.value for t in c.wanted if t.response == response.get("ident")] for c in scoring), key=len, default=[]
+    )
     if len(order) < 2 or not set(order) <= set(texts):
         return a.fault("no-key")
     return Parts(Kind.ORDERING, order=tuple(texts[name] for name in order), feedback=tuple(a.feedback.rest()))
@@ -142,7 +146,9 @@ def _is_typed(a: Answers, response: Element, options: list[RawOption]) -> bool:
 def named_gaps(a: Answers) -> Parts | Fault | None:
     """A text with gaps marked as `[name]`; None where no name of a response is marked."""
     stem = [piece for piece in a.body if piece.element not in a.responses]
-    names = [[as_typed(p.html) for p in pieces(r)[:1]] + [r.get("ident").removeprefix("response_")] for r in a.responses]
+    names = [
+        [as_typed(p.html) for p in pieces(r)[:1]] + [r.get("ident").removeprefix("response_")] for r in a.responses
+    ]
     for candidates in ([own[0] for own in names], [own[-1] for own in names]):
         found = with_named_marks(stem, candidates) if stem else None
         if found:
@@ -199,8 +205,8 @@ def _lefts(a: Answers) -> list[Text]:
     lefts = []
     for piece in a.body:
         if piece.element in a.responses:
-            own = pieces(piece.element)
-            lefts.append(written(a.texts, own or before[-1:]))
+            own = pieces(piece.element) if piece.element.find("material") else before[-1:]
+            lefts.append(written(a.texts, own))
             before = []
         else:
             before.append(piece)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ankibuild.model import NO_TEXT, Kind, RawAnswer, Text
+from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.parts import Fault, Parts
 from ankibuild.readers.qti.building import Head, add
 from ankibuild.readers.qti.material import Piece, pieces, written

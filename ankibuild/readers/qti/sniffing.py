@@ -17,7 +17,7 @@ _PROLOG = re.compile(
     r"(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^>\[]*+(?:\[(?:[^\]<]|<!--(?:[^-]|-(?!->))*+-->|<)*+\]\s*+)?>)*+"
 )
 _ROOT = re.compile(r"<(?:[\w.-]++:)?([\w.-]++)([^>]*+)")
-_OF_PACKAGES = re.compile(r"imsqti|x-bb-qti|associatedcontent/imscc")
+_OF_PACKAGES = re.compile(r"imscp|imscc|ims_qti|imsqti|blackboard")
 _LOOKED_AT = 500
 """Files of a package of which the start is read, to see whether one holds questions."""
 
@@ -61,7 +61,7 @@ def part_of(file: File) -> Part:
     if not root:
         return Part.OTHER
     name, attributes = root.groups()
-    is_quiet = (name == "manifest" and file.name == MANIFEST) or (name == "quiz" and _CANVAS in attributes)
+    is_quiet = (name == "manifest" and _OF_PACKAGES.search(attributes)) or (name == "quiz" and _CANVAS in attributes)
     return Part.QUIET if is_quiet else _ROOTS.get(name, Part.OTHER)
 
 

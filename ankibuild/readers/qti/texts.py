@@ -15,8 +15,10 @@ from ankibuild.readers.xmltree import Element
 from ankibuild.source import Source, Span
 
 _DEFAULTS = frozenset(
-    ("correct", "incorrect", "right", "wrong", "your answer is correct", "your answer is incorrect", "well done")
-    + ("yes", "no", "that's correct", "that's not correct", "that is correct", "richtig", "falsch")
+    (
+        *("correct", "incorrect", "right", "wrong", "yes", "no", "well done", "richtig", "falsch"),
+        *("your answer is correct", "your answer is incorrect", "that's correct", "that's not correct"),
+    )
 )
 """Feedback that says nothing but that an answer was right or wrong."""
 

@@ -51,7 +51,9 @@ def _sheets(file: File, archive: Archive, collector: Collector) -> list[RawSheet
     """The sheets, None where the file is broken. Whatever is in it, openpyxl's own faults are the file's."""
     entities = next((n for n in archive.names if n.endswith((".xml", ".rels")) and has_entities(archive.read(n))), "")
     if entities:
-        collector.diagnostics.append(at_file("file-broken", file.path, format="workbook", reason=f"{entities} has a DTD"))
+        collector.diagnostics.append(
+            at_file("file-broken", file.path, format="workbook", reason=f"{entities} has a DTD")
+        )
         return None
     try:
         return raw_sheets(file.data, archive)
@@ -61,9 +63,7 @@ def _sheets(file: File, archive: Archive, collector: Collector) -> list[RawSheet
         return None
 
 
-def _read_tables(
-    sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: object, collector: Collector
-) -> None:
+def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: object, collector: Collector) -> None:
     found: list[tuple[Sheet, Layout]] = []
     left: list[tuple[RawSheet, Sheet]] = []
     columns = collector.file.settings.columns

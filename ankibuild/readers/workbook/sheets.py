@@ -108,7 +108,7 @@ def _mark_uncomputed(rows: list[list[Raw]], data: bytes, index: int) -> None:
 def tables_of(
     sheets: Iterable[RawSheet], path: str, holder: str, attach: Callable[[str], str]
 ) -> tuple[list[Sheet], Mapping[int, str]]:
-    """The sheets as tables over one source, and by offset why a cell shows nothing. `attach` gives a picture's address."""
+    """The sheets as tables over one source, and why cells show nothing, by offset; `attach` gives an address."""
     texts: list[str] = []
     places: list[tuple[int, str]] = []
     made: list[tuple[list[Row], str]] = []
@@ -144,7 +144,9 @@ def _html(raw: Raw, addresses: list[str]) -> str:
     if not addresses:
         return raw.html
     text = raw.html or escape(raw.text, quote=False).replace("\n", "<br>")
-    return f"<p>{text}</p>" * bool(text) + "".join(f'<p><img src="{escape(address)}" alt=""></p>' for address in addresses)
+    return f"<p>{text}</p>" * bool(text) + "".join(
+        f'<p><img src="{escape(address)}" alt=""></p>' for address in addresses
+    )
 
 
 def _deck(title: str) -> str:

@@ -1,4 +1,4 @@
-"""The value of a cell as a spreadsheet shows it: numbers and dates by their formats, as far as these are common ones."""
+"""The value of a cell as a spreadsheet shows it: numbers and dates by their formats, where these are common ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from html import escape
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 _NUMBER = re.compile(r'[^0#.,%"\\]*+(?P<whole>[#,0]*+)(?:\.(?P<places>0++)#*+)?(?P<percent>%?)[^0#]*+\Z')
-_DATE_PART = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dd|d|hh|h|ss|s|AM/PM|\[[^\]]*+\]|\\.|\"[^\"]*+\"|[^A-Za-z\[\\\"]", re.IGNORECASE)
+_DATE_PART = re.compile(
+    r"yyyy|yy|mmmm|mmm|mm|m|dd|d|hh|h|ss|s|AM/PM|\[[^\]]*+\]|\\.|\"[^\"]*+\"|[^A-Za-z\[\\\"]", re.IGNORECASE
+)
 _MOST_DIGITS = 15
 _HEIGHTS = {"superscript": "sup", "subscript": "sub"}
 

@@ -1,0 +1,82 @@
+"""A note as its fields: their HTML, their text, their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from ankibuild.adopt.html import plain
+from ankibuild.readers.grid.cells import Cell, Row, Sheet
+from ankibuild.source import Source, Span
+
+_LINE_END = re.compile(r"<br\s*/?>|</(?:div|p|li|tr|h[1-6])>|<div[^<>]{0,200}>", re.IGNORECASE)
+_SHOWS = re.compile(r"<(?:img|audio|video|svg|math|object|embed|hr|table)\b|\[sound:", re.IGNORECASE)
+_LONGEST_KEY = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class NoteField:
+    """A field: its name, what is typed in it, and where that stands; `is_html` as Anki itself keeps it."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+    is_html: bool = True
+
+    @property
+    def cell(self) -> Cell:
+        """The field as a cell of a table."""
+        if not self.is_html:
+            return Cell(self.value, self.start, self.end)
+        text = text_of(self.value)
+        html = self.value if text or _SHOWS.search(self.value) else ""
+        return Cell(text, self.start, self.end, html)
+
+
+@dataclass(frozen=True, slots=True)
+class OldNote:
+    """A note, whatever it was read from. `fronts` are the fronts of its note type's cards, as far as they are known."""
+
+    source: Source
+    fields: tuple[NoteField, ...]
+    notetype: str = ""
+    is_cloze: bool = False
+    fronts: tuple[str, ...] = ()
+    guid: str = ""
+    deck: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(field.name for field in self.fields)
+
+    @property
+    def span(self) -> Span:
+        """Where the note stands."""
+        return Span(self.source, self.fields[0].start, self.fields[-1].end)
+
+    @property
+    def row(self) -> Row:
+        """The fields as the row of a table."""
+        return tuple(field.cell for field in self.fields)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The table that the row stands in."""
+        return Sheet(self.source, (), is_parted=False)
+
+
+def text_of(html: str) -> str:
+    """What is seen of HTML, line by line."""
+    if "<" not in html and "&" not in html:
+        return html.strip()
+    lines = (plain(line) for line in _LINE_END.split(html))
+    return "\n".join(line for line in lines if line)
+
+
+def as_html(text: str) -> str:
+    """Text as a field of HTML."""
+    return escape(text, quote=False).replace("\n", "<br>")

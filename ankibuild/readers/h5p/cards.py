@@ -1,0 +1,148 @@
+"""Content types whose answer is a text, an order or pairs."""
+
+from __future__ import annotations
+
+import re
+
+from ankibuild.markup import plain_to_markdown
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawPair, Text
+from ankibuild.readers.h5p.content import Piece, at, items_at, text_at, word_at
+from ankibuild.readers.h5p.writing import Answering, Writer
+from ankibuild.readers.parts import joined
+from ankibuild.tree import Node, Scalar
+
+_ALTERNATIVES = re.compile(r"(?<!\\)/")
+
+
+def dialog_cards(piece: Piece, writer: Writer) -> None:
+    """`dialogs`, each a card with `text` on its front and `answer` on its back."""
+    case = writer.rich_at(piece.params, "description")
+    for card in items_at(piece.params, "dialogs"):
+        picture = writer.picture(at(card, "image"), word_at(card, "imageAltText"))
+        sounds = tuple(text for file in items_at(card, "audio") for text in writer.picture(file))
+        front = (*picture, *writer.rich_at(card, "text"), *sounds)
+        back = text_at(card, "answer")
+        if not front or back is None:
+            writer.reject("no-key" if front else "record-without-question", card)
+            continue
+        hint = (*writer.rich_at(card, "tips", "front"), *writer.rich_at(card, "tips", "back"))
+        answering = Answering(Kind.PLAIN, answers=(RawAnswer(writer.rich(back)),), hint=hint, case=case)
+        writer.add(piece, card, front, answering)
+
+
+def flashcards(piece: Piece, writer: Writer) -> None:
+    """`cards`, each with a picture and a text, and an `answer` to type, of which `/` parts alternatives."""
+    task = writer.rich_at(piece.params, "description")
+    for card in items_at(piece.params, "cards"):
+        answer = text_at(card, "answer")
+        if answer is None:
+            writer.reject("no-key", card)
+            continue
+        words = [word.strip().replace("\\/", "/") for word in _ALTERNATIVES.split(answer.value) if word.strip()]
+        options = tuple(RawOption(writer.plain(answer, word), correct=True) for word in words)
+        picture = writer.picture(at(card, "image"), word_at(card, "imageAltText"))
+        stem = (*task, *picture, *writer.rich_at(card, "text"))
+        writer.add(piece, card, stem, Answering(Kind.SHORT, options, hint=writer.rich_at(card, "tip")))
+
+
+def essay(piece: Piece, writer: Writer) -> None:
+    """`taskDescription`; the sample solution is the back."""
+    params = piece.params
+    sample = text_at(params, "solution", "sample")
+    if sample is None:
+        writer.reject("essay-without-answer", piece.node)
+        return
+    answering = Answering(
+        Kind.PLAIN,
+        answers=(RawAnswer(writer.rich(sample)),),
+        explanation=(*writer.rich_at(params, "solution", "introduction"), *writer.feedback(params)),
+    )
+    if items_at(params, "keywords"):
+        writer.once(piece.node, "keywords of an essay", "the learner compares with the sample solution")
+    writer.add(piece, piece.node, (*writer.media(params), *writer.rich_at(params, "taskDescription")), answering)
+
+
+def guess_the_answer(piece: Piece, writer: Writer) -> None:
+    """`taskDescription` and a picture; `solutionText` is the back."""
+    solution = text_at(piece.params, "solutionText")
+    if solution is None:
+        writer.reject("no-key", piece.node)
+        return
+    stem = (*writer.rich_at(piece.params, "taskDescription"), *writer.media(piece.params))
+    writer.add(piece, piece.node, stem, Answering(Kind.PLAIN, answers=(RawAnswer(writer.rich(solution)),)))
+
+
+def crossword(piece: Piece, writer: Writer) -> None:
+    """`words`, each with a `clue` and an `answer` to type."""
+    for word in items_at(piece.params, "words"):
+        clue, answer = text_at(word, "clue"), text_at(word, "answer")
+        if clue is None or answer is None:
+            writer.reject("no-key", word)
+            continue
+        options = (RawOption(writer.plain(answer), correct=True),)
+        hint = writer.rich_at(word, "extraClue", "params", "text")
+        writer.add(piece, word, (writer.plain(clue),), Answering(Kind.SHORT, options, hint=hint))
+
+
+def sort_paragraphs(piece: Piece, writer: Writer) -> None:
+    """`paragraphs` in their right order."""
+    items = [item for item in items_at(piece.params, "paragraphs") if isinstance(item, Scalar) and item.value.strip()]
+    _ordering(piece, tuple(writer.rich(item) for item in items), writer)
+
+
+def image_sequencing(piece: Piece, writer: Writer) -> None:
+    """`sequenceImages` in their right order, each with a picture and mostly a description."""
+    items = [
+        (
+            *writer.picture(at(item, "image")),
+            *(_plain(text, writer) for text in [text_at(item, "imageDescription")] if text),
+        )
+        for item in items_at(piece.params, "sequenceImages")
+    ]
+    _ordering(piece, tuple(joined(item) for item in items if item), writer)
+
+
+def _ordering(piece: Piece, items: tuple[Text, ...], writer: Writer) -> None:
+    if len(items) < 2:
+        writer.reject("no-key", piece.node)
+        return
+    stem = (*writer.media(piece.params), *writer.rich_at(piece.params, "taskDescription"))
+    writer.add(
+        piece, piece.node, stem, Answering(Kind.ORDERING, order=items, explanation=writer.feedback(piece.params))
+    )
+
+
+def drag_question(piece: Piece, writer: Writer) -> None:
+    """Texts to drag to zones with labels: what belongs together; with pictures or nameless zones it is no card."""
+    task = at(piece.params, "question", "task")
+    texts = [text_at(element, "type", "params", "text") for element in items_at(task, "elements")]
+    pairs: list[RawPair] = []
+    used: set[int] = set()
+    for zone in items_at(task, "dropZones"):
+        label = text_at(zone, "label")
+        indexes = [int(word) for word in _words(items_at(zone, "correctElements")) if word.isdecimal()]
+        for index in indexes:
+            text = texts[index] if index < len(texts) else None
+            if label is None or text is None:
+                writer.reject("type-not-carried", piece.node, type=piece.library)
+                return
+            used.add(index)
+            pairs.append(RawPair(writer.rich(text), writer.rich(label)))
+    if not pairs:
+        writer.reject("type-not-carried", piece.node, type=piece.library)
+        return
+    if len(used) < len(texts):
+        writer.collector.not_carried(
+            writer.span(piece.node), "texts that belong to no zone", "only right pairs are kept"
+        )
+    title = text_at(piece.params, "question", "settings", "questionTitle") or piece.title
+    stem = writer.plain(title) if title else Text(plain_to_markdown("What belongs together?"))
+    writer.add(piece, piece.node, (stem,), Answering(Kind.MATCHING, pairs=tuple(pairs)))
+
+
+def _words(nodes: list[Node]) -> list[str]:
+    return [node.value for node in nodes if isinstance(node, Scalar)]
+
+
+def _plain(node: Scalar, writer: Writer) -> Text:
+    return writer.plain(node) if node.value.strip() else NO_TEXT

@@ -1,0 +1,21 @@
+"""Whether a file is a quiz of text2qti."""
+
+from __future__ import annotations
+
+import re
+
+from ankibuild.readers.file import File
+
+_HEADER = re.compile(r"^(?:Quiz title|Quiz description):[ \t]", re.MULTILINE)
+_QUESTION = re.compile(r"^[0-9]++\.[ \t]++\S", re.MULTILINE)
+_PROPERTY = re.compile(r"^(?:Title|Points|Text title|Text):[ \t]|^(?:GROUP|END_GROUP)[ \t]*+$", re.MULTILINE)
+_ANSWER = re.compile(r"^(?:\*[A-Za-z]\)[ \t]|\[\*\][ \t]|=[ \t]{2,}\S|\*[ \t]{2,}\S|_{3,}[ \t]*+$|\^{3,}[ \t]*+$|@match[ \t])", re.MULTILINE)
+_MARKED = re.compile(r"^(?:\*[A-Za-z]\)|\[\*\])[ \t]", re.MULTILINE)
+
+
+def sniff(file: File) -> bool:
+    """Whether numbered questions stand at the margin, with answers as only text2qti marks them."""
+    head = file.head
+    if not _QUESTION.search(head) or not _ANSWER.search(head):
+        return False
+    return _HEADER.search(head) is not None or _PROPERTY.search(head) is not None or _MARKED.search(head) is not None

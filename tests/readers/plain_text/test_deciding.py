@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from ankibuild.readers.plain_text.deciding import decide, option_texts
+from ankibuild.readers.plain_text.reading import parse
+from ankibuild.source import Source
+
+
+def decided(text: str, *, in_stem: bool = False) -> str:
+    draft = parse(Source("a.txt", text)).drafts[0]
+    decision = decide(draft, None, in_stem=in_stem)
+    free = decision.free.text if decision.free else ""
+    return decision.fault or free or "".join("ABCDEFG"[place] for place in sorted(decision.right))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        *(
+            "A) x\n*B) y\nC) z",
+            "A) x\n##B) y\nC) z",
+            "A) x\n+B) y\nC) z",
+            "A) x\n✓ B) y\nC) z",
+            "[ ] A) x\n[x] B) y\n[ ] C) z",
+        ),
+        *("A) x\nB) y *\nC) z", "A) x\nB) y ✓\nC) z", "A) x\nB) y (correct)\nC) z", "A) x\nB) y <-- correct\nC) z"),
+        *("A) x\nB) *y\nC) z", "A) x\n**B) y**\nC) z", "A) [ ] x\nB) [x] y\nC) [ ] z"),
+    ],
+)
+def test_a_mark_on_the_option_says_that_it_is_right(options: str) -> None:
+    text = f"1. What?\n{options}\n"
+    assert decided(text) == "B"
+
+
+def test_the_mark_is_no_part_of_the_option() -> None:
+    draft = parse(Source("a.txt", "1. What?\nA) x\nB) y (correct)\n")).drafts[0]
+    assert option_texts(draft) == ["x", "y"]
+
+
+def test_a_mark_that_all_options_have_says_nothing() -> None:
+    assert decided("1. What?\n**A)** x\n**B)** y\n") == "no-key"
+
+
+def test_stars_inside_options_are_text_where_a_key_line_says_what_is_right() -> None:
+    assert decided("1. What?\nA) *p\nB) &p\nAnswer: B\n") == "B"
+
+
+def test_a_mark_and_a_key_line_that_disagree_are_a_fault() -> None:
+    assert decided("1. What?\n*A) x\nB) y\nAnswer: B\n") == "text-keys-disagree"
+    assert decided("1. What?\n*A) x\nB) y\nAnswer: A\n") == "A"
+
+
+def test_nothing_that_says_what_is_right_is_a_fault() -> None:
+    assert decided("1. What?\nA) x\nB) y\n") == "no-key"
+
+
+def test_without_options_the_key_is_the_answer() -> None:
+    assert decided("1. What?\nAnswer: a thing\n") == "a thing"
+
+
+def test_points_behind_the_key_are_no_part_of_it() -> None:
+    assert decided("1. What?\nA. x\nB. y\nANS: B PTS: 1 DIF: 2\n") == "B"
+
+
+def test_the_key_may_stand_in_the_brackets_of_the_stem() -> None:
+    assert decided("1、什么（ B ）。\nA、x B、y\n", in_stem=True) == "B"
+    assert decided("1、什么（ B ）。\nA、x B、y\n") == "no-key"

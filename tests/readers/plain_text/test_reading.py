@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ankibuild.readers.collecting import Read
+from ankibuild.readers.file import Beside, File
+from ankibuild.readers.plain_text import read
+
+FIXTURES = Path(__file__).parents[2] / "data" / "readers" / "text"
+
+
+def read_fixture(name: str) -> Read:
+    return read(File.of(name, (FIXTURES / name).read_bytes()))
+
+
+def keys(found: Read) -> list[str]:
+    """The right letters of each question, its answer, or ! where it is rejected."""
+    return [
+        "".join("ABCDEFG"[place] for place, option in enumerate(question.options) if option.correct)
+        or "".join(answer.text.value for answer in question.answers)
+        or "!"
+        for question in found.questions
+    ]
+
+
+def said(found: Read) -> list[str]:
+    return [f"{fault.location.split(':', 1)[1]} {fault.code}" for fault in found.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("boxes.txt", ["B", "AB"]),
+        ("chapters.txt", ["B", "B", "B", "BD", "true", "two"]),
+        ("chinese.txt", ["B", "B"]),
+        ("exam_dump.txt", ["B", "BC"]),
+        ("flashcards.txt", ["Rome", "Vienna"]),
+        ("german.txt", ["B", "A"]),
+        ("japanese.txt", ["B", "A"]),
+        ("key_at_end.txt", ["B", "B", "A", "!"]),
+        ("key_in_brackets.txt", ["B", "A"]),
+        ("marked.txt", ["B", "B", "C"]),
+        ("passage.txt", ["A", "B", "A"]),
+        ("romance.txt", ["A", "B"]),
+        ("russian.txt", ["A", "B"]),
+        ("testbank.txt", ["B", "true"]),
+        ("trivia.txt", ["C", "B"]),
+        ("unnumbered.txt", ["A", "B"]),
+        ("wrapped.txt", ["A", "B"]),
+    ],
+)
+def test_each_dialect_gives_its_keys(name: str, expected: list[str]) -> None:
+    assert keys(read_fixture(name)) == expected
+
+
+def test_chapters_are_subdecks() -> None:
+    found = read_fixture("chapters.txt")
+    decks = [question.deck for question in found.questions]
+    assert decks == ["::Chapter 1: Geography"] * 2 + ["::Chapter 2: Numbers"] * 4
+    assert said(found) == ["39:1 text-left-over"]
+
+
+def test_stems_keep_the_lists_inside_them() -> None:
+    stem = read_fixture("chapters.txt").questions[1].texts["stem"].value
+    assert "Rhine" in stem
+    assert "Elbe" in stem
+
+
+def test_questions_share_their_passage() -> None:
+    cases = ["case" in question.texts for question in read_fixture("passage.txt").questions]
+    assert cases == [True, True, False]
+
+
+def test_wrapped_lines_are_joined() -> None:
+    question = read_fixture("wrapped.txt").questions[0]
+    assert "high mountains and flows" in question.texts["stem"].value
+
+
+def test_keys_and_questions_that_miss_each_other_are_both_reported() -> None:
+    assert said(read_fixture("key_at_end.txt")) == ["19:16 text-key-without-question", "14:1 no-key"]
+
+
+def test_each_fault_is_reported_at_its_place() -> None:
+    found = read_fixture("faulty.txt")
+    assert keys(found) == ["!", "A", "!", "!", "!", "!", "!", "!", "A", "!"]
+    assert said(found) == [
+        "1:1 no-key",
+        "11:9 text-keys-disagree",
+        "14:1 text-two-questions",
+        "19:9 text-key-ambiguous",
+        "20:1 text-one-option",
+        "23:1 text-without-stem",
+        "30:9 text-key-without-option",
+        "36:1 no-key",
+    ]
+
+
+def test_a_number_that_is_missing_may_stand_in_an_explanation() -> None:
+    text = "1. X?\nA) a\nB) b\nAnswer: A\nExplanation: so. 2. Y? A) a B) b\n3. Z?\nA) a\nB) b\nAnswer: B\n"
+    found = read(File.of("a.txt", text))
+    assert said(found) == ["5:14 text-number-inside"]
+
+
+def test_keys_may_lie_in_a_file_beside() -> None:
+    text = "1. X?\nA. a\nB. b\n\n2. Y?\nA. a\nB. b\n"
+    beside = Beside.of({"quiz.txt": b"", "quiz.key.txt": b"1. A\n2. B\n7. C\n"})
+    found = read(File.of("sub/quiz.txt", text, beside=beside))
+    assert keys(found) == ["A", "B"]
+    assert found.claimed == ("quiz.key.txt",)
+    assert [fault.location for fault in found.diagnostics] == ["sub/quiz.key.txt:3:4"]
+
+
+@pytest.mark.parametrize("name", ["quiz-answers.txt", "quiz_key.txt", "answers.txt"])
+def test_a_key_file_has_one_of_several_names(name: str) -> None:
+    beside = Beside.of({"quiz.txt": b"", name: b"1-2 AB"})
+    found = read(File.of("quiz.txt", "1. X?\nA. a\nB. b\n\n2. Y?\nA. a\nB. b\n", beside=beside))
+    assert keys(found) == ["A", "B"]
+
+
+def test_answers_beside_several_texts_belong_to_none() -> None:
+    beside = Beside.of({"quiz.txt": b"", "other.txt": b"", "answers.txt": b"1-2 AB"})
+    found = read(File.of("quiz.txt", "1. X?\nA. a\nB. b\n\n2. Y?\nA. a\nB. b\n", beside=beside))
+    assert keys(found) == ["!", "!"]
+    assert found.claimed == ()
+
+
+def test_paragraphs_behind_keys_explain_where_many_questions_have_them() -> None:
+    text = "".join(f"{n}. X?\nA) a\nB) b\nAnswer: A\n\nIt is so.\n\n" for n in range(1, 4))
+    assert all(
+        question.texts["explanation"].value == "It is so." for question in read(File.of("a.txt", text)).questions
+    )
+
+
+def test_one_paragraph_between_many_questions_is_left_over() -> None:
+    text = "".join(f"{n}. X?\nA) a\nB) b\nAnswer: A\n\n" + "Use the table.\n\n" * (n == 3) for n in range(1, 9))
+    found = read(File.of("a.txt", text))
+    assert not any("explanation" in question.texts for question in found.questions)
+    assert said(found) == ["18:1 text-left-over"]
+
+
+def test_the_same_left_over_text_is_reported_once() -> None:
+    text = "".join(f"{n}. X?\nA) a\nB) b\nAnswer: A\nPage {n} of 9\n" for n in range(1, 9))
+    assert said(read(File.of("a.txt", text))) == ["5:1 text-left-over"]
+
+
+def test_a_text_without_questions_says_so() -> None:
+    assert "nothing-recognised" in [fault.code for fault in read(File.of("a.txt", "Nothing here.")).diagnostics]
+
+
+PIECES = st.sampled_from(
+    [
+        *("1. What?", "2) Who?", "Q3:", "第1题", "A) a", "B) b", "(a) x (b) y", "C. c", "* D) d", "- e", "① f", "A g"),
+        *("Answer: B", "Ans. (a)", "Answers", "1-A 2-B", "1-3 ABC", "Explanation: x", "Chapter 2", "Page 1", "^ a"),
+        *(
+            "",
+            "text",
+            "=====",
+            "Questions 1-3 refer to",
+            "[x] z",
+            "ANS: B PTS: 1",
+            "i) q",
+            "Hint:",
+            "（ B ）",
+            "1 2 3",
+            "A B C",
+        ),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.sampled_from(["\n", "\r\n", " ", "\n\n"]))
+def test_any_text_gives_questions_or_diagnostics(pieces: list[str], separator: str) -> None:
+    found = read(File.of("a.txt", separator.join(pieces)))
+    rejected = sum(not question.sound for question in found.questions)
+    assert len([fault for fault in found.diagnostics if fault.severity == "error"]) >= rejected
+    for question in found.questions:
+        assert question.span is not None
+        assert 0 <= question.span.start <= question.span.end <= len(question.span.source.text)
+        assert not question.options or any(option.correct for option in question.options)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1 ", "A) ", "1. x\n", "\n", "Answers\n", "1-A ", "[ ] ", "Ans: ", "1. x\nA) y\nB) z\n\nt\n"]
+)
+def test_time_is_linear(piece: str) -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        read(File.of("a.txt", piece * (length // len(piece))))
+        return time.process_time() - start
+
+    assert seconds(160_000) < max(1.0, 20 * seconds(20_000))

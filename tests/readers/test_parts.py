@@ -1,0 +1,14 @@
+"""Parts of questions that several readers make."""
+
+from __future__ import annotations
+
+from ankibuild.model import NO_TEXT, Text
+from ankibuild.readers.parts import joined
+from ankibuild.source import Source, Span
+
+SPAN = Span(Source("a.xml", "text"), 0, 4)
+
+
+def test_texts_are_joined_as_paragraphs_at_the_place_of_the_first() -> None:
+    assert joined([NO_TEXT, Text(" a ", SPAN), Text("\n"), Text("b")]) == Text("a\n\nb", SPAN)
+    assert joined([]) == NO_TEXT

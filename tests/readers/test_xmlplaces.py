@@ -1,0 +1,40 @@
+"""The root of an XML file, and places in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ankibuild.readers.xmlplaces import inside, root_of
+from ankibuild.readers.xmltree import parse_xml
+from ankibuild.source import Source
+
+
+@pytest.mark.parametrize(
+    ("head", "root"),
+    [
+        ("<quiz>", "quiz"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE quiz>\n<!-- a - > b -->\n<quiz a="b">', "quiz"),
+        ("<x:quiz>", "quiz"),
+        ("text <quiz>", ""),
+        ("<!-- open", ""),
+        ("", ""),
+    ],
+)
+def test_the_root_of_a_file(head: str, root: str) -> None:
+    assert root_of(head)[0] == root
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("<a>\r\n  word &amp; more \r\n</a>", "word &amp; more"),
+        ("<a><![CDATA[ <p>x</p>]]></a>", "<p>x</p>"),
+        ("<a/>", "<a/>"),
+        ("<a> </a>", "<a> </a>"),
+    ],
+)
+def test_the_place_of_a_text(written: str, text: str) -> None:
+    source = Source("a.xml", written)
+    root, _ = parse_xml(source)
+    assert root is not None
+    assert inside(source, root).text.removesuffix("]]>") == text
