@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ankibuild import files
 from ankibuild.adopt.notetype import FOLDER as ADOPTED
-from ankibuild.diagnostics import Diagnostic, at_file, errors_in
+from ankibuild.diagnostics import Diagnostic, at_file
 from ankibuild.gathering import gather
 from ankibuild.model import Question
+from ankibuild.notetypes.folder import FOLDER as TEMPLATES
 from ankibuild.project import FOLDER_PATTERNS, PROJECT_FILE, Project, find_root, open_project
 from ankibuild.readers import may_hold_questions
 from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
+from ankibuild.releases import FOLDER as RELEASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Bank:
     """A project's questions in source order, and what was found wrong while reading them.
 
     `read` counts all questions that the sources hold, those with errors too; `unread` the files that could not be
-    read, whose questions nobody can count; `attachments` are the files inside of files, by their path in the project, `sources` the files that were read.
+    read, whose questions nobody can count; `attachments` are the files inside of files, by their path in the project,
+    `sources` the files that were read.
     """
 
     project: Project
@@ -81,7 +84,8 @@ def _is_project(folder: Path) -> bool:
 
 
 def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnostic]) -> Bank:
-    paths, faults = files.find(project.root, patterns, _is_source)
+    not_sources = (ADOPTED, TEMPLATES, RELEASES, PurePosixPath(project.output).parts[0] if project.output else "")
+    paths, faults = files.find(project.root, patterns, lambda name: _is_source(name, not_sources))
     paths = [path for path in paths if path.name != PROJECT_FILE and path.parent != project.root / ADOPTED]
     diagnostics = diagnostics + faults
     if not paths and not faults:
@@ -93,12 +97,13 @@ def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnos
     )
 
 
-def _is_source(name: str) -> bool:
-    """Whether a file that lies in a folder of sources may be one: by its suffix, and not as a file of another's media.
+def _is_source(name: str, not_sources: Container[str]) -> bool:
+    """Whether a file that a pattern swept up may be a source: by its suffix, and if it lies where sources lie.
 
-    Outside of folders that were named, a package is what was built or downloaded there.
+    Beside the project file a package is what was built or downloaded, in `not_sources` lies what is for another use.
     """
     path = PurePosixPath(name)
-    loose_package = len(path.parts) == 1 and path.suffix.lower() in PACKAGES
+    if len(path.parts) == 1:
+        return may_hold_questions(name) and path.suffix.lower() not in PACKAGES
     in_media = any(part.endswith(MEDIA_SUFFIX) for part in path.parts[:-1])
-    return may_hold_questions(name) and not loose_package and not in_media
+    return may_hold_questions(name) and not in_media and path.parts[0] not in not_sources

@@ -180,7 +180,8 @@ class Question:
 
     `name` is what its editors call it, never shown to learners; `case` is a text that stands above the stem (a
     vignette, a passage). The options of SHORT and NUMERIC are what may be typed, a number as `3.14`, `3.14 ± 0.01` or
-    `3..5`; `order` are the texts of ORDERING in their right order; `gaps` those that the stem marks as `[[1]]`, `[[2]]`.
+    `3..5`; `order` are the texts of ORDERING in their right order; `gaps` those that the stem marks as `[[1]]`,
+    `[[2]]`.
 
     `notetype` names an adopted note type ('': one of ours), `fields` are texts for its fields by their names; with the
     markup HTML all texts are HTML.

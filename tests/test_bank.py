@@ -156,3 +156,12 @@ def test_a_bank_can_be_made_in_python() -> None:
     questions = [Question("Which?", answer="x"), Question("What?", answer="y")]
     bank = Bank.of(iter(questions), Project())
     assert (bank.questions, bank.read, bank.diagnostics) == (tuple(questions), 2, ())
+
+
+def test_a_project_whose_sources_are_its_folder_leaves_out_what_lies_there_for_another_use(folder) -> None:
+    folder.write("ankibuild.yaml", "name: Test\nsources: .\n")
+    folder.write("q.yaml", "- id: a\n  stem: One?\n  answer: Two\n")
+    for name in ("dist/Test.apkg", "templates/base.html", "releases/1/notes.md", "q.xml.media/x.html", "old.apkg"):
+        folder.write(name, "x")
+    bank = load(folder.root)
+    assert [path.name for path in bank.sources] == ["q.yaml"]

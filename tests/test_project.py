@@ -39,7 +39,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         name="heart-valves",
         deck="Medicine::Heart",
         description="Two valves.",
-        sources=("sources/**/*.yaml", "sources/**/*.yml", "*.yaml"),
+        sources=("sources/**/*", "*.yaml"),
         tags=("one", "two_words"),
         folders_are_subdecks=False,
         notetype_name="Medicine",
@@ -71,9 +71,9 @@ def test_a_folder_without_a_project_file_is_named_after_itself(tmp_path: Path) -
 
 
 def test_sources_are_in_their_folder_else_beside_the_project_file(tmp_path: Path) -> None:
-    assert default_project(tmp_path).sources == ("*.yaml", "*.yml")
+    assert default_project(tmp_path).sources == ("*",)
     (tmp_path / "sources").mkdir()
-    assert default_project(tmp_path).sources == ("sources/**/*.yaml", "sources/**/*.yml")
+    assert default_project(tmp_path).sources == ("sources/**/*",)
 
 
 def test_the_deck_is_called_like_the_project(tmp_path: Path) -> None:
@@ -84,9 +84,9 @@ def test_the_deck_is_called_like_the_project(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("pattern", "found"),
     [
-        ("sources", ("sources/**/*.yaml", "sources/**/*.yml")),
-        ("./sources//", ("sources/**/*.yaml", "sources/**/*.yml")),
-        (".", ("**/*.yaml", "**/*.yml")),
+        ("sources", ("sources/**/*",)),
+        ("./sources//", ("sources/**/*",)),
+        (".", ("**/*",)),
         ("./a.yaml", ("a.yaml",)),
         ("s*/?.yaml", ("s*/?.yaml",)),
         ("gone/**/*.yaml", ("gone/**/*.yaml",)),

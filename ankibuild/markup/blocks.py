@@ -162,7 +162,7 @@ def code_block(element: Element) -> str:
     if len(holders) < len(inner) + 1 or any(set(child.attributes) - others for child in [element, *element.iter()]):
         return ""
     code = _code_text(element).removeprefix("\n").rstrip()
-    if not code or "\n" in code and code.startswith("\n"):
+    if not code or code.startswith("\n"):
         return ""
     languages = (_LANGUAGE.search(holder.get("class")) for holder in holders)
     language = next((found[1] for found in languages if found), "")

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _DOLLARS = re.compile(r"\$++")
 
 
-def dollars_to_escape(text: str, opens_formula: frozenset[int]) -> set[int]:
-    """Where the dollars stand that need a backslash; at the places in `opens_formula` stands math with dollars.
+def dollars_to_escape(text: str, formulas: Mapping[int, bool]) -> set[int]:
+    """Where the dollars stand that need a backslash.
 
-    Asked from the last to the first: a dollar may stay if it cannot open math, or the next that stays cannot close
-    it (no space before, no digit after it), whatever is escaped between the two. Two at once never stay: they could
-    pair with some in another paragraph.
+    `formulas` are the places of math that has dollars, with whether it begins with one. Asked from the last to the
+    first: a dollar may stay if it cannot open math, or the next that stays cannot close it (no space before, no digit
+    after it), whatever is escaped between the two. Two at once never stay: they could pair with some in another
+    paragraph.
     """
     escaped: set[int] = set()
     closing = -1
     places = [(found.start(), found.end()) for found in _DOLLARS.finditer(text)]
-    for start, end in sorted([*places, *((at, at + 1) for at in opens_formula)], reverse=True):
-        bare = start in opens_formula or (end - start == 1 and (closing < 0 or _stays(text, start, closing)))
-        if bare:
+    for start, end in sorted([*places, *((at, at + 1) for at in formulas)], reverse=True):
+        alone = closing < 0 or (formulas.get(closing, True) and _cannot_close(text, closing))
+        if start in formulas or (end - start == 1 and (alone or not _opens(text, start))):
             closing = start
         else:
             escaped.update(range(start, end))
     return escaped
 
 
-def _stays(text: str, at: int, closing: int) -> bool:
-    """Whether a dollar is only a dollar, also if what stands at `closing`, a dollar or a formula, ended math."""
+def _opens(text: str, at: int) -> bool:
+    """Whether a dollar could begin math."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    opens = after not in ("", " ") and not (before.isalnum() and before.isascii() and after.isalnum())
+    return after not in ("", " ") and not (before.isalnum() and before.isascii() and after.isalnum())
+
+
+def _cannot_close(text: str, closing: int) -> bool:
+    """Whether what stands at this place, a dollar or a formula, cannot end math."""
     digit_follows = text[closing] == "$" and text[closing + 1 : closing + 2].isdigit()
-    return not opens or text[closing - 1] in " \n" or digit_follows
+    return text[closing - 1] in " \n" or digit_follows

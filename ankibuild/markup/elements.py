@@ -31,15 +31,19 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|
 _UNENDED = re.compile(r"&(?=[0-9a-zA-Z]++(?!;))")
 """What is no entity in an attribute: `?a=1&copy=2` is an address (section 13.2.5.73)."""
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr none mprescripts".split())
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VOID = _names("area base br col embed hr img input link meta param source track wbr none mprescripts")
 _RAW = frozenset(("script", "style"))
-FORMATTING = frozenset("a b big code em font i s small strike strong sub sup tt u span".split())
-BLOCKS = frozenset(
+FORMATTING = _names("a b big code em font i s small strike strong sub sup tt u span")
+BLOCKS = _names(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hr html li main nav ol p pre section summary table ul caption colgroup tbody td tfoot th thead tr"
-    .split()
 )
-_TABLE_PARTS = frozenset("caption colgroup tbody td tfoot th thead tr".split())
+_TABLE_PARTS = _names("caption colgroup tbody td tfoot th thead tr")
 _CELLS = frozenset(("td", "th", "caption", "table"))
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset(("li",)), frozenset(("ul", "ol"))),
@@ -152,7 +156,8 @@ def _raw(builder: _Builder, name: str, attributes: dict[str, str], text: str, st
     """A script or style: only TeX in it is kept."""
     close = re.compile(rf"</{name}[^>]*+>", re.IGNORECASE).search(text, start)
     if name == "script" and attributes.get("type", "").startswith("math/tex"):
-        builder.open("formula", {"display": "mode=display" in attributes["type"].replace(" ", "") and "1" or ""})
+        display = "mode=display" in attributes["type"].replace(" ", "")
+        builder.open("formula", {"display": "1"} if display else {})
         builder.literal(text[start : close.start() if close else len(text)])
         builder.close("formula")
     return close.end() if close else len(text)

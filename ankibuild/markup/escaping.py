@@ -17,8 +17,8 @@ from ankibuild.render.tokens import CLOSE, OPEN, placeholder
 
 _PLACE = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 _SIGN = re.compile(
-    rf"""(?P<backslash>\\)|(?P<ticks>`++)|(?P<stars>\*++)|(?P<lines>_++)|(?P<tildes>~~++)|(?P<bracket>\[)
-    |(?P<less><)|(?P<entity>&)|(?P<dollar>\$)|(?P<deletion>\{{(?=\{{c[0-9]))""",
+    r"""(?P<backslash>\\)|(?P<ticks>`++)|(?P<stars>\*++)|(?P<lines>_++)|(?P<tildes>~~++)|(?P<bracket>\[)
+    |(?P<less><)|(?P<entity>&)|(?P<dollar>\$)|(?P<deletion>\{(?=\{c[0-9]))""",
     re.VERBOSE,
 )
 _RUN = re.compile(r"\*++|_++")
@@ -62,31 +62,30 @@ class Escaper:
     def escaped(self) -> str:
         """The text with placeholders, its signs escaped."""
         formulas = list(find_formulas(self.text)) if re.search(r"[\\$]", self.text) else []
-        text, opening = self._without(formulas)
-        return self._signs(text, opening)
+        return self._signs(*self._without(formulas))
 
-    def _without(self, formulas: list[Formula]) -> tuple[str, frozenset[int]]:
-        """The text with placeholders for its math, and where those stand that begin with a dollar."""
+    def _without(self, formulas: list[Formula]) -> tuple[str, dict[int, bool]]:
+        """The text with placeholders for its math; where that has dollars, and whether it begins with one."""
         pieces: list[str] = []
         at = length = 0
-        opening = set()
+        dollars: dict[int, bool] = {}
         for formula in formulas:
             pieces += [self.text[at : formula.start], placeholder(len(self.tokens))]
             length += len(pieces[-2])
             self.tokens.append(self._written(formula))
-            if self.tokens[-1][0] == "$":
-                opening.add(length)
+            if "$" in self.tokens[-1]:
+                dollars[length] = self.tokens[-1][0] == "$"
             length += len(pieces[-1])
             at = formula.end
-        return "".join([*pieces, self.text[at:]]), frozenset(opening)
+        return "".join([*pieces, self.text[at:]]), dollars
 
     def _written(self, formula: Formula) -> str:
         if self.tex and formula.opening[0] != "$":
             return with_dollars(formula, self.text)
         return self.text[formula.start : formula.end]
 
-    def _signs(self, text: str, opening: frozenset[int]) -> str:
-        dollars = dollars_to_escape(text, opening) if "$" in text else set()
+    def _signs(self, text: str, formulas: dict[int, bool]) -> str:
+        dollars = dollars_to_escape(text, formulas) if "$" in text else set()
         context = _Context(text, dollars, self)
         return _SIGN.sub(lambda found: getattr(context, found.lastgroup or "")(found), text)
 

@@ -47,7 +47,9 @@ def with_dollars(formula: Formula, text: str) -> str:
     after = text[formula.end : formula.end + 1].replace(OPEN, "*")
     written = f"{sign}{content}{sign}"
     found = dollar_math(f"{before}{written}{after}", len(before), len(sign))
-    fits = found == (content, len(before) + len(written)) and not {"$", "|"} & set(content) and "$" not in before + after
+    fits = (
+        found == (content, len(before) + len(written)) and not {"$", "|"} & set(content) and "$" not in before + after
+    )
     return written if fits else text[formula.start : formula.end]
 
 

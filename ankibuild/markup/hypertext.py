@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ankibuild.markup.addresses import Link
 from ankibuild.markup.blocks import Block, Writer, joined
-from ankibuild.markup.elements import Element, parse
+from ankibuild.markup.elements import Element, Node, parse
 from ankibuild.markup.inline import SPACES
 from ankibuild.markup.lifting import lifted
 from ankibuild.markup.meaning import Reader
@@ -26,7 +26,7 @@ def html_to_markdown(html: str, link: Link | None = None) -> str:
     return joined(blocks)
 
 
-def _alone(block: Block, nodes: list, writer: Writer) -> str:
+def _alone(block: Block, nodes: list[Node], writer: Writer) -> str:
     """One block: our Markdown reads a text of one line as a line, so any other block of one line stays HTML."""
     if block.kind == "paragraph":
         return block.alone or block.text

@@ -64,7 +64,9 @@ class Inline:
 
     def flat(self, nodes: list[Node], *, label: bool = False) -> str:
         """The text of nodes, with placeholders; a `label` is the text of a link."""
-        return "".join(self._text(node, label=label) if isinstance(node, str) else self._element(node, label) for node in nodes)
+        return "".join(
+            self._text(node, label=label) if isinstance(node, str) else self._element(node, label) for node in nodes
+        )
 
     def _apart(self, flat: str) -> str:
         """The text with its exclamation marks kept apart from links behind them, which would become pictures."""
@@ -81,7 +83,7 @@ class Inline:
         self.tokens.append(markdown)
         return placeholder(len(self.tokens) - 1)
 
-    def _text(self, text: str, *, label: bool) -> str:
+    def _text(self, text: str, label: bool) -> str:
         text = _SPACE.sub(" ", text)
         if "[mathjax" in text:
             text = _EDX_MATH.sub(lambda found: f"\\({found[2]}\\)" if found[1] else f"\\[{found[2]}\\]", text)
@@ -114,7 +116,7 @@ class Inline:
         return f"{opening}{self.flat(element.children, label=label)}{self.token(f'</{element.name}>')}"
 
     def _emphasis(self, element: Element, label: bool) -> str:
-        """A placeholder before and one behind the text, the spaces outside; what they become depends on what is near."""
+        """A placeholder before and one behind the text, the spaces outside; what they become is decided later."""
         inner = self.flat(element.children, label=label)
         text = inner.strip(" \n\u00a0")
         if not text:
@@ -151,7 +153,9 @@ class Inline:
         if not address:
             return self.flat(element.children)
         if address.lower().partition("?")[0].endswith(tuple(SOUNDS | VIDEOS)) and not addresses.is_remote(address):
-            return self.token(opening_tag("img", {"src": address}) if self.kept else f"![]({addresses.in_markdown(address)})")
+            return self.token(
+                opening_tag("img", {"src": address}) if self.kept else f"![]({addresses.in_markdown(address)})"
+            )
         return f"{self.token(opening_tag(element.name, element.attributes | {'src': address}))}{self.token(f'</{element.name}>')}"
 
     def _image(self, element: Element, address: str) -> str:

@@ -13,13 +13,13 @@ _DEPTH = 40
 """Groups and environments inside one another; deeper ones are shown without what they mean."""
 
 _TOKEN = re.compile(
-    r"""(?P<comment>%[^\n]*+\n?[ \t]*+)|(?P<math>\$\$(?:[^$\\]|\\.)*+\$\$|\$(?:[^$\\]|\\.)++\$|\\\((?:[^\\]|\\(?!\)).)*+\\\)
-    |\\\[(?:[^\\]|\\(?!\]).)*+\\\])|(?P<verb>\\verb\*?+([^\sA-Za-z*])(?:(?!\4).)*+\4)
+    r"""(?P<comment>%[^\n]*+\n?[ \t]*+)|(?P<math>\$\$(?:[^$\\]|\\.)*+\$\$|\$(?:[^$\\]|\\.)++\$)|(?P<verb>\\verb\*?+([^\sA-Za-z*])(?:(?!\4)[^\n]){0,300}+\4)
     |(?P<begin>\\begin\s*+\{([A-Za-z]++\*?)\})|(?P<end>\\end\s*+\{([A-Za-z]++\*?)\})
     |(?P<newline>\\\\\*?+(?:\[[^\]\n]*+\])?+)|\\(?P<command>[A-Za-z]++\*?+|.)|(?P<open>\{)|(?P<close>\})
     |(?P<tie>~)|(?P<quotes>``|''|,,(?=\w))|(?P<dash>---?)|(?P<gap>[ \t]*+\n\s*+)|(?P<text>[^\\$%{}~`'\n,-]++|.)""",
     re.VERBOSE | re.DOTALL,
 )
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _MATH = {
     **dict.fromkeys(("equation", "displaymath", "math"), ""),
     **dict.fromkeys(("align", "eqnarray", "alignat", "flalign", "split"), "aligned"),
@@ -27,7 +27,18 @@ _MATH = {
 }
 _LISTS = {"itemize": "- ", "enumerate": "1. ", "answerlist": "- ", "description": "- ", "compactitem": "- "}
 _CODE = ("verbatim", "lstlisting", "Verbatim", "minted", "Sinput", "Soutput", "Schunk", "alltt")
-_PLAIN = ("center", "flushleft", "flushright", "figure", "table", "document", "minipage", "small", "samepage", "sloppypar")
+_PLAIN = (
+    "center",
+    "flushleft",
+    "flushright",
+    "figure",
+    "table",
+    "document",
+    "minipage",
+    "small",
+    "samepage",
+    "sloppypar",
+)
 _SPECIAL = re.compile(r"[*_`\[\]<$\\|]|&(?=#?[A-Za-z0-9]++;)|\{(?=\{)|~(?=~)")
 _LINE_START = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([-+#>=])(?=[\s=-]|$|#))", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n){2,}+")
@@ -54,6 +65,16 @@ class _Reader:
     at: int = 0
     depth: int = 0
     unknown: list[str] = field(default_factory=list)
+    braces: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Finds for each opening brace where it is closed."""
+        opened: list[int] = []
+        for found in _BRACE.finditer(self.text):
+            if found[0] == "{":
+                opened.append(found.start())
+            elif found[0] == "}" and opened:
+                self.braces[opened.pop()] = found.start()
 
     def content(self, until: str = "") -> str:
         """What is shown up to a closing brace, `until` (the end of an environment), or the end of the text."""
@@ -91,7 +112,9 @@ class _Reader:
             return self._environment(found[6])
         if found["verb"]:
             return code(token[token.index(found[4]) + 1 : -1])
-        return {"comment": "", "newline": "\\\n", "tie": "\u00a0", "dash": "—" if token == "---" else "–"}.get(kind, token)
+        return {"comment": "", "newline": "\\\n", "tie": "\u00a0", "dash": "—" if token == "---" else "–"}.get(
+            kind, token
+        )
 
     def _group(self) -> str:
         """What a group shows, from behind its opening brace; too deep ones end at their first brace."""
@@ -111,7 +134,7 @@ class _Reader:
     def _option(self) -> str:
         """An argument in brackets, as typed."""
         self._skip()
-        end = self.text.find("]", self.at, self.at + 2000) if self.text.startswith("[", self.at) else -1
+        end = self.text.find("]", self.at, self.at + 300) if self.text.startswith("[", self.at) else -1
         if end < 0:
             return ""
         option, self.at = self.text[self.at + 1 : end], end + 1
@@ -122,14 +145,10 @@ class _Reader:
         self._skip()
         if not self.text.startswith("{", self.at):
             return ""
-        depth, begin = 0, self.at + 1
-        for found in re.compile(r"\\.|[{}]", re.DOTALL).finditer(self.text, self.at):
-            depth += {"{": 1, "}": -1}.get(found[0], 0)
-            if depth == 0:
-                self.at = found.end()
-                return self.text[begin : found.start()]
-        self.at = begin
-        return ""
+        begin = self.at + 1
+        end = self.braces.get(self.at, -1)
+        self.at = begin if end < 0 else end + 1
+        return self.text[begin:end] if end >= 0 else ""
 
     def _argument(self) -> str:
         """An argument as it is shown: a group, or the next sign."""
@@ -142,14 +161,24 @@ class _Reader:
             return ""
         if found["command"]:
             self.at = found.end()
-            return self._command(found["command"]) if self.depth < _DEPTH else ""
+            return self._nested(found["command"])
         self.at += 1
         return escaped(self.text[self.at - 1], inside=True)
+
+    def _nested(self, name: str) -> str:
+        if self.depth >= _DEPTH:
+            return ""
+        self.depth += 1
+        shown = self._command(name)
+        self.depth -= 1
+        return shown
 
     def _command(self, name: str) -> str:
         plain = name.rstrip("*") or name
         if is_accent(name) and (not name.isalpha() or self.text[self.at : self.at + 1] in ("{", " ")):
             return accented(name, self._argument().strip())
+        if name in "([":
+            return self._formula(name)
         if name in SIGNS:
             return self._sign(name)
         if plain in WRAPPING:
@@ -163,6 +192,15 @@ class _Reader:
             self._skip()
             return ""
         return self._link_or_unknown(plain)
+
+    def _formula(self, opening: str) -> str:
+        """Math between `\\(` and `\\)` or between `\\[` and `\\]`, as typed."""
+        closing = "\\)" if opening == "(" else "\\]"
+        end = self.text.find(closing, self.at) if self.text.rfind(closing) >= self.at else -1
+        if end < 0:
+            return escaped(f"\\{opening}", inside=True)
+        inner, self.at = self.text[self.at : end], end + 2
+        return f"\\{opening}{inner}{closing}"
 
     def _sign(self, name: str) -> str:
         if name.isalpha():
@@ -234,7 +272,7 @@ class _Reader:
             items.append(label + self._until_item(name).strip())
         rest = self.content(name).strip()
         indent = " " * len(mark)
-        shown = "\n".join(mark + item.replace("\n", f"\n{indent}") for item in items)
+        shown = "\n".join(mark + re.sub(r"\n(?!\n)", f"\n{indent}", item) for item in items)
         return f"\n\n{shown}\n\n{rest}"
 
     def _until_item(self, name: str) -> str:
@@ -276,7 +314,9 @@ class _Reader:
 
 def escaped(text: str, *, inside: bool = False) -> str:
     """A text whose signs mean nothing to Markdown; not `inside` a line, those that begin blocks neither."""
-    text = _SPECIAL.sub(lambda found: "&amp;" if found[0] == "&" else "&#126;" if found[0] == "~" else f"\\{found[0]}", text)
+    text = _SPECIAL.sub(
+        lambda found: "&amp;" if found[0] == "&" else "&#126;" if found[0] == "~" else f"\\{found[0]}", text
+    )
     if inside:
         return text
     return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", text)

@@ -6,8 +6,32 @@ import unicodedata
 
 SIGNS = {
     **{sign: sign for sign in "%&#{}"},
-    **{"_": r"\_", "$": r"\$", " ": " ", "\n": " ", ",": "\u2009", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": ""},
-    **{"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å"},
+    **{
+        "_": r"\_",
+        "$": r"\$",
+        " ": " ",
+        "\n": " ",
+        ",": "\u2009",
+        ";": " ",
+        ":": " ",
+        "!": "",
+        "/": "",
+        "-": "",
+        "@": "",
+    },
+    **{
+        "ss": "ß",
+        "ae": "æ",
+        "AE": "Æ",
+        "oe": "œ",
+        "OE": "Œ",
+        "o": "ø",
+        "O": "Ø",
+        "l": "ł",
+        "L": "Ł",
+        "aa": "å",
+        "AA": "Å",
+    },
     **{"i": "ı", "j": "ȷ", "ldots": "…", "dots": "…", "textellipsis": "…", "textbackslash": "\\\\", "quad": "\u2003"},
     **{"qquad": "\u2003\u2003", "S": "§", "P": "¶", "copyright": "©", "textregistered": "®", "texttrademark": "™"},
     **{"pounds": "£", "euro": "€", "texteuro": "€", "textdegree": "°", "degree": "°", "LaTeX": "LaTeX", "TeX": "TeX"},
@@ -31,7 +55,20 @@ WRAPPING = {
 
 SHOWING = frozenset(
     (
-        *("text", "textrm", "textsf", "textup", "textmd", "textnormal", "mbox", "hbox", "fbox", "textsc", "pkg", "proglang"),
+        *(
+            "text",
+            "textrm",
+            "textsf",
+            "textup",
+            "textmd",
+            "textnormal",
+            "mbox",
+            "hbox",
+            "fbox",
+            "textsc",
+            "pkg",
+            "proglang",
+        ),
         *("ensuremath", "centerline", "parbox", "makebox", "framebox", "textcolor", "sloppy", "textlf"),
     )
 )
@@ -43,9 +80,30 @@ CODE = frozenset(("texttt", "code", "tt", "lstinline", "file", "samp", "command"
 SILENT = {
     **dict.fromkeys(
         (
-            *("noindent", "indent", "centering", "raggedright", "raggedleft", "medskip", "bigskip", "smallskip", "newpage"),
+            *(
+                "noindent",
+                "indent",
+                "centering",
+                "raggedright",
+                "raggedleft",
+                "medskip",
+                "bigskip",
+                "smallskip",
+                "newpage",
+            ),
             *("clearpage", "pagebreak", "nopagebreak", "hfill", "vfill", "dotfill", "hline", "toprule", "midrule"),
-            *("bottomrule", "small", "footnotesize", "scriptsize", "tiny", "normalsize", "large", "Large", "LARGE", "huge"),
+            *(
+                "bottomrule",
+                "small",
+                "footnotesize",
+                "scriptsize",
+                "tiny",
+                "normalsize",
+                "large",
+                "Large",
+                "LARGE",
+                "huge",
+            ),
             *("Huge", "selectfont", "protect", "relax", "leavevmode", "null", "strut", "sffamily", "rmfamily"),
             *("normalfont", "upshape", "mdseries", "unskip", "ignorespaces", "displaystyle", "allowbreak", "break"),
         ),
@@ -59,7 +117,16 @@ SILENT = {
 
 _ACCENTS = {
     **{"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307"},
-    **{"u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331"},
+    **{
+        "u": "\u0306",
+        "v": "\u030c",
+        "H": "\u030b",
+        "c": "\u0327",
+        "k": "\u0328",
+        "r": "\u030a",
+        "d": "\u0323",
+        "b": "\u0331",
+    },
 }
 
 

@@ -12,9 +12,11 @@ from urllib.parse import unquote
 from ankibuild.markup.elements import BLOCKS, Element, Node
 from ankibuild.render.sanitize import ATTRIBUTES, MATHML, TAGS
 
-_DROPPED = frozenset("head title script style template meta link base".split())
+_DROPPED = frozenset(("head", "title", "script", "style", "template", "meta", "link", "base"))
 _RENAMED = {"b": "strong", "i": "em", "strike": "s", "main": "div", "body": "div", "html": "div", "center": "div"}
-_RENAMED |= dict.fromkeys(("article", "header", "footer", "nav", "form", "fieldset", "address", "aside", "section"), "div")
+_RENAMED |= dict.fromkeys(
+    ("article", "header", "footer", "nav", "form", "fieldset", "address", "aside", "section"), "div"
+)
 _STYLED = (
     ("strong", re.compile(r"font-weight:(?:bold|bolder|[6-9]00)")),
     ("em", re.compile(r"font-style:(?:italic|oblique)")),
@@ -32,7 +34,9 @@ _CANVAS_SOURCE = re.compile(r"/equation_images/([^?\"]+)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\\brtl\\b")
 _OFFICE = re.compile(r"mso-|\bMso[A-Z]|<o:p|urn:schemas-microsoft-com")
 _KEEPS = TAGS | MATHML | {"formula", "iframe"}
-_NOT_WRAPPED = frozenset("table tbody thead tfoot tr ul ol dl colgroup col br img hr".split())
+_NOT_WRAPPED = frozenset(
+    ("table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "dl", "colgroup", "col", "br", "img", "hr")
+)
 
 
 class Reader:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _MARK = re.compile("\ue000([0-9]{1,6})\ue001")
+_GAP = re.compile(r"\[\[([0-9]{1,6})\]\]")
 _LIKE_A_GAP = re.compile(r"\[\[(?=[0-9]+\]\])")
 
 BLANK = "_____"
@@ -26,3 +28,9 @@ def numbered(markdown: str) -> str:
     if not _MARK.search(markdown):
         return markdown
     return _MARK.sub(r"[[\1]]", _LIKE_A_GAP.sub(r"\[\[", markdown))
+
+
+def lost_gap(markdown: str, count: int) -> int:
+    """The first of so many gaps that a stem does not have exactly once, since it stood in a tag or link; else 0."""
+    found = Counter(int(number) for number in _GAP.findall(markdown))
+    return next((number for number in range(1, count + 1) if found[number] != 1), 0)

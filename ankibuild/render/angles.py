@@ -61,7 +61,7 @@ class Angles:
         return self.walk.protect(start, start + 1, "&lt;", early=True)
 
     def _has_other_half(self, tag: Tag) -> bool:
-        """Whether the tag is opened and closed, if it has to be, and MathML within `math`; counts those that are open."""
+        """Whether the tag is opened and closed, if it has to be, and MathML stands in `math`; counts what is open."""
         if tag.name in MATHML and tag.name != "math" and not self._open["math"]:
             return False
         if tag.sign is Sign.CLOSING:

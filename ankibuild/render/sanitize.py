@@ -8,8 +8,11 @@ import nh3
 from pygments.token import STANDARD_TYPES
 
 MATHML = frozenset(
-    "math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms"
-    " mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics".split()
+    [
+        *("math", "maction", "menclose", "merror", "mfenced", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover"),
+        *("mpadded", "mphantom", "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup"),
+        *("msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none", "semantics"),
+    ]
 )
 """The presentation elements of MathML (MathML Core, section 3, and what MathML 3 has besides)."""
 

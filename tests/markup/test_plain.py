@@ -1,7 +1,6 @@
 """Plain text becomes Markdown that shows exactly what was typed, and stays readable."""
 
 import re
-import time
 import unicodedata
 
 import pytest
@@ -15,15 +14,42 @@ MANY = settings(max_examples=300, deadline=None)
 SIGNS = [
     *["*", "**", "***", "_", "__", "_____", "~~", "~", "`", "``", "```", "\n```\n", "\n~~~\n", "\\", "\\\\", "\\*"],
     *["{", "}", "{{", "}}", "{{c1::", "::", "<", ">", "<b>", "</b>", "<i x=1>", "<div>", "</div>", "<script>", "<T>"],
-    *["<br>", "<!--", "-->", "<http://a.b>", "<a@b.cd>", "<table>", "<math>", "</math>", "&", "&amp;", "&#42;", "&copy"],
+    *[
+        "<br>",
+        "<!--",
+        "-->",
+        "<http://a.b>",
+        "<a@b.cd>",
+        "<table>",
+        "<math>",
+        "</math>",
+        "&",
+        "&amp;",
+        "&#42;",
+        "&copy",
+    ],
     *["[", "]", "(", ")", "![", "](", "](<", "[^1]", "[^1]:", "[a]:", "[a]", "][", "[sound:a.mp3]", "[latex]"],
     *["\n", "\n\n", "\n- ", "\n1. ", "\n2) ", "\n10. ", "\n  - ", "\n    ", "\n\t", "\n> ", "\n# ", "\n#", "\n| "],
-    *[" | ", "|", "\n|---|---|\n", "\n---\n", "\n===\n", "\n=\n", "\n-\n", "\n* * *\n", "\n** *\n", "\n___\n", "\n***\n"],
+    *[
+        " | ",
+        "|",
+        "\n|---|---|\n",
+        "\n---\n",
+        "\n===\n",
+        "\n=\n",
+        "\n-\n",
+        "\n* * *\n",
+        "\n** *\n",
+        "\n___\n",
+        "\n***\n",
+    ],
     *[":", "#", "+", "-", "!", "=", ".", " ", "  ", "  \n", "\\\n", '"', "'", "3", "é", "\u0661. ", "字", "\u00a0"],
 ]
 WORDS = st.sampled_from(["word", "two words", "x", "a_b"])
 texts = st.lists(st.sampled_from(SIGNS) | WORDS, min_size=1, max_size=16).map("".join)
-MATH = st.sampled_from(["$", "$$", "\\(", "\\)", "\\[", "\\]", "[$]", "[/$]", "\\$", "x", "5", " ", "$x_1$", "^", "{", "}"])
+MATH = st.sampled_from(
+    ["$", "$$", "\\(", "\\)", "\\[", "\\]", "[$]", "[/$]", "\\$", "x", "5", " ", "$x_1$", "^", "{", "}"]
+)
 with_math = st.lists(st.sampled_from(SIGNS) | WORDS | MATH, min_size=1, max_size=16).map("".join)
 
 
@@ -66,3 +92,43 @@ def without_math_signs(text: str) -> str:
 def test_beside_math_nothing_is_changed(render, text_of, text: str) -> None:
     html = render(plain_to_markdown(text)).html
     assert without_math_signs(text_of(html)) == without_math_signs(shown(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("3 * 4 = 12", "3 * 4 = 12"),
+        ("5*6*7", "5*6*7"),
+        ("*a* and *b*", r"\*a\* and \*b\*"),
+        ("*required", "*required"),
+        ("snake_case and other_name", "snake_case and other_name"),
+        ("__init__", r"\_\_init\_\_"),
+        ("The capital is _____.", "The capital is _____."),
+        ("(_____) or (_____)", r"(\____\_) or (\____\_)"),
+        ("a < b and b > c", "a < b and b > c"),
+        ("List<String>", "List<String>"),
+        ("<b>bold</b>", r"\<b>bold\</b>"),
+        ("AT&T, &copy and &amp;", "AT&T, &copy and &amp;amp;"),
+        ("It costs $5 or $6", "It costs $5 or $6"),
+        ("the area $\\pi r^2$ for \\(r\\)", "the area $\\pi r^2$ for \\(r\\)"),
+        ("1. FC Köln", "1. FC Köln"),
+        ("1. one\n2. two", "1\\. one\\\n2. two"),
+        ("# a\n> b\n- c", "\\# a\\\n\\> b\\\n\\- c"),
+        ("Title\n=====\ntext", "Title\\\n&#61;====\\\ntext"),
+        ("a\n\n\n\nb", "a\n\nb"),
+        ("  if x:\n    y()\n  z()", "if x:\\\n&nbsp;&nbsp;y()\\\nz()"),
+        ("a | b\n--|--", "a | b\\\n--\\|--"),
+        ("see [1] and [2]", "see [1] and [2]"),
+        ("[a](b) and ![c](d)", r"\[a](b) and !\[c](d)"),
+        ("a note[^1]", r"a note\[^1]"),
+        ("[sound:x.mp3] {{c1::y}}", r"\[sound:x.mp3] \{{c1::y}}"),
+        ("type `ls` here", r"type \`ls\` here"),
+        ("C:\\Users and \\alpha", "C:\\Users and \\alpha"),
+        ("C:\\", "C:\\\\"),
+        ("text\n$$\nx\n$$\nmore", "text\n$$\nx\n$$\nmore"),
+        ("~~no~~", "~&#126;no~&#126;"),
+        ("\ufdd0", "\ufffd"),
+    ],
+)
+def test_only_what_means_something_is_escaped(text: str, markdown: str) -> None:
+    assert plain_to_markdown(text) == markdown

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ankibuild.note import MediaFile
 from ankibuild.render.media_files import PICTURES, SOUNDS, VIDEOS, MediaStore
 
 
@@ -18,7 +19,7 @@ def stored(path: Path, content: bytes = b"content"):
 def test_a_file_is_known_by_its_name_and_a_hash_of_its_content(tmp_path: Path) -> None:
     digest = hashlib.sha256(b"content").hexdigest()
     found = stored(tmp_path / "heart.png")
-    assert found == (f"heart-{digest[:16]}.png", tmp_path / "heart.png", digest, 7)
+    assert found == (f"heart-{digest[:16]}.png", tmp_path / "heart.png", digest, 7, None)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,14 @@ def test_no_type_is_of_two_kinds() -> None:
     assert not PICTURES & SOUNDS
     assert not SOUNDS & VIDEOS
     assert not VIDEOS & PICTURES
+
+
+def test_a_file_inside_a_source_is_packed_like_one_on_disk(tmp_path: Path) -> None:
+    store = MediaStore(tmp_path, {"sources/q.xml.media/heart.png": lambda: b"content"})
+    path = tmp_path / "sources" / "q.xml.media" / "heart.png"
+    assert store.has(path)
+    assert not store.has(tmp_path / "heart.png")
+    found = store.get(path)
+    assert isinstance(found, MediaFile)
+    assert found.name == f"heart-{hashlib.sha256(b'content').hexdigest()[:16]}.png"
+    assert found.open().read() == b"content"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ankibuild.model import NO_TEXT, RawQuestion, Text
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
+from ankibuild.readers.gap_marks import lost_gap
 from ankibuild.readers.gift.answers import Section, looks_like_answers, may_be_answers, section
 from ankibuild.readers.gift.blocks import CATEGORY, Block, Gift, blocks, gift
 from ankibuild.readers.gift.page import Page
@@ -68,9 +69,12 @@ class _Reader:
     def _add(self, block: Block, span: Span, name: Text, body: Span, sections: list[Section]) -> None:
         page = Page(self.file, self.collector, self.texts, self.collector.file.settings.texts or MOODLE)
         page, stem = page.stem(body.start, body.end, sections)
-        answered = parts(page, sections)
+        answered = parts(page, sections) if stem.value else Fault("moodle-no-text", span)
         if isinstance(answered, Fault):
             self.collector.reject(answered.code, answered.span, **answered.facts)
+            return
+        if gap := lost_gap(stem.value, len(answered.gaps)):
+            self.collector.reject("gap-lost", span, gap=gap)
             return
         comments = list(self.file.comments_in(block.start, body.end))
         identity = _identity(comments)

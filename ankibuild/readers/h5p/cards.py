@@ -113,7 +113,10 @@ def _ordering(piece: Piece, items: tuple[Text, ...], writer: Writer) -> None:
 
 
 def drag_question(piece: Piece, writer: Writer) -> None:
-    """Texts to drag to zones with labels: what belongs together; with pictures or nameless zones it is no card."""
+    """Texts to drag to zones with labels: what belongs together; with pictures or nameless zones it is no card.
+
+    A text that belongs to no zone is a distractor.
+    """
     task = at(piece.params, "question", "task")
     texts = [text_at(element, "type", "params", "text") for element in items_at(task, "elements")]
     pairs: list[RawPair] = []
@@ -127,14 +130,11 @@ def drag_question(piece: Piece, writer: Writer) -> None:
                 writer.reject("type-not-carried", piece.node, type=piece.library)
                 return
             used.add(index)
-            pairs.append(RawPair(writer.rich(text), writer.rich(label)))
+            pairs.append(RawPair(writer.rich(label), writer.rich(text)))
     if not pairs:
         writer.reject("type-not-carried", piece.node, type=piece.library)
         return
-    if len(used) < len(texts):
-        writer.collector.not_carried(
-            writer.span(piece.node), "texts that belong to no zone", "only right pairs are kept"
-        )
+    pairs += [RawPair(NO_TEXT, writer.rich(text)) for index, text in enumerate(texts) if text and index not in used]
     title = text_at(piece.params, "question", "settings", "questionTitle") or piece.title
     stem = writer.plain(title) if title else Text(plain_to_markdown("What belongs together?"))
     writer.add(piece, piece.node, (stem,), Answering(Kind.MATCHING, pairs=tuple(pairs)))

@@ -19,8 +19,8 @@ def multi_choice(piece: Piece, writer: Writer) -> None:
         if text is None:
             continue
         why = (
-            *writer.rich_at(answer, "tipsAndFeedback", "chosenFeedback"),
-            *writer.rich_at(answer, "tipsAndFeedback", "notChosenFeedback"),
+            *writer.said_at(answer, "tipsAndFeedback", "chosenFeedback"),
+            *writer.said_at(answer, "tipsAndFeedback", "notChosenFeedback"),
         )
         options.append(RawOption(writer.rich(text), joined(why), word_at(answer, "correct") == "true"))
         tips += [_tip(options[-1].text, tip) for tip in writer.rich_at(answer, "tipsAndFeedback", "tip")]

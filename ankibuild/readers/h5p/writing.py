@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,10 +15,26 @@ from ankibuild.readers.parts import joined
 from ankibuild.source import Source, Span
 from ankibuild.tree import Node, Scalar
 
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _PLACEHOLDERS = ("@score", "@total", ":num", ":total", "@percent", ":correct")
 _DEFAULTS = frozenset(
-    ("correct!", "correct", "incorrect!", "incorrect", "wrong", "wrong!", "wrong answer", "correct answer")
+    (
+        *(
+            "correct",
+            "incorrect",
+            "wrong",
+            "right",
+            "wrong answer",
+            "correct answer",
+            "try again",
+            "well done",
+            "good job",
+        ),
+        *("incorrect. try again", "correct. well done", "that's correct", "that's incorrect", "not quite. try again"),
+    )
 )
+"""Feedback that says nothing about the question, without its last stop."""
+
 _WHOLE = ("0", "100")
 
 
@@ -62,6 +79,11 @@ class Writer:
         """The text with HTML under names, if there is one."""
         found = text_at(node, *path)
         return (self.rich(found),) if found else ()
+
+    def said_at(self, node: Node | None, *path: str) -> tuple[Text, ...]:
+        """Feedback under names, if it is not what a program says by itself."""
+        found = text_at(node, *path)
+        return (self.rich(found),) if found and _says(found) else ()
 
     def once(self, node: Node, what: str, why: str) -> None:
         """Says once a file what does not come along."""
@@ -151,5 +173,5 @@ class Writer:
 
 
 def _says(node: Scalar) -> bool:
-    text = html.unescape(node.value)
-    return not any(mark in text for mark in _PLACEHOLDERS) and text.strip().lower() not in _DEFAULTS
+    text = html.unescape(_TAG.sub("", node.value))
+    return not any(mark in text for mark in _PLACEHOLDERS) and text.strip().rstrip(".!").lower() not in _DEFAULTS

@@ -57,13 +57,13 @@ def _report_tail(collector: Collector, item: Item, tail: Made) -> None:
 
 def _add(collector: Collector, item: Item, parts: _Parts, case: tuple[Made, ...]) -> None:
     span = Span(item.tex.source, item.start, max(item.end, item.start))
-    for made in (*case, *parts.all):
-        _report(collector, made, span)
     right = _right(item, parts)
     code, facts = _fault(item, parts, case, right)
     if code:
         collector.reject(code, span, **facts)
         return
+    for made in (*case, *parts.all):
+        _report(collector, made, span)
     texts = {"stem": parts.stem.text} if parts.stem else {"stem": case[-1].text}
     before = case if parts.stem else case[:-1]
     if before:

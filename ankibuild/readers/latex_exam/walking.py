@@ -196,6 +196,8 @@ class Walk:
                 self._name(item, tex, group, is_title=name in MOODLE)
         elif name in ("questions", "quiz", "mcquestions"):
             self._close()
+            if name == "quiz" and (group := tex.group(self._behind_arguments(tex, token.end))):
+                self.headings = [(HEADINGS["section"], tex.text[group[0] : group[1]])]
 
     @staticmethod
     def _name(item: Item, tex: Tex, group: tuple[int, int], *, is_title: bool) -> None:

@@ -21,8 +21,8 @@ def answers_in(found: Sequence[Piece]) -> Answers:
     answers: Answers = {}
     for piece in found:
         if piece.choices and piece.kind == "numbered":
-            for index, choice in enumerate(piece.choices.choices):
-                answers[piece.number + index] = choice.whole or choice.lines
+            for number, choice in zip(piece.numbers, piece.choices.choices, strict=False):
+                answers[number] = choice.whole or choice.lines
         elif piece.kind == "start":
             answers[piece.number] = piece.lines
         else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -33,7 +34,7 @@ class Block:
     lines: tuple[Line, ...]
     level: int = 0
     items: tuple[tuple[Line, ...], ...] = ()
-    number: int = 0
+    numbers: tuple[int, ...] = ()
     summary: str = ""
 
 
@@ -157,8 +158,17 @@ def _block(token: Token, tokens: list[Token], lines: list[Line]) -> Block:
         inside = (item for item in tokens if item.type == "list_item_open" and item.level == 1 and item.map)
         maps = [item.map for item in inside if item.map and first <= item.map[0] < last]
         items = tuple(_item(lines[begin:end]) for begin, end in maps)
-        return Block(kind, own, items=items, number=int(token.attrs.get("start", 1)) if kind == "ordered" else 0)
+        numbers = _numbers([lines[begin] for begin, _ in maps]) if kind == "ordered" else ()
+        return Block(kind, own, items=items, numbers=numbers)
     return Block(kind, own)
+
+
+def _numbers(lines: Lines) -> tuple[int, ...]:
+    """The numbers of items as typed; those that do not rise are counted from the first."""
+    found = [int(marker[1]) for line in lines if (marker := _MARKER.match(line.text)) and marker[1]]
+    if len(found) == len(lines) and all(before < after for before, after in pairwise(found)):
+        return tuple(found)
+    return tuple(range(found[0] if found else 1, (found[0] if found else 1) + len(lines)))
 
 
 def _heading(token: Token, lines: tuple[Line, ...]) -> Block:

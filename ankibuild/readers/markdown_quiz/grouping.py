@@ -255,6 +255,8 @@ def _begins_next(found: Sequence[Piece], index: int, part: Sequence[Piece]) -> b
         return False
     if part[-1].kind == "explanation" and not trimmed_lines(part[-1]):
         return False
+    if _explains(found, index):
+        return False
     for follow in found[index + 1 :]:
         if follow.kind == "options" or (follow.choices and follow.choices.marked):
             return chosen
@@ -263,6 +265,14 @@ def _begins_next(found: Sequence[Piece], index: int, part: Sequence[Piece]) -> b
         if follow.kind in ("rule", "explanation", "reference", "hint"):
             return False
     return False
+
+
+def _explains(found: Sequence[Piece], index: int) -> bool:
+    """Whether a text that asks nothing stands before another that does: it belongs to the question above."""
+    if found[index].code or _ASKS.match(value(found[index].lines)) or "![" in value(found[index].lines):
+        return False
+    after = next((piece for piece in found[index + 1 :] if piece.kind != "text" or not piece.code), None)
+    return after is not None and after.kind == "text" and _ASKS.match(value(after.lines)) is not None
 
 
 def trimmed_lines(piece: Piece) -> bool:

@@ -20,6 +20,7 @@ _LETTERS = re.compile(
 )
 _RUN = re.compile(r"\s*+([A-Z]{2,10})\s*+\.?\s*+$")
 _NUMBERS = re.compile(rf"\s*+{_OPTION}(\d{{1,2}}(?:{_JOINT}\d{{1,2}})*+)(?=$|\s*+[.:;)\]–—]\s|\s++[-–—(\[]|\s*+\.?$)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"^[\s*_`)\]]*+[.:;,–—-]?[\s*_]*+")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _SIGNS = re.compile(r"[\s*_`\"'“”‘’.,;:!]++")
 
@@ -27,6 +28,20 @@ _SIGNS = re.compile(r"[\s*_`\"'“”‘’.,;:!]++")
 def key_in(text: str, choices: Sequence[Choice]) -> Key | None:
     """The options that a key names, None where it names none of these."""
     return _by_text(text, choices) or _by_letter(text, choices) or _by_number(text, choices) or _by_start(text, choices)
+
+
+def reason_in(text: str, choices: Sequence[Choice]) -> str:
+    """What a key says behind the names of options, unless that is only an option's text."""
+    if _by_text(text, choices):
+        return ""
+    found = _RUN.match(text) or _LETTERS.match(text) if _by_letter(text, choices) else None
+    found = found or (_NUMBERS.match(text) if _by_number(text, choices) else None)
+    if not found:
+        start = _by_start(text, choices)
+        length = len(value(choices[start[0]].lines).rstrip(" .")) if start else len(text)
+        return _SEPARATOR.sub("", text[length:], count=1).strip()
+    rest = _SEPARATOR.sub("", text[found.end(1) :], count=1).strip()
+    return "" if _by_text(rest, choices) else rest
 
 
 def names_option(text: str, choices: Sequence[Choice]) -> bool:

@@ -23,6 +23,7 @@ class Piece:
     number: int = -1
     label: str = ""
     choices: Choices | None = None
+    numbers: tuple[int, ...] = ()
     summary: str = ""
     code: bool = False
 

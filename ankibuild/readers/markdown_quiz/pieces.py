@@ -211,11 +211,11 @@ def _ordered(block: Block, depth: int) -> Iterator[Piece]:
         return
     inside = [pieces(item, depth + 1) for item in block.items]
     if len(block.items) > 1 and not any(_may_answer(piece) for found in inside for piece in found[1:]):
-        yield Piece("numbered", block.lines, number=block.number, choices=choices)
+        yield Piece("numbered", block.lines, numbers=block.numbers, choices=choices)
         return
-    for index, (item, found) in enumerate(zip(block.items, inside, strict=True)):
+    for number, item, found in zip(block.numbers, block.items, inside, strict=True):
         begin = found[0].lines if found and found[0].kind == "text" else item[:0]
-        yield Piece("start", begin or (item[:1] if not found else ()), number=block.number + index)
+        yield Piece("start", begin or (item[:1] if not found else ()), number=number)
         yield from found[1:] if begin else found
 
 

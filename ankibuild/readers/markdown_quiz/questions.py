@@ -6,8 +6,8 @@ from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawQuestion, Te
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.markdown_quiz.drafts import Draft, joined, unfold
 from ankibuild.readers.markdown_quiz.frontmatter import Front
-from ankibuild.readers.markdown_quiz.keys import Key, key_in, squeezed
-from ankibuild.readers.markdown_quiz.lines import Lines, span_of, text_of, trimmed, value
+from ankibuild.readers.markdown_quiz.keys import Key, key_in, reason_in, squeezed
+from ankibuild.readers.markdown_quiz.lines import Line, Lines, span_of, text_of, trimmed, value
 from ankibuild.readers.markdown_quiz.options import Choice
 from ankibuild.source import Source, Span
 
@@ -36,6 +36,7 @@ def _add_choice(source: Source, draft: Draft, front: Front, collector: Collector
         code, fact = fault
         collector.reject(code, span, **({"key": fact} if fact else {}))
         return
+    _take_reasons(draft)
     options = tuple(_option(source, choice, index in keys) for index, choice in enumerate(draft.choices))
     several = len(keys) > 1 or _says_several(draft)
     texts = _texts(source, draft, Kind.MULTIPLE if several else Kind.SINGLE)
@@ -66,6 +67,17 @@ def _keys(draft: Draft) -> tuple[Key | None, tuple[str, str]]:
     if any(each != said[0] for each in said):
         return None, ("markdown-keys-disagree", "")
     return said[0], ("", "")
+
+
+def _take_reasons(draft: Draft) -> None:
+    """What stands behind a key, on its line and below it, is the first part of the explanation."""
+    for lines in reversed([*draft.keys, *([draft.listed] if draft.listed else [])]):
+        first, *rest = trimmed(lines)
+        reason = reason_in(first.text, draft.choices)
+        said = [first.cut(len(first.text) - len(reason))] if reason and first.text.endswith(reason) else []
+        said = said or ([Line(reason, first.start)] if reason else [])
+        if trimmed([*said, *rest]):
+            draft.explanation.insert(0, [*said, *rest])
 
 
 def _says_several(draft: Draft) -> bool:
@@ -107,10 +119,7 @@ def _together(source: Source, parts: list[Lines]) -> Text:
 
 def _texts(source: Source, draft: Draft, kind: Kind) -> dict[str, Text]:
     texts = {"kind": Text(kind), "stem": _together(source, draft.stem)}
-    explanation = list(draft.explanation)
-    if draft.listed:
-        explanation += [list(draft.listed[1:])] if draft.choices else []
-    fields = (("explanation", explanation), ("hint", draft.hint))
+    fields = (("explanation", draft.explanation), ("hint", draft.hint))
     texts |= {name: text for name, parts in fields if (text := _together(source, parts)).value}
     reference = "\n".join(value(part) for part in draft.reference)
     if reference:

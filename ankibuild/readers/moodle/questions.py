@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ankibuild.model import NO_TEXT, RawQuestion, Text
+from ankibuild.readers.gap_marks import lost_gap
 from ankibuild.readers.moodle.fields import Fields
 from ankibuild.readers.moodle.kinds import form_of_text, parts
 from ankibuild.readers.parts import Fault, Parts, joined
@@ -51,6 +52,8 @@ def read_question(fields: Fields, question: Element, deck: str, numbered: Text) 
         fields.collector.reject(answered.code, answered.span, **answered.facts)
     elif not stem.value:
         fields.collector.reject("moodle-no-text", span)
+    elif gap := lost_gap(stem.value, len(answered.gaps)):
+        fields.collector.reject("gap-lost", stem.span or span, gap=gap)
     else:
         fields.collector.add(_built(fields, question, answered, stem, _identity(fields, question) or numbered, deck))
 

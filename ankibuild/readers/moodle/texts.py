@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector
-from ankibuild.readers.gap_marks import numbered
+from ankibuild.readers.gap_marks import numbered, without_marks
 from ankibuild.source import Span
 
 HTML, MARKDOWN, PLAIN, MOODLE = "html", "markdown", "plain", "moodle"
@@ -65,7 +65,7 @@ class Texts:
         if missing:
             value = _PICTURE.sub(lambda found: _named_instead(found[0], missing, "["), value)
             value = _PICTURE_IN_MARKDOWN.sub(lambda found: _named_instead(found[0], missing, "\\["), value)
-        return _LINK.sub(lambda found: links.get(found[0]) or quote(names[found[0]]), value)
+        return _LINK.sub(lambda found: links.get(found[0]) or quote(unquote(found[1]).lstrip("/")), value)
 
     def _link(self, name: str, files: Mapping[str, str]) -> str:
         if name in files:
@@ -76,7 +76,7 @@ class Texts:
         """The address to write for one in HTML: a picture written into the address becomes a file."""
         found = _DATA.match(address)
         if not found:
-            return address
+            return without_marks(address)
         if address not in self.drawn:
             kind = found[2].lower().replace("jpeg", "jpg")
             name = f"{found[1].lower()}-{len(self.drawn) + 1}.{kind}"

@@ -14,8 +14,8 @@ from ankibuild.readers.collecting import Collector
 from ankibuild.readers.file import File
 
 _ADDRESS = re.compile(
-    r"(?:/?static/|(?:https?://[^/\s]++)?/?(?:c4x/[^/\s]++/[^/\s]++/asset/|(?:assets/courseware/[^\s@]*+)?"
-    r"asset-v1:[^@\s]++@asset\+block@))([^\s?#]++)"
+    r"(?:/?static/|(?:https?://[^/\s]++)?/?(?:c4x/[^/\s]++/[^/\s]++/asset/|(?:assets/courseware/(?:[^/\s@]++/)*+)?"
+    r"asset-v1:[^@\s]++@asset\+block@))([^?#\r\n]++)"
 )
 
 

@@ -134,13 +134,17 @@ def asking_parts(root: Element, level: Level) -> Iterator[tuple[Element, Level]]
 
 
 def courses(archive: Archive) -> list[tuple[str, str]]:
-    """The folder and the first file of each course in an archive: of those nested in each other the outermost."""
+    """The folder and the first file of each course in an archive: of those nested in each other the outermost.
+
+    Where nothing begins a course there are only its folders with problems.
+    """
     found: list[tuple[str, str]] = []
     for name in sorted(archive.names, key=lambda name: (name.count("/"), name)):
         path = PurePosixPath(name)
         if path.name in ("course.xml", "library.xml") and not any(name.startswith(folder) for folder, _ in found):
             found.append((name[: -len(path.name)], path.name))
-    return found
+    folders = {name.rpartition("problem/")[0] for name in archive.names if PurePosixPath(name).parent.name == "problem"}
+    return found or [(folder, "") for folder in sorted(folders)]
 
 
 def reject_block(collector: Collector, source: Source, element: Element) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ankibuild.model import NO_TEXT, Kind, RawGap, RawQuestion, Text
-from ankibuild.readers.gap_marks import gap_mark, without_marks
+from ankibuild.readers.gap_marks import gap_mark, lost_gap, without_marks
 from ankibuild.readers.olx.responses import Unit, units
 from ankibuild.readers.olx.writing import Writing
 from ankibuild.readers.parts import Fault, Parts, joined
@@ -65,7 +65,9 @@ def _read_whole(writing: Writing, problem: Element, responses: list[Element], pl
     label = next((one for one in problem.iter("label", "legend")), None)
     content = writing.content(problem, lambda element: marks.get(id(element)))
     stem = writing.markdown(content, writing.span(label or problem))
-    _add(writing, problem, replace(parts, stem=stem or _from_attribute(writing, problem)), place, problem)
+    _add(
+        writing, problem, replace(parts, stem=stem if stem.value else _from_attribute(writing, problem)), place, problem
+    )
 
 
 def _are_parts(responses: list[Element]) -> bool:
@@ -107,6 +109,9 @@ def _add(
     span = writing.span(element)
     if not parts.stem or not parts.stem.value.strip():
         writing.collector.reject("olx-no-text", span)
+        return
+    if gap := lost_gap(parts.stem.value, len(parts.gaps)):
+        writing.collector.reject("gap-lost", span, gap=gap)
         return
     texts = {
         "id": Text(place.id, span),

@@ -39,7 +39,7 @@ def _read_archive(collector: Collector) -> None:
     if archive is None:
         return
     seen: set[str] = set()
-    for folder, root in courses(archive) or [("", "")]:
+    for folder, root in courses(archive):
         Course(archive, collector, folder, seen).read(root)
     collector.diagnostics += archive.faults.values()
     if not collector.questions:

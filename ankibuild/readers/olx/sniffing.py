@@ -10,7 +10,7 @@ from ankibuild.readers.xmlplaces import root_of
 
 _RESPONSE = re.compile(r"<[a-z]{4,20}response\b")
 _AROUND = ("vertical", "sequential", "chapter", "course", "library")
-_PROBLEM = re.compile(r"\A(?:[^/]++/){0,3}(?:problem/[^/]++\.xml|course\.xml|library\.xml)\Z")
+_PROBLEM = re.compile(r"\A(?:[^/]++/){0,3}(?:problem/[^/]+\.xml|course\.xml|library\.xml)\Z")
 
 
 def sniff(file: File) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from ankibuild.markup import html_to_markdown
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector
-from ankibuild.readers.gap_marks import BLANK, numbered
+from ankibuild.readers.gap_marks import BLANK, numbered, without_marks
 from ankibuild.readers.olx.assets import Assets, asset_name
 from ankibuild.readers.xmlplaces import inside
 from ankibuild.readers.xmltree import Element
@@ -62,7 +62,10 @@ class Writing:
         """HTML as Markdown."""
         if not content.strip():
             return NO_TEXT
-        return Text(numbered(html_to_markdown(content, lambda address: self.assets.link(address) or address)), span)
+        return Text(numbered(html_to_markdown(content, self._address)), span)
+
+    def _address(self, address: str) -> str:
+        return without_marks(self.assets.link(address) or address)
 
     def option(self, element: Element) -> Text:
         """The text of an option, without its hints."""

@@ -41,6 +41,7 @@ _SEPARATOR = re.compile(
 _REST = re.compile(
     r"\s*+(?:[.):：\-–—,;、]++\s*+|(?=[(\[])|(?=\b(?:because|since|as|weil|da|porque|car|parce)\b)|$)", re.IGNORECASE
 )
+_BLANKS = re.compile(r"\s*+")
 _EDGES = " \t\n.,;:*_\"“”'`"
 
 
@@ -83,20 +84,20 @@ def _by_labels(value: str, labels: Sequence[int], texts: Sequence[str], style: S
     begin = _LEAD.match(value)
     at = begin.end() if begin else 0
     named: list[int] = []
-    end = at
+    end, closed = at, False
     while token := _TOKEN.match(value, at):
         found = _indexes(token[1], style, many=len(labels))
         if not found:
             break
         named += found
-        end = token.end()
+        end, closed = token.end(), bool(token["close"])
         separator = _SEPARATOR.match(value, end)
         if not separator:
             break
         at = separator.end()
     if not named:
         return None
-    rest = _REST.match(value, end)
+    rest = _REST.match(value, end) or (_BLANKS.match(value, end) if closed else None)
     if not rest:
         return None if not _same_option(value[end:], named, labels, texts) else _chosen(named, labels, -1, value)
     return _with_rest(value, rest.end(), named, labels, texts)

@@ -18,6 +18,8 @@ RESPONSES = ("response_lid", "response_str", "response_num", "response_grp", "re
 
 _TEXTS = ("mattext", "matemtext", "mat_formattedtext")
 _LEFT_OUT = ("response_label", "render_fib", "render_choice", "render_extension", "render_hotspot", "render_slider")
+_BEFORE_SIGN = re.compile(r"(?<=[\ue001_]) (?=[.,;:!?)])")
+"""The space between a gap and the sign that ends its sentence."""
 _HTML = re.compile(r"</[A-Za-z]|<(?:br|img|hr|p|div)\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"&lt;/?[A-Za-z]")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)$", re.IGNORECASE)
@@ -118,7 +120,7 @@ def written(texts: Texts, found: Iterable[Piece], *, inline: bool = False) -> Te
             return Text(joined, span)
         return texts.html(joined, span) if form == "html" else texts.plain(joined, span)
     if len(found) == 1 or inline:
-        return texts.html(" ".join(piece.html for piece in found), span)
+        return texts.html(_BEFORE_SIGN.sub("", " ".join(piece.html.strip() for piece in found)), span)
     return texts.html("".join(f"<div>{piece.html}</div>" for piece in found), span)
 
 

@@ -71,19 +71,19 @@ def read_item(texts: Texts, item: Element, deck: str, cases: Mapping[str, Text],
     span = texts.span(item)
     collector = texts.media.collector
     kind = item_type(fields)
-    stem = [piece for piece in _body(item) if not piece.element.tag.startswith("response_")]
+    body = _body(item)
     if kind == TEXT_ONLY:
         collector.not_carried(span, "a text", "it asks no question")
         return
     found = conditions(item)
     feedback = feedback_of(item, found, texts)
-    answers = Answers(texts, item, _LETTERS.sub("", kind.lower()), _body(item), found, feedback)
+    answers = Answers(texts, item, _LETTERS.sub("", kind.lower()), body, found, feedback)
     head = Head(
         span,
         id=item.get("ident") or fields.get("bbmd_asi_object_id", ""),
         name=item.get("title"),
         deck=deck,
-        stem=written(texts, stem),
+        stem=written(texts, _stem(item, body)),
         case=cases.get(fields.get("parent_stimulus_item_ident", "") or section, NO_TEXT),
         hint=feedback.hint,
         shuffle=not any(r.get("shuffle").lower() == "no" for r in item.iter("render_choice", "ims_render_object")),
@@ -115,6 +115,14 @@ def _body(item: Element) -> list[Piece]:
         for piece in pieces(_without(presentation, "RIGHT_MATCH_BLOCK"))
         if piece.html.strip() or piece.element.tag.startswith("response_")
     ]
+
+
+def _stem(item: Element, body: list[Piece]) -> list[Piece]:
+    """What an item asks. Blackboard says where; the rest belongs to the responses."""
+    asking = [flow for flow in item.iter("flow") if flow.get("class") == "QUESTION_BLOCK"]
+    if asking:
+        return [piece for flow in asking for piece in pieces(flow)]
+    return [piece for piece in body if not piece.element.tag.startswith("response_")]
 
 
 def _without(element: Element, name: str) -> Element:
@@ -216,12 +224,6 @@ def _each(a: Answers) -> Iterator[tuple[str, Text, Parts | Fault]]:
             before.append(piece)
             continue
         response = piece.element
-        alone = replace_body(a, piece)
-        stem = written(a.texts, pieces(response) or before[-1:])
-        yield response.get("ident"), stem, _one(alone)
+        alone = Answers(a.texts, a.item, a.kind or "part", [piece], a.found, a.feedback)
+        yield response.get("ident"), written(a.texts, pieces(response) or before[-1:]), _one(alone)
         before = []
-
-
-def replace_body(a: Answers, piece: Piece) -> Answers:
-    """The answers of one response alone."""
-    return Answers(a.texts, a.item, a.kind, [piece], a.found, a.feedback)

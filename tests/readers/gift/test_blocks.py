@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,12 @@ def test_answers_go_on_after_an_empty_line() -> None:
 
 
 def test_an_open_brace_does_not_swallow_the_next_question() -> None:
-    assert texts("One {=a\n\nTwo {T}\n\nThree {=b\n\n::C::Four {T}") == ["One {=a", "Two {T}", "Three {=b", "::C::Four {T}"]
+    assert texts("One {=a\n\nTwo {T}\n\nThree {=b\n\n::C::Four {T}") == [
+        "One {=a",
+        "Two {T}",
+        "Three {=b",
+        "::C::Four {T}",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,4 +83,4 @@ def test_signs_keep_their_places(written: str) -> None:
     file = gift(Source("a.gift", written))
     assert len(file.signs) == len(written)
     found = blocks(file)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -145,6 +145,8 @@ def test_several_answers_are_gaps() -> None:
         ("Match. {=a -> b =c}", "gift-pair"),
         ("{=a} and {=b -> c}", "type-not-carried"),
         ("{=a} and {~b}", "no-key"),
+        ("::Name::{=a}", "moodle-no-text"),
+        ('[html]<a href\\="{=a}">b</a> {=c}', "gap-lost"),
     ],
 )
 def test_what_is_no_question_is_rejected_once(written: str, code: str) -> None:

@@ -59,6 +59,10 @@ def test_gaps_without_a_key_reject(quiz: Quiz) -> None:
     assert [said.code for said in quiz("cloze", "{1:NM:=x}").diagnostics] == ["moodle-number"]
 
 
+def test_a_gap_inside_a_tag_rejects(quiz: Quiz) -> None:
+    assert [said.code for said in quiz("cloze", '<i class="{1:SA:=a}">b</i> {1:SA:=c}').diagnostics] == ["gap-lost"]
+
+
 def test_words_to_choose_from(quiz: Quiz) -> None:
     listed = words("selectoption", ("two", 1), ("blue", 2), ("three", 1))
     question = one(quiz("gapselect", "The sky is [[2]]; [[3]] is more than [[1]].", listed))
@@ -72,7 +76,9 @@ def test_words_to_choose_from(quiz: Quiz) -> None:
 
 
 def test_words_to_drag_may_be_html(quiz: Quiz) -> None:
-    question = one(quiz("ddwtos", "H[[1]]O", words("dragbox", ("&lt;sub&gt;2&lt;/sub&gt;", 1), ("&lt;i&gt;x&lt;/i&gt;", 1))))
+    question = one(
+        quiz("ddwtos", "H[[1]]O", words("dragbox", ("&lt;sub&gt;2&lt;/sub&gt;", 1), ("&lt;i&gt;x&lt;/i&gt;", 1)))
+    )
     assert right(question) == [["<sub>2</sub>"]]
 
 

@@ -121,7 +121,11 @@ def test_pairs(quiz: Quiz, name: str) -> None:
     )
     question = one(quiz(name, more=subs))
     assert question.texts["kind"].value == Kind.MATCHING
-    assert [(pair.left.value, pair.right.value) for pair in question.pairs] == [("Iron", "Fe"), ("Gold", "Au"), ("", "Ag")]
+    assert [(pair.left.value, pair.right.value) for pair in question.pairs] == [
+        ("Iron", "Fe"),
+        ("Gold", "Au"),
+        ("", "Ag"),
+    ]
 
 
 def test_a_matching_question_without_pairs_is_rejected(quiz: Quiz) -> None:

@@ -66,7 +66,9 @@ def test_files_beside_the_source_are_linked() -> None:
 def test_the_name_of_a_missing_picture_stands_in_the_text(form: str, written: str) -> None:
     made = texts()
     assert made.read(written, SPAN, form).value.replace("\\", "") == "a [picture: lost.png] b"
-    assert [(one.code, one.facts) for one in made.collector.diagnostics] == [("attachment-missing", {"name": "lost.png"})]
+    assert [(one.code, one.facts) for one in made.collector.diagnostics] == [
+        ("attachment-missing", {"name": "lost.png"})
+    ]
 
 
 def test_what_a_missing_picture_shows_is_kept() -> None:
@@ -89,6 +91,8 @@ def test_gaps_come_through_and_what_looks_like_one_is_text() -> None:
         assert "[[1]]" in value
 
 
-@pytest.mark.parametrize(("written", "data"), [("YWJj", b"abc"), ("YW\nJj", b"abc"), ("YQ", b"a"), ("Y", b""), ("", b"")])
+@pytest.mark.parametrize(
+    ("written", "data"), [("YWJj", b"abc"), ("YW\nJj", b"abc"), ("YQ", b"a"), ("Y", b""), ("", b"")]
+)
 def test_base64(written: str, data: bytes) -> None:
     assert decoded(written) == data

@@ -52,7 +52,7 @@ def test_a_library() -> None:
 
 
 def test_problems_without_a_course() -> None:
-    assert stems(zipped({"problem/a.xml": PROBLEM.format("One?"), "problem/b.xml": PROBLEM.format("Two?")})) == [
+    assert stems(zipped({"x/problem/a.xml": PROBLEM.format("One?"), "x/problem/b.xml": PROBLEM.format("Two?")})) == [
         "One?",
         "Two?",
     ]

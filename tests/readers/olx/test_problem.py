@@ -91,13 +91,17 @@ def test_a_variable_of_a_script_rejects(problem: Problem) -> None:
 )
 def test_options_with_letters_stay_in_place(problem: Problem, texts: tuple[str, str], shuffle: bool) -> None:
     inner = "".join(f'<choice correct="{not index}">{text}</choice>' for index, text in enumerate(texts))
-    written = f"<multiplechoiceresponse><label>Which?</label><choicegroup>{inner}</choicegroup></multiplechoiceresponse>"
+    written = (
+        f"<multiplechoiceresponse><label>Which?</label><choicegroup>{inner}</choicegroup></multiplechoiceresponse>"
+    )
     assert one(problem(written)).shuffle is shuffle
 
 
 def test_fixed_options_stay_in_place(problem: Problem) -> None:
     inner = '<choice correct="true">x</choice><choice correct="false" fixed="true">y</choice>'
-    written = f"<multiplechoiceresponse><label>Which?</label><choicegroup>{inner}</choicegroup></multiplechoiceresponse>"
+    written = (
+        f"<multiplechoiceresponse><label>Which?</label><choicegroup>{inner}</choicegroup></multiplechoiceresponse>"
+    )
     assert not one(problem(written)).shuffle
 
 

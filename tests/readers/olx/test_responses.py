@@ -36,7 +36,8 @@ def string(attributes: str, inner: str = "") -> str:
 
 
 def number(answer: str, inner: str = "") -> str:
-    return f'<numericalresponse answer="{answer}"><label>How many?</label>{inner}<formulaequationinput/></numericalresponse>'
+    inner = f"<label>How many?</label>{inner}<formulaequationinput/>"
+    return f'<numericalresponse answer="{answer}">{inner}</numericalresponse>'
 
 
 def test_one_right_choice(problem: Problem) -> None:
@@ -54,7 +55,9 @@ def test_several_right_choices(problem: Problem) -> None:
 
 
 def test_partly_right_choices_and_feedback_for_combinations_are_said(problem: Problem) -> None:
-    assert codes(problem(choices("multiplechoiceresponse", "choicegroup", ("a", "true"), ("b", "partial")))) == ["not-carried"]
+    assert codes(problem(choices("multiplechoiceresponse", "choicegroup", ("a", "true"), ("b", "partial")))) == [
+        "not-carried"
+    ]
     written = choices("choiceresponse", "checkboxgroup", ("a", "true")).replace(
         "</checkboxgroup>", '<compoundhint value="A">b</compoundhint></checkboxgroup>'
     )

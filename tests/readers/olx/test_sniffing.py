@@ -34,7 +34,9 @@ def test_problems_and_parts_of_courses_are(head: str) -> None:
     assert sniff(File.of("a.xml", head))
 
 
-@pytest.mark.parametrize("head", ["<problem>two plus two</problem>", "<vertical/>", "<quiz><question/></quiz>", "<course/>", ""])
+@pytest.mark.parametrize(
+    "head", ["<problem>two plus two</problem>", "<vertical/>", "<quiz><question/></quiz>", "<course/>", ""]
+)
 def test_other_files_are_not(head: str) -> None:
     assert not sniff(File.of("a.xml", head))
 

@@ -16,7 +16,9 @@ def opened(written: str) -> tuple[Writing, Element]:
     source = Source("a.xml", f"<problem>{written}</problem>")
     root, _ = parse_xml(source)
     assert root is not None
-    return Writing(source, Collector(File.of("a.xml", written)), Assets(lambda name: "x/a.png" if name == "a.png" else "")), root
+    return Writing(
+        source, Collector(File.of("a.xml", written)), Assets(lambda name: "x/a.png" if name == "a.png" else "")
+    ), root
 
 
 def text(written: str) -> str:

@@ -13,7 +13,7 @@ def lines(text: str) -> list[Line]:
 
 @pytest.mark.parametrize(
     "line",
-    ["Chapter 3: Rivers", "PART II", "Unit 5", "Kapitel 2", "Глава 1", "第三章 河流", "## Rivers", "ALL ABOUT RIVERS"],
+    ["Chapter 3: Rivers", "PART II", "Unit 5", "Kapitel 2", "Глава 1", "第三章 河流", "## Rivers", "RIVERS"],
 )
 def test_headings_are_known(line: str) -> None:
     assert heading_level(lines(line)[0], ())

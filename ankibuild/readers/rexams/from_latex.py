@@ -1,0 +1,67 @@
+"""An exercise in Sweave (LaTeX with R) → its parts: environments, and commands with the meta-information."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ankibuild.readers.markdown_quiz.lines import Line
+from ankibuild.readers.rexams.exercise import Exercise
+from ankibuild.readers.rexams.programs import without_programs
+
+_META = re.compile(r"\\(ex[a-z]++(?:\[[^\]]*+\])?)\s*+\{((?:[^{}]|\{[^{}]*+\})*+)\}")
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*+")
+_ITEM = re.compile(r"\\item(?![A-Za-z])[ \t]*+")
+
+
+def from_latex(lines: Sequence[Line]) -> Exercise:
+    """The parts of an exercise whose texts are LaTeX."""
+    programs = without_programs(lines)
+    meta: dict[str, Line] = {}
+    for line in programs.lines:
+        for found in _META.finditer(_COMMENT.sub("", line.text)):
+            meta[found[1]] = Line(found[2].strip(), line.start + found.start(2))
+    question, answers = _parted(_environment(programs.lines, "question"))
+    solution, remarks = _parted(_environment(programs.lines, "solution"))
+    return Exercise(question, answers, solution, remarks, meta, programs.computed, programs.skipped)
+
+
+def _environment(lines: Sequence[Line], name: str) -> list[Line]:
+    """The lines between the beginning and the end of an environment."""
+    begin, end = f"\\begin{{{name}}}", f"\\end{{{name}}}"
+    out: list[Line] = []
+    inside = False
+    for line in lines:
+        text = line
+        if not inside and begin in line.text:
+            inside = True
+            text = line.cut(line.text.index(begin) + len(begin))
+        if inside:
+            at = text.text.find(end)
+            out.append(text if at < 0 else text.head(at))
+            if at >= 0:
+                break
+    return out
+
+
+def _parted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
+    """The text of an environment, and the items of its list of answers."""
+    listed = _environment(lines, "answerlist")
+    if not listed:
+        return tuple(lines), ()
+    first = listed[0].start
+    text = [line.head(max(line.text.find("\\begin{answerlist}"), 0)) if line.start <= first <= line.end + 1 and "\\begin{answerlist}" in line.text else line for line in lines if line.start <= first or line.start > listed[-1].end]
+    kept = tuple(line for line in text if "\\end{answerlist}" not in line.text)
+    return kept, _items(listed)
+
+
+def _items(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
+    out: list[list[Line]] = []
+    for line in lines:
+        marks = list(_ITEM.finditer(line.text))
+        if not marks and out:
+            out[-1].append(line)
+        for index, mark in enumerate(marks):
+            end = marks[index + 1].start() if index + 1 < len(marks) else len(line.text)
+            out.append([Line(line.text[mark.end() : end], line.start + mark.end())])
+    return tuple(tuple(item) for item in out)
