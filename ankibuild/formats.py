@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ankibuild import files
-from ankibuild.diagnostics import report
+from ankibuild.diagnostics import Names, report
 from ankibuild.fields import Fields
 from ankibuild.readers.file import Settings
 from ankibuild.readers.table import READERS, reader_named
@@ -59,7 +59,7 @@ def _format(inner: Fields) -> str:
     text = inner.text("format")
     if text is None or not text.value.strip() or reader_named(text.value.strip()):
         return text.value.strip() if text else ""
-    known = ", ".join(reader.name for reader in READERS)
+    known = Names(reader.name for reader in READERS)
     inner.diagnostics.append(report("unknown-format", text.span, format=text.value, known=known))
     return ""
 
@@ -78,7 +78,7 @@ def _texts(inner: Fields) -> str:
     text = inner.text("texts")
     if text is None or text.value.strip() in TEXTS:
         return text.value.strip() if text else ""
-    inner.diagnostics.append(report("unknown-texts", text.span, value=text.value, known=", ".join(TEXTS)))
+    inner.diagnostics.append(report("unknown-texts", text.span, value=text.value, known=Names(TEXTS)))
     return ""
 
 

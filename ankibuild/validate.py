@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ankibuild import parts
 from ankibuild.answers import keys_of
-from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.diagnostics import Diagnostic, Names, report
 from ankibuild.model import (
     NO_TEXT,
     AnswerForm,
@@ -122,7 +122,7 @@ def _said_kind(raw: RawQuestion) -> tuple[Kind | None, list[Diagnostic]]:
     word = said.value.strip().lower()
     if word in tuple(Kind):
         return Kind(word), []
-    return None, [report("unknown-kind", said.span, kind=word, kinds=", ".join(Kind))] if word else []
+    return None, [report("unknown-kind", said.span, kind=word, kinds=Names(Kind))] if word else []
 
 
 def _markup(raw: RawQuestion) -> tuple[Markup, list[Diagnostic]]:
@@ -130,7 +130,7 @@ def _markup(raw: RawQuestion) -> tuple[Markup, list[Diagnostic]]:
     word = said.value.strip().lower() or Markup.MARKDOWN
     if word in tuple(Markup):
         return Markup(word), []
-    return Markup.MARKDOWN, [report("unknown-markup", said.span, markup=word, known=", ".join(Markup))]
+    return Markup.MARKDOWN, [report("unknown-markup", said.span, markup=word, known=Names(Markup))]
 
 
 def _misplaced_fields(raw: RawQuestion) -> list[Diagnostic]:

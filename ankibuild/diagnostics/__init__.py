@@ -12,6 +12,7 @@ from ankibuild.source import Source, Span
 
 __all__ = [
     "Diagnostic",
+    "Names",
     "Related",
     "Severity",
     "at_file",
@@ -76,6 +77,13 @@ class Diagnostic:
     def location(self) -> str:
         """`path:line:column`, or the subject of a question that no file holds."""
         return printable(self.span.location if self.span else self.subject)
+
+
+class Names(tuple[str, ...]):
+    """Names that a sentence lists, all of them however many there are."""
+
+    def __str__(self) -> str:
+        return ", ".join(self)
 
 
 class _Shown(dict[str, object]):

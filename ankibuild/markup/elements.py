@@ -64,11 +64,13 @@ _ENDS |= dict.fromkeys(
 
 @dataclass(slots=True)
 class Element:
-    """An element with its content; the root has no name."""
+    """An element with its content, and where it stands in the text; the root has no name."""
 
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
 
     def get(self, name: str) -> str:
         """An attribute, '' where it has none."""
@@ -118,8 +120,12 @@ def parse(text: str) -> Element:
             pattern = _SIMPLE  # a quote that never ends: from here on none is looked for, which would take long
             continue
         builder.text(text[at : less if found else less + 1])
+        if found:
+            builder.tag, builder.ends_itself = found.span(), bool(found["close"])
         at = _markup(builder, text, found) if found else less + 1
     builder.text(text[at:])
+    builder.tag = len(text), len(text)
+    builder.finish()
     return builder.root
 
 
@@ -180,6 +186,11 @@ class _Builder:
         self.root = Element("")
         self.stack = [self.root]
         self.ignored: Counter[str] = Counter()
+        self.tag = 0, 0
+        """Where the tag that is being read begins and ends."""
+
+        self.ends_itself = False
+        """Whether that tag is one that ends an element."""
 
     def text(self, text: str) -> None:
         """A text with entities."""
@@ -199,9 +210,9 @@ class _Builder:
         if len(self.stack) > DEEPEST:
             self.ignored[name] += not empty
             if empty:
-                self.stack[-1].children.append(Element(name, attributes))
+                self.stack[-1].children.append(Element(name, attributes, [], *self.tag))
             return
-        element = Element(name, attributes)
+        element = Element(name, attributes, [], *self.tag)
         self.stack[-1].children.append(element)
         if not empty:
             self.stack.append(element)
@@ -227,8 +238,16 @@ class _Builder:
             name = self.stack[index].name
             if name in names:
                 closed = self.stack[index + 1 :]
-                del self.stack[index:]
+                self.finish(index, by_name=name)
                 return closed
             if name in within:
                 break
         return []
+
+    def finish(self, index: int = 0, by_name: str = "") -> None:
+        """Ends the elements from this one in; the tag that is being read belongs to the one that it ends."""
+        for element in self.stack[index:]:
+            element.end = self.tag[0]
+        if by_name:
+            self.stack[index].end = self.tag[self.ends_itself]
+        del self.stack[index:]

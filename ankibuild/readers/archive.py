@@ -39,6 +39,14 @@ class PackedFile(File):
         return held, tuple(replace(fault, span=_held(fault.span, held)) for fault in faults)
 
 
+class _InArchive(Beside):
+    """The files beside one in an archive, of which one is found without a look at all others."""
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file, None where there is none, or nothing in it."""
+        return self.load(name) or None
+
+
 def _held(span: Span | None, source: Source) -> Span | None:
     return span._replace(source=source) if span else None
 
@@ -77,7 +85,7 @@ class Archive:
     def file(self, name: str) -> File:
         """A file in it, as readers get it; the files beside it are those in the same folder of the archive."""
         path = f"{self.packed.path}/{name}"
-        beside = Beside(lambda: self._below(name), lambda other: self.read(_sibling(name, other)))
+        beside = _InArchive(lambda: self._below(name), lambda other: self.read(_sibling(name, other)))
         return PackedFile(
             path,
             lambda: self.read(name),

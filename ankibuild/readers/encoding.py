@@ -42,8 +42,8 @@ def decode(data: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         before = data[:start].decode()
         encoding = _guess(data[start:])
         source = Source(path, before + _by_line(data[start:], encoding))
-        at = len(before) + len(data[start : error.start].decode())
-        return source, (report("encoding-guessed", Span(source, at, at + 1), encoding=encoding),)
+        at = min(len(before) + len(data[start : error.start].decode()), max(len(source.text) - 1, 0))
+        return source, (report("encoding-guessed", Span(source, at, min(at + 1, len(source.text))), encoding=encoding),)
 
 
 def _by_line(data: bytes, encoding: str) -> str:

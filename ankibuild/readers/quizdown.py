@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ankibuild.model import NO_TEXT, Kind, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector, Read, subdeck
@@ -67,7 +68,7 @@ def _without_settings(lines: Sequence[Line]) -> tuple[list[Line], dict[int, bool
     kept = list(lines)
     settings: dict[int, bool] = {}
     rules = [index for index, line in enumerate(lines) if line.text.strip() == "---"]
-    for begin, end in zip(rules, rules[1:], strict=False):
+    for begin, end in pairwise(rules):
         inner = [line.text for line in lines[begin + 1 : end]]
         if not inner or end - begin > 12 or not all(_SETTING_LINE.match(text) or not text.strip() for text in inner):
             continue
@@ -104,7 +105,10 @@ def _is_boxed(block: Block) -> bool:
 
 
 def _add(source: Source, draft: _Draft, front: Front, settings: dict[int, bool], collector: Collector) -> None:
-    everything = [*draft.heading.lines, *(line for part in (*draft.stem, *draft.listed, *draft.after) for line in part.lines)]
+    everything = [
+        *draft.heading.lines,
+        *(line for part in (*draft.stem, *draft.listed, *draft.after) for line in part.lines),
+    ]
     span = span_of(source, sorted(everything, key=lambda line: line.start))
     stem = _joined(source, [draft.heading, *draft.stem])
     if not stem.value:

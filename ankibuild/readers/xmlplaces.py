@@ -11,6 +11,9 @@ _ROOT = re.compile(
     r"\s*+(?:<(?:\?[^>]*+|!(?!--)[^>]*+)>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<([A-Za-z_][\w:.-]*+)([^>]*+)"
 )
 
+_NEAR = 20_000
+"""Characters of an element in which a text is looked for: enough for a real one, and little for one of any size."""
+
 
 def root_of(head: str) -> tuple[str, str]:
     """The name of the root of a file that looks like XML, and its attributes as written; else nothing."""
@@ -26,3 +29,12 @@ def inside(source: Source, element: Element) -> Span:
     start, end = chunks[0].start, chunks[-1].end
     written = source.text[start:end]
     return Span(source, start + len(written) - len(written.lstrip()), start + len(written.rstrip()))
+
+
+def place_of(written: str, span: Span) -> Span:
+    """The place of a text in an element, where it stands literally near the start; else the element's."""
+    if not written:
+        return span
+    near = span._replace(end=min(span.end, span.start + _NEAR))
+    found = near.find(written)
+    return span if found == near else found

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ankibuild.importing.merging import merge
-from ankibuild.model import Gap, Kind, Option, Question
+from ankibuild.model import Gap, Kind, Option, Pair, Question
 
 BASE = Question(
     "What is the capital of Frnace?",
@@ -56,6 +56,51 @@ def test_a_corrected_key_arrives_beside_an_edited_rationale() -> None:
     assert merged.question.options[:2] == (Option("Paris", False, "Yes."), Option("Lyon", True))
 
 
+def test_a_rationale_moves_with_its_option() -> None:
+    mine = replace(BASE, options=(BASE.options[0], Option("Lyon", False, "The third largest city."), BASE.options[2]))
+    new = replace(BASE, options=(BASE.options[1], BASE.options[2], BASE.options[0]))
+    merged = merge(BASE, mine, new)
+    assert merged.question.options == (mine.options[1], BASE.options[2], BASE.options[0])
+    assert merged.clashes == ()
+
+
+def test_a_rationale_does_not_go_to_an_option_that_took_the_place() -> None:
+    mine = replace(BASE, options=(*BASE.options[:2], Option("Nice", False, "On the sea.")))
+    merged = merge(BASE, mine, replace(BASE, options=(*BASE.options[:2], Option("Marseille"))))
+    assert (merged.question, merged.clashes) == (mine, ("options",))
+
+
+def test_another_key_on_each_side_clashes() -> None:
+    mine = replace(BASE, options=(Option("Paris"), Option("Lyon", True), Option("Nice")))
+    new = replace(BASE, options=(Option("Paris"), Option("Lyon"), Option("Nice", True)))
+    assert merge(BASE, mine, new).clashes == ("options",)
+
+
+def test_several_keys_there_arrive_beside_a_rationale() -> None:
+    mine = replace(BASE, options=(Option("Paris", True, "Yes."), *BASE.options[1:]))
+    new = replace(BASE, kind=Kind.MULTIPLE, options=(BASE.options[0], Option("Lyon", True), BASE.options[2]))
+    merged = merge(BASE, mine, new).question
+    assert (merged.kind, merged.options) == (Kind.MULTIPLE, (mine.options[0], *new.options[1:]))
+
+
+def test_another_kind_there_clashes_with_edited_options() -> None:
+    mine = replace(BASE, options=(Option("Paris", True, "Yes."), *BASE.options[1:]))
+    new = replace(BASE, kind=Kind.MATCHING, options=(), pairs=(Pair("France", "Paris"), Pair("Italy", "Rome")))
+    assert merge(BASE, mine, new).clashes == ("options",)
+    assert merge(BASE, BASE, new).question == new
+
+
+def test_pairs_and_order_are_merged_by_what_they_say() -> None:
+    base = Question("Match.", Kind.MATCHING, pairs=(Pair("France", "Paris"), Pair("Itally", "Rome")))
+    mine = replace(base, pairs=(base.pairs[0], Pair("Itally", "Roma")))
+    merged = merge(base, mine, replace(base, pairs=(Pair("Italy", "Rome"), base.pairs[0])))
+    assert merged.question.pairs == (Pair("Italy", "Roma"), base.pairs[0])
+    ordered = Question("Sort.", Kind.ORDERING, order=("first", "secnod", "third"))
+    moved = replace(ordered, order=("third", "first", "secnod"))
+    merged = merge(ordered, moved, replace(ordered, order=("first", "second", "third")))
+    assert merged.question.order == ("third", "first", "second")
+
+
 def test_an_option_more_on_each_side_clashes() -> None:
     mine = replace(BASE, options=(*BASE.options, Option("Metz")))
     new = replace(BASE, options=(*BASE.options, Option("Brest")))
@@ -72,7 +117,7 @@ def test_gaps_are_merged_option_by_option() -> None:
     assert merged.question.gaps[0].options == (Option("colour", True, "British"), Option("color (US)", True))
 
 
-texts = st.sampled_from(["a", "b", "c"])
+texts = st.sampled_from(["a", "b", "c", "the capital", "the capitol"])
 questions = st.builds(
     Question,
     stem=texts,

@@ -244,7 +244,7 @@ LONG = [
     ),
     *("{1:MC:", "[[", "//", "{~", "q\n\n", "=====\n", "<x>", "</x>", '{"a":', "[1,", "- a:\n", "0", "é"),
 ]
-SIZE = 20_000
+SIZE = 8_000
 
 
 @pytest.mark.parametrize("name", NAMES)

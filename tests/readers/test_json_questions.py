@@ -340,3 +340,51 @@ def test_hostile_records_take_no_long_time(text: str) -> None:
     started = time.perf_counter()
     read(File.of("a.json", text))
     assert time.perf_counter() - started < 8
+
+
+@pytest.mark.parametrize(
+    ("record", "right"),
+    [
+        ({"ctx": "He lights", "endings": ["a fire", "a stone", "the sea"], "label": "0"}, ["a fire"]),
+        (
+            {"sentence": "It fell since _ was heavy.", "option1": "the rock", "option2": "it", "answer": "1"},
+            ["the rock"],
+        ),
+        ({"qtext": "Which?", "answers": [{"aid": 1, "atext": "x"}, {"aid": 2, "atext": "y"}], "ra": 2}, ["y"]),
+        ({"question": "Which?", "mc1_targets": {"choices": ["x", "y", "z"], "labels": [0, 0, 1]}}, ["z"]),
+        ({"prompt": "Which?", "A": "x", "B": "y", "C": "z", "answer": "C"}, ["z"]),
+        ({"question": {"text": "Which?"}, "correctAnswer": "x", "incorrectAnswers": ["y"], "isNiche": False}, ["x"]),
+        (
+            {"question": "Which?", "choices": [{"answer": "x", "correct": False}, {"answer": "y", "correct": True}]},
+            ["y"],
+        ),
+        (
+            {
+                "question": "Which?",
+                "answers": {"answer_a": "x", "answer_b": "y", "answer_c": None},
+                "correct_answers": {"answer_a_correct": "false", "answer_b_correct": "true"},
+                "correct_answer": "answer_b",
+            },
+            ["y"],
+        ),
+        ({"model": "quiz.q", "pk": 1, "fields": {"question": "Which?", "choices": ["x", "y"], "answer": "y"}}, ["y"]),
+    ],
+    ids=range(9),
+)
+def test_records_of_many_origins_are_read(record: dict[str, object], right: list[str]) -> None:
+    assert sniff(File.of("a.json", json.dumps([record])))
+    (question,) = records(record).questions
+    assert keys(question) == right
+
+
+def test_columns_may_name_each_option() -> None:
+    record = {"Frage": "Welche Zahl ist gerade?", "A": "3", "B": "4", "C": "5", "Lösung": "B"}
+    columns = {"stem": ("Frage",), "options": ("A", "B", "C"), "answer": ("Lösung",)}
+    (question,) = records(record, columns=columns).questions
+    assert keys(question) == ["4"]
+
+
+def test_a_category_may_be_a_mapping_with_a_name() -> None:
+    record = {"question": "Which?", "answer": "This", "category": {"id": 7, "title": "Rivers"}}
+    (question,) = records(record).questions
+    assert (question.deck, question.tags) == ("::Rivers", ())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ankibuild.readers.xmlplaces import inside, root_of
+from ankibuild.readers.xmlplaces import inside, place_of, root_of
 from ankibuild.readers.xmltree import parse_xml
-from ankibuild.source import Source
+from ankibuild.source import Source, Span
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_the_place_of_a_text(written: str, text: str) -> None:
     root, _ = parse_xml(source)
     assert root is not None
     assert inside(source, root).text.removesuffix("]]>") == text
+
+
+def test_a_text_is_found_near_the_start_of_its_element() -> None:
+    whole = Span(Source("a.xml", "ab" + " " * 30_000 + "c"), 0, 30_003)
+    assert place_of("b", whole).start == 1
+    assert place_of("c", whole) == whole
+    assert place_of("", whole) == whole

@@ -136,3 +136,19 @@ def test_each_warning_has_its_place(render, text: str, place: tuple[int, int]) -
 def test_an_address_may_stand_between_signs(render, text: str, html: str | None) -> None:
     found = render(text).html
     assert found == html if html else "<b" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            "so <math display='block'><mfrac><mi>a</mi><mi>b</mi></mfrac></math>",
+            'so <math display="block"><mfrac><mi>a</mi><mi>b</mi></mfrac></math>',
+        ),
+        ("<math><mspace width='1em'></mspace></math>", '<math><mspace width="1em"></mspace></math>'),
+        ("vector<mi>x</mi>", "vector&lt;mi&gt;x&lt;/mi&gt;"),
+        ("<math><mi>x</mi></math> <mi>y</mi>", "<math><mi>x</mi></math> &lt;mi&gt;y&lt;/mi&gt;"),
+    ],
+)
+def test_mathml_passes_within_math_alone(render, text: str, html: str) -> None:
+    assert render(text).html == html

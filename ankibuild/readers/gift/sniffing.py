@@ -8,7 +8,7 @@ from ankibuild.readers.file import File
 
 _ANSWERS = re.compile(
     r"(?<!\\)\{\s*+(?:(?:[=~]|\#\s*+(?:[-+.0-9]|=))[^{}]*+[{}]|(?:T|TRUE|F|FALSE)\s*+[}#])"
-    r"|^::(?:[^:\r\n]|:(?!:))++::[^{}]*+\{\s*+\}",
+    r"|^::(?:[^:\r\n]|:(?!:))++::[^{}]{0,2000}+\{\s*+\}",
     re.MULTILINE,
 )
 

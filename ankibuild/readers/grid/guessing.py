@@ -21,7 +21,7 @@ def guessed_layout(sheet: Sheet) -> Layout | None:
     if len(rows) < _FEWEST_ROWS or any(len(row) != width for row in rows):
         return None
     if width == 2:
-        return Layout(0, answers=(1,), width=2, is_sure=_ask(rows))
+        return Layout(0, answers=(1,), width=2, is_sure=True) if _ask(rows) else None
     return _with_key(rows, width) if width >= _LEAST_WIDTH else None
 
 

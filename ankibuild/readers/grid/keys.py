@@ -158,7 +158,7 @@ class Deciding:
 
     def meant(self, meanings: Meanings) -> tuple[frozenset[int], str]:
         """The options that a key means; or none, and the code of the error that says why."""
-        if Form.FLAGS in meanings and Form.FLAGS in self.forms:
+        if Form.FLAGS in meanings and Form.TEXT not in meanings:
             return meanings[Form.FLAGS], ""
         readings = {form: self._based(form, indexes) for form, indexes in meanings.items()}
         if len(set(readings.values())) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from ankibuild.readers.collecting import Collector
@@ -16,6 +17,8 @@ from ankibuild.readers.grid.texts import Writing
 from ankibuild.readers.records.style import Style, style_of
 
 Table = tuple[Sheet, Layout]
+
+_MOST_DIGITS = 9
 
 
 def read_tables(
@@ -93,4 +96,7 @@ def _say_left_columns(sheet: Sheet, layout: Layout, collector: Collector) -> Non
 def _is_counting(rows: Iterable[Row], index: int) -> bool:
     """Whether a column only numbers the rows."""
     texts = [cell_at(row, index).text.strip().rstrip(".") for row in rows]
-    return all(text.isdecimal() or not text for text in texts)
+    if not all(text.isdecimal() and len(text) <= _MOST_DIGITS for text in texts if text):
+        return False
+    numbers = [int(text) for text in texts if text]
+    return all(second == first + 1 for first, second in pairwise(numbers))

@@ -15,7 +15,8 @@ _TOKEN = re.compile(
     r"\\(?P<edge>begin|end)\s*+\{(?P<env>[^{}\n\\]{1,60})\}|\\(?P<name>[A-Za-z@]++)(?P<star>\*?)|"
     r"\\(?s:.)|%[^\n]*+\n?[ \t]*+"
 )
-_BRACE = re.compile(r"\\(?s:.)|%[^\n]*+|[{}]")
+_BRACE = re.compile(r"\\(?s:.)|%[^\n]*+|[{}\[\]]")
+_SPACE = re.compile(r"\s*+")
 _LONGEST_OPTION = 2_000
 
 
@@ -40,40 +41,43 @@ class Tex:
         return self.source.text
 
     @cached_property
-    def braces(self) -> dict[int, int]:
-        """For each opening brace that is closed, the offset of the brace that closes it."""
+    def closing(self) -> dict[int, int]:
+        """For each opening brace or bracket that is closed, the offset of what closes it."""
         found: dict[int, int] = {}
-        opened: list[int] = []
+        opened: list[tuple[str, int]] = []
         for match in _BRACE.finditer(self.text):
-            if match[0] == "{":
-                opened.append(match.start())
-            elif match[0] == "}" and opened:
-                found[opened.pop()] = match.start()
+            sign = match[0]
+            if sign in ("{", "["):
+                opened.append((sign, match.start()))
+            elif sign == "]" and opened and opened[-1][0] == "[":
+                found[opened.pop()[1]] = match.start()
+            elif sign == "}":
+                while opened and opened[-1][0] == "[":
+                    opened.pop()
+                if opened:
+                    found[opened.pop()[1]] = match.start()
         return found
 
     def skip_space(self, at: int) -> int:
         """The offset of the next character that is no blank."""
-        match = re.compile(r"\s*+").match(self.text, at)
+        match = _SPACE.match(self.text, at)
         return match.end() if match else at
 
     def group(self, at: int) -> tuple[int, int] | None:
         """The inside of the group in braces that begins here, behind blanks."""
         at = self.skip_space(at)
-        closed = self.braces.get(at)
+        if self.text[at : at + 1] != "{":
+            return None
+        closed = self.closing.get(at)
         return None if closed is None else (at + 1, closed)
 
     def option(self, at: int) -> tuple[int, int] | None:
-        """The inside of the optional argument in brackets that begins here; brackets in braces do not end it."""
+        """The inside of the optional argument in brackets that begins here, behind blanks."""
         begin = self.skip_space(at)
         if self.text[begin : begin + 1] != "[":
             return None
-        at = begin + 1
-        while at < len(self.text) and at < begin + _LONGEST_OPTION:
-            letter = self.text[at]
-            if letter == "]":
-                return begin + 1, at
-            at = self.braces.get(at, at) + 1 if letter == "{" else at + (2 if letter == "\\" else 1)
-        return None
+        end = self.closing.get(begin)
+        return None if end is None or end - begin > _LONGEST_OPTION else (begin + 1, end)
 
     def tokens(self, begin: int, end: int) -> Iterator[Token]:
         """The tokens of a stretch. What is verbatim is one token."""

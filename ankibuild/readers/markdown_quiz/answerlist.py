@@ -12,7 +12,9 @@ from ankibuild.readers.markdown_quiz.parted import Piece
 Answers: TypeAlias = dict[int, Lines]
 """For the number of a question the lines that say its answer."""
 
-_PAIR = re.compile(r"\s*+[-*|]?\s*+[*_]*+(?:q(?:uestion)?\s*+)?(\d{1,4})[*_]*+\s*+(?:[.):\-–|]++)\s*+(?=\S)", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\s*+[-*|]?\s*+[*_]*+(?:q(?:uestion)?\s*+)?(\d{1,4})[*_]*+\s*+(?:[.):\-–|]++)\s*+(?=\S)", re.IGNORECASE
+)
 _SHORT = re.compile(r"(\d{1,4})\s*+[.):\-–]?\s*+([A-Za-z])(?=[\s,;|]|$)")
 
 

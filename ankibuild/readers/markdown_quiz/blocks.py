@@ -130,8 +130,15 @@ def _parsed(lines: list[Line]) -> list[Block]:
     if not any(line.text.strip() for line in lines):
         return []
     tokens = _parser().parse("\n".join(line.text for line in lines))
-    tops = [token for token in tokens if token.level == 0 and token.nesting >= 0 and token.map]
-    return [_block(token, tokens, lines) for token in tops]
+    found: list[Block] = []
+    items: list[list[int]] = []
+    for token in reversed(tokens):
+        if token.type == "list_item_open" and token.level == 1 and token.map:
+            items.append(token.map)
+        elif token.level == 0 and token.nesting >= 0 and token.map:
+            found.append(_block(token, items[::-1], lines))
+            items = []
+    return found[::-1]
 
 
 _KINDS = {
@@ -148,15 +155,13 @@ _KINDS = {
 }
 
 
-def _block(token: Token, tokens: list[Token], lines: list[Line]) -> Block:
+def _block(token: Token, maps: list[list[int]], lines: list[Line]) -> Block:
     first, last = token.map or [0, 0]
     kind = _KINDS.get(token.type, "paragraph")
     own = tuple(trimmed(lines[first:last]))
     if kind == "heading":
         return _heading(token, own)
     if kind in ("bullets", "ordered"):
-        inside = (item for item in tokens if item.type == "list_item_open" and item.level == 1 and item.map)
-        maps = [item.map for item in inside if item.map and first <= item.map[0] < last]
         items = tuple(_item(lines[begin:end]) for begin, end in maps)
         numbers = _numbers([lines[begin] for begin, _ in maps]) if kind == "ordered" else ()
         return Block(kind, own, items=items, numbers=numbers)

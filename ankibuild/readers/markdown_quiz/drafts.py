@@ -59,9 +59,9 @@ def _options_of(found: Sequence[Piece]) -> list[int]:
     if sure:
         return [index for index in sure if index == sure[0] or _goes_on(found[sure[0]].choices, found[index].choices)]
     for index, piece in enumerate(found):
-        if piece.kind in ("bullets", "numbered") and piece.choices and len(piece.choices.choices) > 1:
-            if piece.choices.marked or _named(piece.choices, found[index + 1 :]):
-                return [index]
+        listed = piece.choices if piece.kind in ("bullets", "numbered") else None
+        if listed and len(listed.choices) > 1 and (listed.marked or _named(listed, found[index + 1 :])):
+            return [index]
         if piece.kind in ("key", "details", "card"):
             break
     return []
@@ -112,7 +112,9 @@ def _labelled(draft: Draft, kind: str, lines: Lines) -> None:
 def _fold(draft: Draft, piece: Piece) -> None:
     """A folded part: a hint, an explanation, or the answer."""
     said = label_of(piece.summary)
-    if said in ("hint", "explanation", "reference") and not (said == "explanation" and not draft.answered and not draft.choices):
+    if said in ("hint", "explanation", "reference") and not (
+        said == "explanation" and not draft.answered and not draft.choices
+    ):
         _labelled(draft, said, piece.lines)
     else:
         draft.folded.append((piece.summary, piece.lines))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ankibuild.source import Source
@@ -18,7 +20,7 @@ class Front(NamedTuple):
 
     deck: str = ""
     tags: tuple[str, ...] = ()
-    settings: dict[str, str] = {}
+    settings: Mapping[str, str] = MappingProxyType({})
     end: int = 0
     titled: bool = False
 

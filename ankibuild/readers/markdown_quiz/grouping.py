@@ -15,7 +15,10 @@ from ankibuild.readers.markdown_quiz.parted import Piece
 from ankibuild.readers.markdown_quiz.pieces import NUMBER, label_of, numbered_rest
 
 _ASKS = re.compile(r".*[?？؟:：…]\W*+$", re.DOTALL)
-_TASK = re.compile(r"(?:questions?|frage|aufgabe|pregunta|вопрос|quiz|q|problem|exercise)\s*+#?\d{0,5}\W*+$", re.IGNORECASE)
+_QUESTION = re.compile(r".*[?？؟]\W*+$", re.DOTALL)
+_TASK = re.compile(
+    r"(?:questions?|frage|aufgabe|pregunta|вопрос|quiz|q|problem|exercise)\s*+#?\d{0,5}\W*+$", re.IGNORECASE
+)
 _ANSWERING = ("options", "key", "card", "details")
 
 
@@ -32,6 +35,11 @@ class Grouped:
 class _Section:
     heading: Piece | None
     pieces: list[Piece]
+
+    @property
+    def whole(self) -> list[Piece]:
+        """The pieces, the heading among them as text."""
+        return [*([replace(self.heading, kind="text")] if self.heading else []), *self.pieces]
 
     @property
     def options(self) -> int:
@@ -93,7 +101,7 @@ def _single_levels(sections: Sequence[_Section]) -> set[int]:
     """The levels of headings of which several stand over one question each."""
     counts: dict[int, list[int]] = {}
     for section in sections:
-        if section.heading and _answerable(section.pieces):
+        if section.heading and _answerable(section.whole):
             counts.setdefault(section.heading.level, []).append(section.options)
     return {level for level, found in counts.items() if len(found) > 1 and max(found) < 2}
 
@@ -101,7 +109,7 @@ def _single_levels(sections: Sequence[_Section]) -> set[int]:
 def _role(section: _Section, single: set[int]) -> str:
     """Whether a heading is a question, or stands above others."""
     heading = section.heading
-    if heading is None or not _answerable(section.pieces):
+    if heading is None or not _answerable(section.whole):
         return "deck"
     if any(begin.kind == "start" for begin, rest in _starts(section.pieces) if _answerable(rest)):
         return "deck"
@@ -122,7 +130,9 @@ def _boxes_only(section: _Section) -> bool:
 
 
 def _before_options(found: Sequence[Piece]) -> list[Piece]:
-    at = next((index for index, piece in enumerate(found) if piece.kind in (*_ANSWERING, "bullets", "numbered")), len(found))
+    at = next(
+        (index for index, piece in enumerate(found) if piece.kind in (*_ANSWERING, "bullets", "numbered")), len(found)
+    )
     return list(found[:at])
 
 
@@ -132,7 +142,7 @@ def _answerable(found: Sequence[Piece]) -> bool:
         piece.kind in ("options", "key", "card")
         or (piece.kind in ("bullets", "numbered") and piece.choices and piece.choices.marked)
         or (piece.kind == "heading" and piece.label == "key")
-        or (piece.kind == "details" and _answers(found[:index], piece))
+        or (piece.kind == "details" and _answers(found[max(index - 9, 0) : index], piece))
         for index, piece in enumerate(found)
     )
 
@@ -144,9 +154,8 @@ def _answers(before: Sequence[Piece], details: Piece) -> bool:
     """Whether a folded part is the answer to what stands before it: it says so, or that asks."""
     if label_of(details.summary) in ("key", "explanation") or _SHOWS.search(details.summary):
         return True
-    asked = next((piece for piece in reversed(before) if piece.kind in ("text", "start")), None)
-    listed = any(piece.kind in ("bullets", "numbered") for piece in before)
-    return asked is not None and (listed or _ASKS.match(value(asked.lines)) is not None)
+    asked = next((piece for piece in reversed(before[-9:]) if piece.kind in ("text", "start") and not piece.code), None)
+    return asked is not None and _QUESTION.match(value(asked.lines)) is not None
 
 
 def bare(text: str) -> str:
@@ -230,48 +239,65 @@ def _plain(piece: Piece) -> Piece:
     if piece.kind != "start" or not piece.lines:
         return piece
     first = piece.lines[0]
-    return replace(piece, kind="text", lines=(Line(f"{piece.number}. {first.text}", first.start), *piece.lines[1:]))
+    number = f"{piece.number}. "
+    return replace(piece, kind="text", lines=(Line(number + first.text, first.start - len(number)), *piece.lines[1:]))
+
+
+_TURNS = ("options", "key", "card", "details", "rule", "explanation", "reference", "hint")
 
 
 def _split(found: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces parted where a question begins without a heading or number: at what stands before options or a key."""
     parts: list[list[Piece]] = [[]]
+    ahead = _ahead(found)
+    chosen = keyed = marked = False
     for index, piece in enumerate(found):
-        if parts[-1] and _begins_next(found, index, parts[-1]):
+        if (
+            parts[-1]
+            and (chosen or keyed or marked)
+            and _begins_next(found, index, ahead[index], chosen, keyed, marked)
+        ):
             parts.append([])
+            chosen = keyed = marked = False
         parts[-1].append(piece)
+        marks = bool(piece.choices and piece.choices.marked)
+        marked |= marks
+        chosen |= marks or piece.kind == "options"
+        keyed |= piece.kind in ("key", "card", "details")
     return parts
 
 
-def _begins_next(found: Sequence[Piece], index: int, part: Sequence[Piece]) -> bool:
+def _ahead(found: Sequence[Piece]) -> list[str]:
+    """For each piece, what the next piece that is no plain text is."""
+    out: list[str] = []
+    kind = ""
+    for piece in reversed(found):
+        out.append(kind)
+        if piece.choices and piece.choices.marked:
+            kind = "options"
+        elif piece.kind in _TURNS:
+            kind = piece.kind
+    return out[::-1]
+
+
+def _begins_next(found: Sequence[Piece], index: int, ahead: str, chosen: bool, keyed: bool, marked: bool) -> bool:
     """Whether a piece below an answered question asks the next one: text from which options or a key follow."""
     piece = found[index]
-    kinds = {each.kind for each in part}
-    chosen = "options" in kinds or any(each.choices and each.choices.marked for each in part)
-    keyed = bool(kinds & {"key", "card", "details"})
     if piece.kind == "rule":
-        return keyed or any(each.choices and each.choices.marked for each in part)
-    if piece.kind not in ("text", "bullets", "numbered") or not (chosen or keyed):
+        return keyed or marked
+    if piece.kind not in ("text", "bullets", "numbered"):
         return False
-    if part[-1].kind == "explanation" and not trimmed_lines(part[-1]):
+    before = found[index - 1]
+    if (before.kind == "explanation" and not trimmed_lines(before)) or _explains(found, index):
         return False
-    if _explains(found, index):
-        return False
-    for follow in found[index + 1 :]:
-        if follow.kind == "options" or (follow.choices and follow.choices.marked):
-            return chosen
-        if follow.kind in ("key", "card", "details"):
-            return keyed
-        if follow.kind in ("rule", "explanation", "reference", "hint"):
-            return False
-    return False
+    return (ahead == "options" and chosen) or (ahead in ("key", "card", "details") and keyed)
 
 
 def _explains(found: Sequence[Piece], index: int) -> bool:
     """Whether a text that asks nothing stands before another that does: it belongs to the question above."""
     if found[index].code or _ASKS.match(value(found[index].lines)) or "![" in value(found[index].lines):
         return False
-    after = next((piece for piece in found[index + 1 :] if piece.kind != "text" or not piece.code), None)
+    after = next((piece for piece in found[index + 1 : index + 9] if piece.kind != "text" or not piece.code), None)
     return after is not None and after.kind == "text" and _ASKS.match(value(after.lines)) is not None
 
 

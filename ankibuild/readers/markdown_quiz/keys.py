@@ -16,10 +16,13 @@ _OPTION = r"(?:(?:options?|choices?|answers?|letter)\s++)?+"
 _JOINT = r"\s*+(?:,|&|/|;|\+|\band\b|\bund\b|\by\b|\bet\b|\be\b|\sи\s|、|，|\s)\s*+" + _OPTION
 _BRACKETED = r"[(\[`*_\"']{0,4}[A-Za-z][)\]`*_\"']{0,4}"
 _LETTERS = re.compile(
-    rf"\s*+{_OPTION}((?:{_BRACKETED})(?:{_JOINT}(?:{_BRACKETED})(?![\w]))*+)(?=$|\s*+[.:;,)\]–—-]|\s++[(\[])", re.IGNORECASE
+    rf"\s*+{_OPTION}((?:{_BRACKETED})(?:{_JOINT}(?:{_BRACKETED})(?![\w]))*+)(?=$|\s*+[.:;,)\]–—-]|\s++[(\[])",
+    re.IGNORECASE,
 )
 _RUN = re.compile(r"\s*+([A-Z]{2,10})\s*+\.?\s*+$")
-_NUMBERS = re.compile(rf"\s*+{_OPTION}(\d{{1,2}}(?:{_JOINT}\d{{1,2}})*+)(?=$|\s*+[.:;)\]–—]\s|\s++[-–—(\[]|\s*+\.?$)", re.IGNORECASE)
+_NUMBERS = re.compile(
+    rf"\s*+{_OPTION}(\d{{1,2}}(?:{_JOINT}\d{{1,2}})*+)(?=$|\s*+[.:;)\]–—]\s|\s++[-–—(\[]|\s*+\.?$)", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"^[\s*_`)\]]*+[.:;,–—-]?[\s*_]*+")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _SIGNS = re.compile(r"[\s*_`\"'“”‘’.,;:!]++")
@@ -50,7 +53,9 @@ def names_option(text: str, choices: Sequence[Choice]) -> bool:
     if not stripped:
         return False
     found = _LETTERS.match(stripped)
-    certain = found is not None and (len(found[1]) == len(stripped) or stripped[found.end() : found.end() + 1] in ".):,")
+    certain = found is not None and (
+        len(found[1]) == len(stripped) or stripped[found.end() : found.end() + 1] in ".):,"
+    )
     return (certain and _by_letter(stripped, choices) is not None) or _by_text(stripped, choices) is not None
 
 

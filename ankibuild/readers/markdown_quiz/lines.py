@@ -72,7 +72,10 @@ def value(lines: Lines) -> str:
 def span_of(source: Source, lines: Lines) -> Span:
     """From the first line to the last."""
     kept = trimmed(lines) or list(lines)
-    return Span(source, kept[0].start, max(kept[0].start, kept[-1].end)) if kept else Span(source, 0, 0)
+    if not kept:
+        return Span(source, 0, 0)
+    start = min(max(kept[0].start, 0), len(source.text))
+    return Span(source, start, min(max(start, kept[-1].end), len(source.text)))
 
 
 def text_of(source: Source, lines: Lines) -> Text:

@@ -84,7 +84,9 @@ def lettered(text: str) -> str:
 def from_table(block: Block) -> Choices | None:
     """Options in the rows of a table, each beginning with its letter; a further cell may hold a mark."""
     rows = [(line, _cells(line)) for line in block.lines]
-    kept = [(line, cells) for line, cells in rows if len(cells) > 1 and re.fullmatch(r"[*_(]*+[A-Za-z][*_).]*+", cells[0])]
+    kept = [
+        (line, cells) for line, cells in rows if len(cells) > 1 and re.fullmatch(r"[*_(]*+[A-Za-z][*_).]*+", cells[0])
+    ]
     letters = [cells[0].strip("*_().").upper() for _, cells in kept]
     if len(kept) < 2 or letters != [chr(65 + index) for index in range(len(kept))]:
         return None
@@ -134,9 +136,7 @@ def _choice(lines: tuple[Line, ...]) -> Choice:
         bare = Line(letter[0][:2] + bare.text, bare.start)
     bare, correct = _without_mark(bare, correct)
     rest = lines[1:]
-    return Choice(
-        (bare, *rest), letter[1].upper() if letter else "", correct, why, box is not None, (first, *rest)
-    )
+    return Choice((bare, *rest), letter[1].upper() if letter else "", correct, why, box is not None, (first, *rest))
 
 
 def _without_mark(line: Line, correct: bool | None) -> tuple[Line, bool | None]:

@@ -13,6 +13,10 @@ from ankibuild.readers.markdown_quiz.options import Choice, Choices
 _INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\u2800\u3164\ufeff]*+$")
 
 
+_MOST = 200
+"""Options of one question, and parts of one option, that are put together; no real question has as many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of a text; `label` is what it was announced as: `key`, `explanation`, `hint`, `reference`."""
@@ -34,7 +38,7 @@ def gathered(found: Sequence[Piece]) -> list[Piece]:
     for piece in found:
         last = out[-1] if out else None
         choices = last.choices if last else None
-        if last is None or choices is None or last.kind != "options" or not choices.choices[-1].boxed:
+        if last is None or choices is None or last.kind != "options" or not _may_go_on(choices):
             out.append(piece)
         elif piece.kind == "options" and piece.choices and piece.choices.choices[0].boxed and last.code:
             both = (*choices.choices, *piece.choices.choices)
@@ -44,6 +48,10 @@ def gathered(found: Sequence[Piece]) -> list[Piece]:
         else:
             out.append(piece)
     return out
+
+
+def _may_go_on(choices: Choices) -> bool:
+    return choices.choices[-1].boxed and len(choices.choices) < _MOST and len(choices.choices[-1].lines) < _MOST
 
 
 def _belongs(choice: Choice, piece: Piece, *, parted: bool) -> bool:

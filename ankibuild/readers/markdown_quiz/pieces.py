@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ankibuild.readers.markdown_quiz.blocks import DEPTH, Block, blocks, is_wrapper, without_tags
-from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed, value
+from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
 from ankibuild.readers.markdown_quiz.options import from_lines, from_list, from_table, option_starts, unquoted
 from ankibuild.readers.markdown_quiz.parted import Piece, gathered
 from ankibuild.readers.plain_text import words
@@ -18,8 +18,13 @@ NUMBER = re.compile(
 )
 _LETTER_Q = re.compile(r"(?:\*\*|__)?Q(?:uestion)?\s*+[:：](?:\*\*|__)?\s*+", re.IGNORECASE)
 _LETTER_A = re.compile(r"(?:\*\*|__)?A\s*+[:：](?:\*\*|__)?\s*+")
-_REFERENCE = re.compile(r"\[(?:reference|source|ref|read more|more info|link)[^\]\n]{0,40}\]\([^()\s]++(?:\([^()\s]*+\)[^()\s]*+)?[^()]*+\)[\s.]*+$", re.IGNORECASE)
-_OPTIONS_LABEL = re.compile(r"[*_]*+(?:options?|choices|answer choices|possible answers|antworten)\s*+[:：][*_]*+\s*+$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\[(?:reference|source|ref|read more|more info|link)[^\]\n]{0,40}\]\([^()\s]++(?:\([^()\s]*+\)[^()\s]*+)?[^()]*+\)[\s.]*+$",
+    re.IGNORECASE,
+)
+_OPTIONS_LABEL = re.compile(
+    r"[*_]*+(?:options?|choices|answer choices|possible answers|antworten)\s*+[:：][*_]*+\s*+$", re.IGNORECASE
+)
 _WORDS_ONLY = re.compile(r"[\s*_:#：]++")
 _DRAWN = re.compile(r"\s*+(?:<!--.*?-->\s*+)++$", re.DOTALL)
 
@@ -109,7 +114,9 @@ def labelled(line: Line) -> tuple[str, Line] | None:
         found = pattern.match(text)
         if found:
             return name, _without_stars(line, found.end())
-    label = label_of(text) if len(text) < 60 and (text.rstrip(" *_").endswith((":", "：")) or text.startswith("**")) else ""
+    label = (
+        label_of(text) if len(text) < 60 and (text.rstrip(" *_").endswith((":", "：")) or text.startswith("**")) else ""
+    )
     return (label, line.cut(len(text))) if label else None
 
 
@@ -142,7 +149,9 @@ def _paragraph(lines: Lines) -> Iterator[Piece]:
 
 
 def _is_label(line: Line) -> bool:
-    return labelled(line) is not None or _REFERENCE.match(line.text) is not None or _LETTER_A.match(line.text) is not None
+    return (
+        labelled(line) is not None or _REFERENCE.match(line.text) is not None or _LETTER_A.match(line.text) is not None
+    )
 
 
 def _sentences(lines: Lines) -> Iterator[Piece]:
@@ -228,7 +237,6 @@ def _quote(block: Block) -> Iterator[Piece]:
     inner = unquoted(block.lines)
     said = labelled(inner[0]) if inner else None
     if said:
-        for piece in _sentences(trimmed([line for line in inner if line.text.strip()]) if said[0] == "key" else inner):
-            yield piece
+        yield from _sentences([line for line in inner if line.text.strip()] if said[0] == "key" else inner)
     else:
         yield Piece("quote", block.lines)

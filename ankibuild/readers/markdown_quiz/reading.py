@@ -5,7 +5,7 @@ from __future__ import annotations
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.markdown_quiz.drafts import Draft
-from ankibuild.readers.markdown_quiz.frontmatter import Front, front_matter
+from ankibuild.readers.markdown_quiz.frontmatter import front_matter
 from ankibuild.readers.markdown_quiz.grouping import Grouped, grouped
 from ankibuild.readers.markdown_quiz.lines import span_of, split_lines, trimmed, value
 from ankibuild.readers.markdown_quiz.parted import Piece

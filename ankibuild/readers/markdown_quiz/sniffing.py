@@ -8,12 +8,15 @@ from ankibuild.readers.file import File
 from ankibuild.readers.markdown_quiz.drafts import Draft, joined, unfold
 from ankibuild.readers.markdown_quiz.frontmatter import front_matter
 from ankibuild.readers.markdown_quiz.grouping import grouped
-from ankibuild.readers.markdown_quiz.lines import split_lines, value
 from ankibuild.readers.markdown_quiz.keys import key_in
+from ankibuild.readers.markdown_quiz.lines import split_lines, value
 from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.source import Source
 
-_MAY = re.compile(r"\[[xX*]\]|<details|^\W{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|^\W*A:", re.MULTILINE | re.IGNORECASE)
+_MAY = re.compile(
+    r"\[[xX*]\]|<details|^\W{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|^\W*A:",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ASKS = re.compile(r"[?？؟]|_{2,}|\.\.\.|…|[:：]\s*+$", re.MULTILINE)
 
 
@@ -35,7 +38,7 @@ def _is_question(draft: Draft) -> bool:
         return False
     unfold(draft)
     if not draft.choices:
-        return bool(draft.keys)
+        return bool(draft.keys) and (draft.number >= 0 or re.search(r"[?？؟]", joined(draft.stem)) is not None)
     if draft.keys:
         return key_in(value(draft.keys[0]), draft.choices) is not None
     return len(draft.choices) > 1 and draft.marked and not all(choice.correct for choice in draft.choices)

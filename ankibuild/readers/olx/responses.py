@@ -11,6 +11,7 @@ from ankibuild.markup import plain_to_markdown
 from ankibuild.model import NO_TEXT, Kind, RawOption, Text
 from ankibuild.readers.olx.writing import Writing
 from ankibuild.readers.parts import Fault, Parts, joined
+from ankibuild.readers.xmlplaces import place_of
 from ankibuild.readers.xmltree import Element
 from ankibuild.source import Span
 
@@ -194,7 +195,7 @@ def _typed(span: Span, written: str) -> Text:
 
 
 def _place(span: Span, written: str) -> Span:
-    return span.find(f'"{written}"') if written else span
+    return place_of(f'"{written}"', span) if written else span
 
 
 def _of_pattern(writing: Writing, span: Span, pattern: str) -> list[str]:

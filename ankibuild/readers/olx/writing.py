@@ -12,7 +12,7 @@ from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.gap_marks import BLANK, numbered, without_marks
 from ankibuild.readers.olx.assets import Assets, asset_name
-from ankibuild.readers.xmlplaces import inside
+from ankibuild.readers.xmlplaces import inside, place_of
 from ankibuild.readers.xmltree import Element
 from ankibuild.source import Source, Span
 
@@ -78,7 +78,7 @@ class Writing:
     def plain(self, value: str, element: Element) -> Text:
         """A text that stands in an attribute."""
         span = self.span(element)
-        return self.markdown(html.escape(value, quote=False), span.find(html.escape(value)))
+        return self.markdown(html.escape(value, quote=False), place_of(html.escape(value), span))
 
     def content(self, element: Element, marks: Instead = lambda element: None) -> str:
         """What is in an element as HTML, without answers; `marks` gives what stands in place of an element."""

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 
 from ankibuild.readers.markdown_quiz.lines import Line
 
-_LABEL = re.compile(r">>(.*?)(?:\|\|(.*?))?<<", re.DOTALL)
 _CHOICE = re.compile(r"[ \t]*+\(([ xX!@]{0,3})\)[ \t]++(?=\S)")
 _BOX = re.compile(r"[ \t]*+\[([ xX]?)\](?!\()[ \t]++(?=\S)")
 _ANSWER = re.compile(r"[ \t]*+(=|or=|not=|s=)[ \t]*+(?=\S)")
 _HINT = re.compile(r"[ \t]*+\|\|(.*)\|\|[ \t]*+$")
 _MARK = re.compile(r"[ \t]*+\[/?(explanation|solution)\][ \t]*+$", re.IGNORECASE)
 _RULE = re.compile(r"[ \t]*+---[ \t]*+$")
-_FEEDBACK = re.compile(r"\{\{(.*?)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def drafts_of(lines: Sequence[Line]) -> list[Draft]:
             inside = "" if inside else mark[1].lower()
         elif inside:
             draft.explanation.append(line)
-        elif _RULE.match(line.text) or (draft.asks and _LABEL.search(line.text)):
+        elif _RULE.match(line.text) or (draft.asks and _label_in(line)):
             drafts.append(Draft())
             if not _RULE.match(line.text):
                 _add(drafts[-1], line)
@@ -95,26 +93,40 @@ def _add(draft: Draft, line: Line) -> None:
             draft.answers.setdefault(name, []).append(_answer(found[1], line.cut(found.end())))
             return
     hint = _HINT.match(line.text)
-    label = _LABEL.search(line.text)
+    label = _label_in(line)
     if hint:
         draft.hints.append(Line(hint[1].strip(), line.start + hint.start(1)))
     elif line.text.lstrip().startswith("[[") and "]]" in line.text:
         draft.dropdown.append(line)
     elif label:
-        draft.label.append(Line(label[1].strip(), line.start + label.start(1)))
-        if label[2]:
-            draft.description.append(Line(label[2].strip(), line.start + label.start(2)))
+        draft.label.append(label[0])
+        draft.description += [label[1]] if label[1] else []
     else:
         (draft.left if draft.asks else draft.text).append(line)
 
 
+def _label_in(line: Line) -> tuple[Line, Line | None] | None:
+    """What stands between `>>` and `<<`, and the description behind `||` there."""
+    begin = line.text.find(">>")
+    end = line.text.find("<<", begin + 2) if begin >= 0 else -1
+    if end < 0:
+        return None
+    bar = line.text.find("||", begin + 2, end)
+    label = line.head(end if bar < 0 else bar).cut(begin + 2)
+    return label, line.head(end).cut(bar + 2) if bar >= 0 else None
+
+
 def _answer(sign: str, line: Line) -> Answer:
     """An answer without the braces behind it, whose texts are feedback."""
-    found = list(_FEEDBACK.finditer(line.text))
-    if not found:
-        return Answer(sign, line)
-    said = tuple(Line(each[1].strip(), line.start + each.start(1)) for each in found)
-    return Answer(sign, line.head(found[0].start()), said)
+    said: list[Line] = []
+    first = at = line.text.find("{{")
+    while at >= 0:
+        end = line.text.find("}}", at)
+        if end < 0:
+            break
+        said.append(line.head(end).cut(at + 2))
+        at = line.text.find("{{", end)
+    return Answer(sign, line.head(first), tuple(said)) if said else Answer(sign, line)
 
 
 def dropdown_of(line: Line) -> list[tuple[Line, bool, tuple[Line, ...]]]:

@@ -48,8 +48,11 @@ class Decision:
     place: Line | None = None
 
 
-def decide(draft: Draft, entry: Entry | None, *, in_stem: bool) -> Decision:
-    """What is right in a question. Two that say different things are a fault, never a choice."""
+def decide(draft: Draft, entry: Entry | None, *, in_stem: bool, lettered: bool = False) -> Decision:
+    """What is right in a question. Two that say different things are a fault, never a choice.
+
+    Where others are `lettered`, a letter names an option, even if none was found.
+    """
     stated = [decision for decision in (_from_line(draft), _from_entry(draft, entry)) if decision]
     marked = _marked(draft, before_only=bool(stated))
     if marked:
@@ -58,6 +61,13 @@ def decide(draft: Draft, entry: Entry | None, *, in_stem: bool) -> Decision:
         stated = [decision for decision in (_from_stem(draft),) if decision]
     if not stated:
         return Decision(fault="no-key", place=draft.first)
+    free = stated[0].free
+    if (
+        free
+        and (lettered or len(draft.stem) > _LINES_WITHOUT_OPTIONS)
+        and re.fullmatch(r"[(\[]?[A-Ha-h][)\].]*", free.text)
+    ):
+        return Decision(fault="text-key-without-option", name=free.text, place=free)
     faulty = next((decision for decision in stated if decision.fault), None)
     return faulty or _agreed(stated, draft)
 
@@ -144,6 +154,8 @@ def _suffix(lines: Sequence[Line]) -> re.Match[str] | None:
 
 
 _TAIL = 60
+_LINES_WITHOUT_OPTIONS = 2
+"""More lines than these may hold options that were not recognised."""
 
 
 def stripped(lines: Sequence[Line], marked: bool) -> list[Line]:

@@ -58,18 +58,38 @@ class _Drafting:
         self.blank = False
         self.at = 0
         self.key_first = False
+        self.second: Line | None = None
         self.begin = _begin(segment.looks, self.draft.style)
 
     def run(self) -> Draft:
         for at, look in enumerate(self.looks):
             self.at = at
-            line = look.line.cut(self.draft.mark.length) if at == 0 else look.line
+            line = self._without_mark(look.line) if at == 0 else look.line
             if not line.text:
                 self._skip_blank(line)
+            elif self.part is self.draft.stem and words.OPTIONS_LABEL.match(line.text):
+                pass
             elif not (at > 0 and self._labelled(look)) and not self._option(at, look, line):
                 self._plain(line)
             self.blank = not line.text
+        self._take_key_of_stem()
         return self.draft
+
+    def _take_key_of_stem(self) -> None:
+        """A key at the end of the stem, if there is no other."""
+        filled = [place for place, line in enumerate(self.draft.stem) if line.text]
+        if self.draft.key or not self.draft.options or not filled:
+            return
+        line = self.draft.stem[filled[-1]]
+        if match := words.TRAILING_KEY.search(line.text, max(len(line.text) - _TAIL, 0)):
+            self.draft.key.append(line.cut(match.start(1), match.end(1)))
+            self.draft.stem[filled[-1]] = line.cut(0, match.start())
+
+    def _without_mark(self, line: Line) -> Line:
+        """The first line behind its mark; stars around both are no part of the text."""
+        text = line.cut(self.draft.mark.length)
+        starred = line.text.startswith("**") and text.text.endswith("**") and text.text.count("**") == 1
+        return text.cut(0, len(text.text) - 2) if starred else text
 
     def _skip_blank(self, line: Line) -> None:
         if self.part and self.part[-1].text:
@@ -85,6 +105,7 @@ class _Drafting:
             label = "explanation" if self.draft.key else "key"
         line = look.line.cut(value)
         if label == "key" and self.draft.key:
+            self.draft.doubled = self.draft.doubled or self.second
             label, line = "explanation", look.line
         self.part = getattr(self.draft, label)
         self.draft.labelled |= label == "explanation"
@@ -175,6 +196,14 @@ class _Drafting:
     def _plain(self, line: Line) -> None:
         """A line without a mark goes on with its part; behind a blank line, options and keys are over."""
         draft = self.draft
+        if self.part is not draft.stem and words.RULE.match(line.text):
+            return
+        if (
+            draft.key
+            and not self.second
+            and any(m.style == draft.style and m.place == 0 for m in self.looks[self.at].options)
+        ):
+            self.second = line
         in_option = any(self.part is option.lines for option in draft.options)
         if in_option and (self._is_heading(line) or (self.blank and not self._option_goes_on(line))):
             self.part = draft.loose

@@ -13,6 +13,7 @@ from ankibuild.readers.plain_text.words import (
     HEADING,
     KEY_LIST,
     KEY_LIST_HEADING,
+    KEY_LIST_LABEL,
     RULE,
     beginnings,
     is_furniture,
@@ -62,13 +63,16 @@ class Found(NamedTuple):
 def find_lists(looks: Sequence[Look], dialect: Dialect) -> Found:
     """The lists of keys among the lines of a file."""
     lists: list[KeyList] = []
+    only_lists = all(_on_one_line(look) for look in looks if look.label == "key")
     kept: list[Look] = []
     bodies = _bodies(looks, dialect)
     at = barren = 0
     while at < len(looks):
         headed = at >= barren and _is_list_heading(looks[at])
         end = _end(looks, at + 1, bodies) if headed else _bare_end(looks, at, dialect)
-        entries, left = _read(looks[at + headed : end]) if end > at else (_on_one_line(looks[at]), [])
+        entries, left = (
+            _read(looks[at + headed : end]) if end > at else (_on_one_line(looks[at]) if only_lists else [], [])
+        )
         barren = end if headed and not entries else barren
         end = max(end, at + 1)
         if entries:
@@ -132,7 +136,9 @@ def _bare_end(looks: Sequence[Look], at: int, dialect: Dialect) -> int:
 
 def _on_one_line(look: Look) -> list[Entry]:
     """`Answers: 1-A, 2-B`."""
-    found = pairs(look.line.cut(look.value)) if look.label in ("key", "solution") else []
+    label = KEY_LIST_LABEL.match(look.line.text) if may_begin(look.line.text, _BEGINNINGS) else None
+    begin = label.end() if label else look.value
+    found = pairs(look.line.cut(begin)) if label or look.label in ("key", "solution") else []
     return found if len(found) > 1 else []
 
 

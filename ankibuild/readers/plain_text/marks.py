@@ -109,6 +109,8 @@ _POINTS = re.compile(
     r"[(\[（]\s?\d{1,3}(?:[.,]\d)?\s?(?:points?|pts?\.?|marks?|punkte?|puntos?|балл\w{0,2}|分)\s?[)\]）]\s*+",
     re.IGNORECASE,
 )
+_SECTIONED = re.compile(r"\d{1,3}\.(?P<number>\d{1,3})(?:\.|\))?+\s++(?=\S)")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})\s(?=[^\W\d_a-z])")
 _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 
 
@@ -149,12 +151,23 @@ def _word(text: str) -> QuestionMark | None:
 def _number(text: str) -> QuestionMark | None:
     match = _NUMBER.match(text)
     if not match:
-        return None
+        return _weak_number(text)
     close = match["close"].strip()[:1] or "tab"
     if match["open"] and close not in ")]）":
         return None
     form = ("#" if match["hash"] else "") + ("(" if match["open"] else "") + _FORMS.get(close, close)
     return QuestionMark(form, int(match["number"]), match.end())
+
+
+def _weak_number(text: str) -> QuestionMark | None:
+    """`1.2 What` and `1 What`, which are only marks where the whole file has them."""
+    for style, pattern in (("1.1", _SECTIONED), ("bare", _BARE_NUMBER)):
+        if match := pattern.match(text):
+            return QuestionMark(style, int(match["number"]), match.end())
+    return None
+
+
+WEAK = ("1.1", "bare")
 
 
 def option_marks(text: str) -> tuple[OptionMark, ...]:

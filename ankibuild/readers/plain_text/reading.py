@@ -75,10 +75,11 @@ def read(file: File) -> Read:
     around = Around()
     around.take(dump.preamble)
     texts = Texts(source, dump.width, file.settings.texts)
+    lettered = any(one.options for one in dump.drafts)
     for at, one in enumerate(dump.drafts):
         _check_numbering(one, dump.drafts[at + 1] if at + 1 < len(dump.drafts) else None, collector, source)
         setting = Setting(around.deck, around.passage_for(one.mark.number), in_stem)
-        add(collector, one, decide(one, places.get(at), in_stem=in_stem), setting, texts)
+        add(collector, one, decide(one, places.get(at), in_stem=in_stem, lettered=lettered), setting, texts)
         around.take(one.loose)
     _report_left(collector, source, [*dump.furniture, *around.left])
     if not collector.questions:

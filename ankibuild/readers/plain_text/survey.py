@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from ankibuild.readers.plain_text import words
 from ankibuild.readers.plain_text.lines import Line
-from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, Style, inner_marks, option_marks, question_mark
+from ankibuild.readers.plain_text.marks import (
+    WEAK,
+    OptionMark,
+    QuestionMark,
+    Style,
+    inner_marks,
+    option_marks,
+    question_mark,
+)
 
 _SECOND = ("digit", "roman", "upper roman", "circled")
 _LABELS = (
@@ -112,6 +120,7 @@ def _preferred(tiers: list[list[Style]], runs: Counter[Style]) -> list[Style]:
 def _dialect(scores: Counter[str], options: list[Style]) -> Dialect:
     words_first = [style for style in scores if "word" in style]
     numbers = [style for style, _ in scores.most_common() if "word" not in style]
+    numbers = [style for style in numbers if style not in WEAK or style == numbers[0]]
     questions = (
         words_first if words_first and sum(scores[s] for s in words_first) * 2 >= max(scores.values()) else numbers
     )
@@ -173,4 +182,5 @@ def _keyed(looks: Sequence[Look]) -> list[str]:
             counts.update(waiting)
             waiting.clear()
     worded = [style for style in counts if "word" in style]
+    marks = Counter({style: count for style, count in marks.items() if style not in WEAK})
     return worded or [style for style, _ in counts.most_common()] or [style for style, _ in marks.most_common(1)]

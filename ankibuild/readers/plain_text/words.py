@@ -85,6 +85,8 @@ EXPLANATION = (
     *("обоснование", "пояснення", "wyjaśnienie", "vysvětlení", "açıklama", "uitleg", "toelichting", "förklaring"),
     *(
         "解析",
+        "答案解析",
+        "名师解析",
         "解説",
         "解释",
         "解釋",
@@ -186,6 +188,9 @@ TRAILING_KEY = re.compile(
 INNER_EXPLANATION = re.compile(rf"\s[*_(\[]*+(?:{_any_of(EXPLANATION[:9])})[*_]*+\s*+[:：][*_]*+\s*+", re.IGNORECASE)
 """An explanation that begins behind a key on its line."""
 
+KEY_LIST_LABEL = re.compile(rf"(?:{_any_of(KEY_LIST)})\s*+[:：]\s*+", re.IGNORECASE)
+OPTIONS_LABEL = re.compile(r"(?:answer )?(?:options|choices)\s?[:：]?$|选项\s?[:：]?$", re.IGNORECASE)
+
 KEY_LIST_HEADING = re.compile(
     rf"[#=*_\-\s]*+(?:{_any_of(KEY_LIST)})(?:\s++(?:for|to|zu|de|der)\b[^.?!]{{0,60}})?\s*+[:：]?[#=*_\-\s]*+$",
     re.IGNORECASE,
@@ -210,7 +215,7 @@ PASSAGE = re.compile(
 _FURNITURE = re.compile(
     r"(?:page|seite|página|pagina|страница|стр\.)\s*+\d{1,5}(?:\s*+(?:of|/|von|de|di|sur|из)\s*+\d{1,5})?$|"
     r"[-–—]\s*+\d{1,5}\s*+[-–—]$|\d{1,5}\s*+\|\s*+p\s*+a\s*+g\s*+e(?:\s.{0,80})?$|第\s*+\d++\s*+[页頁]\S{0,12}$|"
-    r"(?:https?://|www\.)\S++$|(?:©|\(c\)|copyright\b).{0,200}$",
+    r"(?:https?://|www\.)\S++$|(?:©|\(c\)\s*+\d{4}\b|copyright\b).{0,200}$",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ankibuild.readers.qti.numbers import between, with_tolerance
@@ -58,12 +58,14 @@ class Declared:
 
 def responses_of(item: Element) -> dict[str, Declared]:
     """The responses that an item declares, by their identifiers."""
-    found = {}
-    for element in item.all("responseDeclaration"):
-        name = element.get("identifier")
-        declared = _declared(element)
-        found[name] = declared if declared.right or declared.weights else _processed(item, name, declared)
-    return found
+    found = {element.get("identifier"): _declared(element) for element in item.all("responseDeclaration")}
+    if all(declared.right or declared.weights for declared in found.values()):
+        return found
+    tested = _tested(item)
+    return {
+        name: declared if declared.right or declared.weights else _processed(declared, tested.get(name, []))
+        for name, declared in found.items()
+    }
 
 
 def _declared(element: Element) -> Declared:
@@ -78,10 +80,17 @@ def _declared(element: Element) -> Declared:
     )
 
 
-def _processed(item: Element, name: str, declared: Declared) -> Declared:
+def _tested(item: Element) -> dict[str, list[tuple[float, list[Value]]]]:
+    """What the processing wants of each response where it raises the score, and how far."""
+    found: dict[str, list[tuple[float, list[Value]]]] = {}
+    for score, test in _scoring(item):
+        for name, values in _values(test).items():
+            found.setdefault(name, []).append((score, values))
+    return found
+
+
+def _processed(declared: Declared, sets: list[tuple[float, list[Value]]]) -> Declared:
     """A response whose right values stand in the processing only, in the conditions that raise the score."""
-    sets = [(score, _values(test, name)) for score, test in _scoring(item)]
-    sets = [(score, values) for score, values in sets if values]
     if not sets:
         return declared
     best = max(score for score, _ in sets)
@@ -113,31 +122,43 @@ def _raised(outcome: Element) -> float:
     return _float(value.text) if value else 1.0
 
 
-def _values(test: Element, name: str) -> list[Value]:
-    """The values that a test wants of a response, all of them together; a lower and an upper bound are one range."""
-    values: list[Value] = []
-    ends: dict[str, list[Value]] = {"low": [], "high": []}
+def _values(test: Element) -> dict[str, list[Value]]:
+    """The values that a test wants of each response, all of them together."""
+    found: dict[str, _Wanted] = {}
     waiting = [test]
     while waiting:
         inner = waiting.pop()
-        if inner.tag in _BOUNDS:
-            ends[_BOUNDS[inner.tag]] += _compared(inner, name)
-        elif inner.tag in _COMPARISONS:
-            values += _compared(inner, name)
+        if inner.tag in _BOUNDS or inner.tag in _COMPARISONS:
+            variables = [variable.get("identifier") for variable in inner.iter("variable")]
+            if len(variables) == 1:
+                wanted = found.setdefault(variables[0], _Wanted())
+                getattr(wanted, _BOUNDS.get(inner.tag, "exact")).extend(_compared(inner))
         elif inner.tag != "not":
             waiting.extend(reversed(list(inner.elements)))
-    exact = [value.text for value in values]
-    ranges = [
-        low._replace(text=between(low.text, high.text, exact))
-        for low, high in zip(ends["low"], ends["high"], strict=False)
-    ]
-    return [*(value for value in values if value.text in exact), *ranges]
+    return {name: values for name, wanted in found.items() if (values := wanted.values())}
 
 
-def _compared(test: Element, name: str) -> list[Value]:
-    """The values with which a comparison compares a response, if it is about this one."""
-    if [variable.get("identifier") for variable in test.iter("variable")] != [name]:
-        return []
+@dataclass(slots=True)
+class _Wanted:
+    """What a test wants of a response: values, or numbers between bounds."""
+
+    exact: list[Value] = field(default_factory=list)
+    low: list[Value] = field(default_factory=list)
+    high: list[Value] = field(default_factory=list)
+
+    def values(self) -> list[Value]:
+        """The values; a lower and an upper bound are one, and so is a value in their middle."""
+        exact = [value.text for value in self.exact]
+        ranges = [
+            low._replace(text=between(low.text, high.text, exact))
+            for low, high in zip(self.low, self.high, strict=False)
+        ]
+        left = frozenset(exact)
+        return [*(value for value in self.exact if value.text in left), *ranges]
+
+
+def _compared(test: Element) -> list[Value]:
+    """The values with which a comparison compares a response."""
     values = [Value(_squeezed(value.text), value) for value in test.iter("baseValue")]
     tolerance, mode = test.get("tolerance").split(), test.get("toleranceMode", "exact")
     if test.tag == "equal" and mode != "exact":
@@ -145,12 +166,15 @@ def _compared(test: Element, name: str) -> list[Value]:
     return values
 
 
-def tolerance_of(item: Element, name: str) -> tuple[list[str], str]:
-    """The tolerance with which the processing compares a response with the right value, and its mode."""
+def tolerances_in(item: Element) -> dict[str, tuple[list[str], str]]:
+    """The tolerances with which the processing compares responses with their right values, and their modes."""
+    found: dict[str, tuple[list[str], str]] = {}
     for equal in item.iter("equal"):
-        if any(inner.get("identifier") == name for inner in equal.iter("variable", "correct")):
-            return equal.get("tolerance").split(), equal.get("toleranceMode", "exact")
-    return [], "exact"
+        for inner in equal.iter("variable", "correct"):
+            found.setdefault(
+                inner.get("identifier"), (equal.get("tolerance").split(), equal.get("toleranceMode", "exact"))
+            )
+    return found
 
 
 def pairs_in(values: list[Value]) -> Iterator[tuple[str, str, Element]]:

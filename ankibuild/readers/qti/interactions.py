@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, Text
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.qti import numbers
 from ankibuild.readers.qti.body import Body, Shown, prompted
 from ankibuild.readers.qti.building import choice
-from ankibuild.readers.qti.declared import Declared, pairs_in, tolerance_of
+from ankibuild.readers.qti.declared import Declared, pairs_in, tolerances_in
 from ankibuild.readers.xmltree import Chunk, Element
 
 NO_CARD = {
@@ -43,6 +44,11 @@ class Context:
     why: Mapping[str, Text]
     model: Text = NO_TEXT
     notes: bool = False
+
+    @cached_property
+    def tolerances(self) -> dict[str, tuple[list[str], str]]:
+        """How exactly numbers are compared, by the responses."""
+        return tolerances_in(self.body.item)
 
     def of(self, interaction: Element) -> Declared:
         """What an interaction's response declares."""
@@ -149,7 +155,7 @@ def _typed(context: Context, interaction: Element) -> Parts | Fault:
 def typed_options(context: Context, interaction: Element) -> list[RawOption]:
     """What may be typed."""
     declared = context.of(interaction)
-    tolerance, mode = tolerance_of(context.body.item, interaction.get("responseIdentifier"))
+    tolerance, mode = context.tolerances.get(interaction.get("responseIdentifier"), ([], "exact"))
     texts = context.body.texts
     options = []
     for value, element in dict(declared.best).items():

@@ -18,6 +18,7 @@ RESPONSES = ("response_lid", "response_str", "response_num", "response_grp", "re
 
 _TEXTS = ("mattext", "matemtext", "mat_formattedtext")
 _LEFT_OUT = ("response_label", "render_fib", "render_choice", "render_extension", "render_hotspot", "render_slider")
+_NAMED = re.compile(r"\[([^\[\]<>\n]{1,200}+)\]")
 _BEFORE_SIGN = re.compile(r"(?<=[\ue001_]) (?=[.,;:!?)])")
 """The space between a gap and the sign that ends its sentence."""
 _HTML = re.compile(r"</[A-Za-z]|<(?:br|img|hr|p|div)\b", re.IGNORECASE)
@@ -127,9 +128,14 @@ def written(texts: Texts, found: Iterable[Piece], *, inline: bool = False) -> Te
 def marked(found: Iterable[Piece], marks: dict[str, str]) -> list[Piece]:
     """Pieces in which the places of responses are shown, by the identifiers of the responses."""
     return [
-        piece._replace(html=marks.get(piece.element.get("ident"), "")) if piece.element.tag in RESPONSES else piece
+        piece._replace(html=marks.get(piece.element.get("ident"), "")) if is_response(piece) else piece
         for piece in found
     ]
+
+
+def is_response(piece: Piece) -> bool:
+    """Whether a piece is the place of a response."""
+    return piece.element.tag in RESPONSES
 
 
 def with_named_marks(found: Iterable[Piece], names: list[str]) -> list[Piece] | None:
@@ -137,16 +143,17 @@ def with_named_marks(found: Iterable[Piece], names: list[str]) -> list[Piece] | 
 
     None where no name is marked. A gap that is not marked stands at the end.
     """
-    result = list(found)
-    missing = []
-    for number, name in enumerate(names, 1):
-        for index, piece in enumerate(result):
-            mark = next((m for m in (f"[{name}]", f"[{html.escape(name, quote=False)}]") if m in piece.html), "")
-            if mark and name:
-                result[index] = piece._replace(html=piece.html.replace(mark, gap_mark(number), 1), plain="")
-                break
-        else:
-            missing.append(number)
-    if len(missing) == len(names):
+    missing = {html.escape(name, quote=False): number for number, name in enumerate(names, 1) if name}
+
+    def mark(match: re.Match[str]) -> str:
+        number = missing.pop(html.escape(html.unescape(match[1]), quote=False), 0)
+        return gap_mark(number) if number else match[0]
+
+    result = []
+    for piece in found:
+        shown = _NAMED.sub(mark, piece.html)
+        result.append(piece if shown == piece.html else piece._replace(html=shown, plain=""))
+    if not result or len(missing) == len(set(names) - {""}):
         return None
-    return [*result, *(Piece(result[-1].element, gap_mark(number)) for number in missing)]
+    left = [number for number, name in enumerate(names, 1) if not name or html.escape(name, quote=False) in missing]
+    return [*result, *(Piece(result[-1].element, gap_mark(number)) for number in left)]

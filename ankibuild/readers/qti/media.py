@@ -27,12 +27,39 @@ _PICTURE = re.compile(r"<img\b[^<>]*+>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b([a-z-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class Store:
+    """The files of a package, as links name them."""
+
+    archive: Archive
+
+    def find(self, path: str, folder: str) -> str:
+        """The name of the file that a link in a folder means; '' where there is none."""
+        for name in (posixpath.normpath(posixpath.join(folder, path)), path.lstrip("/"), f"web_resources/{path}"):
+            if name in self.archive:
+                return name
+        key = _BLACKBOARD.search(path)
+        return self._by_key.get(key[0], "") if key else self._by_ending.get(posixpath.basename(path), "")
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        keys = ((_BLACKBOARD.search(name), name) for name in self.archive.names)
+        return {key[0]: name for key, name in keys if key and not name.endswith(".xml")}
+
+    @cached_property
+    def _by_ending(self) -> dict[str, str]:
+        """The files whose own name no other in the package has."""
+        names = {name: posixpath.basename(name) for name in self.archive.names}
+        times = Counter(names.values())
+        return {own: name for name, own in names.items() if times[own] == 1}
+
+
 @dataclass
 class Media:
-    """The files for one file of questions; `name` is the file's own in its `archive`, if it lies in one."""
+    """The files for one file of questions; `name` is the file's own in a `store`, if it lies in one."""
 
     collector: Collector
-    archive: Archive | None = None
+    store: Store | None = None
     name: str = ""
     drawn: dict[str, str] = field(default_factory=dict)
 
@@ -43,10 +70,10 @@ class Media:
         if not link or _ELSEWHERE.match(link):
             return link
         path = unquote(_BASE.sub("", link).partition("?")[0].partition("#")[0])
-        if self.archive is None:
+        if self.store is None:
             return quote(path)
-        found = self._found(path)
-        return self.collector.attach(found, partial(self.archive.read, found)) if found else ""
+        found = self.store.find(path, posixpath.dirname(self.name))
+        return self.collector.attach(found, partial(self.store.archive.read, found)) if found else ""
 
     def shown(self, text: str, span: Span) -> str:
         """HTML in which pictures that are missing are named, and pictures of formulas are formulas."""
@@ -63,28 +90,6 @@ class Media:
         name = posixpath.basename(unquote(link)) or link
         self.collector.warn("attachment-missing", span, name=name)
         return html.escape(f"[picture: {attributes.get('alt') or name}]", quote=False)
-
-    def _found(self, path: str) -> str:
-        """The name in the archive of the file that a link means; '' where there is none."""
-        assert self.archive is not None
-        folder = posixpath.dirname(self.name)
-        for name in (posixpath.normpath(posixpath.join(folder, path)), path.lstrip("/"), f"web_resources/{path}"):
-            if name in self.archive:
-                return name
-        key = _BLACKBOARD.search(path)
-        return self._by_key.get(key[0], "") if key else self._by_ending.get(posixpath.basename(path), "")
-
-    @cached_property
-    def _by_key(self) -> dict[str, str]:
-        keys = ((_BLACKBOARD.search(name), name) for name in (self.archive.names if self.archive else ()))
-        return {key[0]: name for key, name in keys if key and not name.endswith(".xml")}
-
-    @cached_property
-    def _by_ending(self) -> dict[str, str]:
-        """The files whose own name no other in the package has."""
-        names = {name: posixpath.basename(name) for name in (self.archive.names if self.archive else ())}
-        times = Counter(names.values())
-        return {own: name for name, own in names.items() if times[own] == 1}
 
     def _drawn(self, link: str) -> str:
         """The link to a picture that is written into an address, made a file."""

@@ -6,11 +6,14 @@ from decimal import Decimal, InvalidOperation
 
 from ankibuild import numbers
 
+_TRIED = 20
+"""Values that are tried as the middle of a range."""
+
 
 def between(low: str, high: str, exact: list[str]) -> str:
     """A range as `3.14 ± 0.01` where one of the exact values is its middle, which is then taken out; else `3..5`."""
     ends = _decimal(low), _decimal(high)
-    for value in exact:
+    for value in exact[:_TRIED]:
         middle = _decimal(value)
         if None in (*ends, middle):
             continue

@@ -12,9 +12,9 @@ from ankibuild.readers.gap_marks import BLANK, gap_mark
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.qti import numbers
 from ankibuild.readers.qti.building import choice
-from ankibuild.readers.qti.material import Piece, marked, pieces, with_named_marks, written
+from ankibuild.readers.qti.material import Piece, is_response, marked, pieces, with_named_marks, written
 from ankibuild.readers.qti.old_feedback import Feedback
-from ankibuild.readers.qti.scoring import Check, Condition, Keys, keys
+from ankibuild.readers.qti.scoring import Check, Keys, Scored, keys
 from ankibuild.readers.qti.texts import Texts, as_typed
 from ankibuild.readers.xmlplaces import inside
 from ankibuild.readers.xmltree import Element
@@ -31,13 +31,17 @@ class Answers:
     item: Element
     kind: str
     body: list[Piece]
-    found: list[Condition]
+    scored: Scored
     feedback: Feedback
+
+    def keys(self, response: Element, *, several: bool) -> Keys:
+        """The keys of a choice."""
+        return keys(self.scored.get(response.get("ident"), []), several=several)
 
     @cached_property
     def responses(self) -> list[Element]:
         """The places to respond at, in order."""
-        return [piece.element for piece in self.body if piece.element.tag.startswith("response_")]
+        return [piece.element for piece in self.body if is_response(piece)]
 
     def fault(self, code: str, **facts: str) -> Fault:
         """Why the item is rejected."""
@@ -69,7 +73,7 @@ def is_several(response: Element) -> bool:
 def choices(a: Answers, response: Element, *, stem: Text | None = None) -> Parts | Fault:
     """A choice of one or several."""
     several = is_several(response)
-    found = keys(a.found, response.get("ident"), several=several)
+    found = a.keys(response, several=several)
     options = options_of(a, response, found)
     if not any(option.correct for option in options):
         return a.fault("no-key")
@@ -101,10 +105,8 @@ def report(a: Answers, found: Keys, *, several: bool) -> None:
 def ordering(a: Answers, response: Element) -> Parts | Fault:
     """An order; its condition names the choices in their right order."""
     texts = {label.get("ident"): label_text(a, label) for label in labels_of(response)}
-    scoring = [c for c in a.found if c.score > 0]
-    order = max(
-        ([t.value for t in c.wanted if t.response == response.get("ident")] for c in scoring), key=len, default=[]
-    )
+    scoring = a.scored.get(response.get("ident"), [])
+    order = max(([check.value for check in checks] for _, checks in scoring), key=len, default=[])
     if len(order) < 2 or not set(order) <= set(texts):
         return a.fault("no-key")
     return Parts(Kind.ORDERING, order=tuple(texts[name] for name in order), feedback=tuple(a.feedback.rest()))
@@ -126,7 +128,7 @@ def gaps(a: Answers, found: list[Piece]) -> Parts | Fault:
 def _gap(a: Answers, response: Element) -> RawGap:
     if response.tag != "response_lid":
         return RawGap(tuple(accepted(a, response)))
-    options = options_of(a, response, keys(a.found, response.get("ident"), several=is_several(response)))
+    options = options_of(a, response, a.keys(response, several=is_several(response)))
     options = [option for option in options if option.text.value.strip() or option.correct]
     if not _is_typed(a, response, options):
         return RawGap(tuple(options), choice=True)
@@ -145,7 +147,7 @@ def _is_typed(a: Answers, response: Element, options: list[RawOption]) -> bool:
 
 def named_gaps(a: Answers) -> Parts | Fault | None:
     """A text with gaps marked as `[name]`; None where no name of a response is marked."""
-    stem = [piece for piece in a.body if piece.element not in a.responses]
+    stem = [piece for piece in a.body if not is_response(piece)]
     names = [
         [as_typed(p.html) for p in pieces(r)[:1]] + [r.get("ident").removeprefix("response_")] for r in a.responses
     ]
@@ -174,7 +176,7 @@ def matching(a: Answers, right: list[Text]) -> Parts | Fault:
         names = [label.get("ident") for label in labels_of(response)]
         sides = dict(zip_longest(names, right, fillvalue=NO_TEXT)) if right else _sides(a, response)
         everything |= {text.value: text for text in sides.values() if text.value.strip()}
-        found = keys(a.found, response.get("ident"), several=True).right
+        found = a.keys(response, several=True).right
         chosen = [sides[name] for name in found if name in sides and sides[name].value.strip()]
         if left.value.strip() and not chosen:
             return a.fault("no-key")
@@ -204,7 +206,7 @@ def _lefts(a: Answers) -> list[Text]:
     before: list[Piece] = []
     lefts = []
     for piece in a.body:
-        if piece.element in a.responses:
+        if is_response(piece):
             own = pieces(piece.element) if piece.element.find("material") else before[-1:]
             lefts.append(written(a.texts, own))
             before = []
@@ -232,7 +234,7 @@ def categories(a: Answers) -> Parts | Fault:
 
 
 def _chosen(a: Answers, response: Element) -> tuple[str, ...]:
-    return keys(a.found, response.get("ident"), several=True).right
+    return a.keys(response, several=True).right
 
 
 # -- typed answers ----------------------------------------------------------------------------------------------
@@ -241,10 +243,10 @@ def _chosen(a: Answers, response: Element) -> tuple[str, ...]:
 def accepted(a: Answers, response: Element) -> list[RawOption]:
     """What may be typed, with its feedback."""
     name = response.get("ident")
-    scoring = [c for c in a.found if c.score > 0 and any(t.response == name for t in c.wanted)]
-    best = max((c.score for c in scoring), default=0.0)
-    checks = [t for c in scoring if c.score == best for t in c.wanted if t.response == name and t.value]
-    if any(c.score < best for c in scoring):
+    scoring = a.scored.get(name, [])
+    best = max((score for score, _ in scoring), default=0.0)
+    checks = [check for score, own in scoring if score == best for check in own if check.value]
+    if any(score < best for score, _ in scoring):
         a.say("partial credit", "an answer is either right or wrong on a card")
     _say_how(a, checks)
     once = {check.value: check for check in checks}
@@ -282,7 +284,7 @@ def short(a: Answers) -> Parts | Fault:
 
 def _with_blank(a: Answers) -> Text | None:
     """The stem with a blank, where the response stands in the middle of it."""
-    if a.body[-1].element in a.responses:
+    if is_response(a.body[-1]):
         return None
     return written(a.texts, marked(a.body, {a.responses[0].get("ident"): BLANK}), inline=True)
 
@@ -290,12 +292,10 @@ def _with_blank(a: Answers) -> Text | None:
 def numeric(a: Answers) -> Parts | Fault:
     """A number that is typed, exactly or within a range."""
     (response,) = a.responses
-    name = response.get("ident")
     options = [
-        RawOption(Text(value, a.texts.span(c.element)), NO_TEXT, True)
-        for c in a.found
-        if c.score > 0
-        for value in _numbers([t for t in c.wanted if t.response == name])
+        RawOption(Text(value, a.texts.span(checks[0].element)), NO_TEXT, True)
+        for _, checks in a.scored.get(response.get("ident"), [])
+        for value in _numbers(checks)
     ]
     if not options:
         return a.fault("no-key")

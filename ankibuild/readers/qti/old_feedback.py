@@ -30,7 +30,8 @@ class Feedback:
 
     def rest(self, *used: tuple[str, str]) -> list[Text]:
         """Everything that belongs to none of the choices that were used."""
-        other = [text for key, text in self.why.items() if key not in used]
+        taken = frozenset(used)
+        other = [text for key, text in self.why.items() if key not in taken]
         return different((self.solution, *self.general, *other))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.parts import Fault, Parts
 from ankibuild.readers.qti.building import Head, add
-from ankibuild.readers.qti.material import Piece, pieces, written
+from ankibuild.readers.qti.material import Piece, is_response, pieces, written
 from ankibuild.readers.qti.old_answers import (
     Answers,
     categories,
@@ -25,7 +25,7 @@ from ankibuild.readers.qti.old_answers import (
     short,
 )
 from ankibuild.readers.qti.old_feedback import feedback_of
-from ankibuild.readers.qti.scoring import conditions
+from ankibuild.readers.qti.scoring import conditions, scored
 from ankibuild.readers.qti.texts import Texts
 from ankibuild.readers.xmltree import Element
 
@@ -77,7 +77,7 @@ def read_item(texts: Texts, item: Element, deck: str, cases: Mapping[str, Text],
         return
     found = conditions(item)
     feedback = feedback_of(item, found, texts)
-    answers = Answers(texts, item, _LETTERS.sub("", kind.lower()), body, found, feedback)
+    answers = Answers(texts, item, _LETTERS.sub("", kind.lower()), body, scored(found), feedback)
     head = Head(
         span,
         id=item.get("ident") or fields.get("bbmd_asi_object_id", ""),
@@ -113,7 +113,7 @@ def _body(item: Element) -> list[Piece]:
         piece
         for presentation in item.all("presentation")
         for piece in pieces(_without(presentation, "RIGHT_MATCH_BLOCK"))
-        if piece.html.strip() or piece.element.tag.startswith("response_")
+        if piece.html.strip() or is_response(piece)
     ]
 
 
@@ -122,7 +122,7 @@ def _stem(item: Element, body: list[Piece]) -> list[Piece]:
     asking = [flow for flow in item.iter("flow") if flow.get("class") == "QUESTION_BLOCK"]
     if asking:
         return [piece for flow in asking for piece in pieces(flow)]
-    return [piece for piece in body if not piece.element.tag.startswith("response_")]
+    return [piece for piece in body if not is_response(piece)]
 
 
 def _without(element: Element, name: str) -> Element:
@@ -220,10 +220,10 @@ def _each(a: Answers) -> Iterator[tuple[str, Text, Parts | Fault]]:
     """Each response as a question of its own; what stands before it, or in it, asks."""
     before: list[Piece] = []
     for piece in a.body:
-        if piece.element not in a.responses:
+        if not is_response(piece):
             before.append(piece)
             continue
         response = piece.element
-        alone = Answers(a.texts, a.item, a.kind or "part", [piece], a.found, a.feedback)
+        alone = Answers(a.texts, a.item, a.kind or "part", [piece], a.scored, a.feedback)
         yield response.get("ident"), written(a.texts, pieces(response) or before[-1:]), _one(alone)
         before = []

@@ -9,12 +9,15 @@ from urllib.parse import unquote
 from ankibuild.readers.archive import Archive, open_archive, packing
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.file import File
+from ankibuild.readers.packed import ALWAYS
 from ankibuild.readers.qti.documents import opened, read_document
-from ankibuild.readers.qti.media import Media
+from ankibuild.readers.qti.media import Media, Store
 from ankibuild.readers.qti.sniffing import SUFFIXES, Part, fuller_copy, part_of
 from ankibuild.readers.qti.versions import in_one_version
 from ankibuild.readers.xmltree import Element
 from ankibuild.source import Source, Span
+
+_PACKAGES = (".zip", ".imscc")
 
 
 class _Place(NamedTuple):
@@ -25,28 +28,46 @@ class _Place(NamedTuple):
 
 
 def read_package(file: File, collector: Collector) -> None:
-    """Hands over the questions of a package."""
+    """Hands over the questions of a package, and of the packages in it."""
     archive, faults = open_archive(file)
     collector.diagnostics += faults
     if archive is None:
         return
+    _read(archive, collector)
+    _read_nested(archive, collector)
+    if not collector.questions and not collector.diagnostics:
+        collector.warn("nothing-recognised", Span(Source(file.path, ""), 0, 0), format="QTI")
+
+
+def _read(archive: Archive, collector: Collector) -> None:
+    store = Store(archive)
     parts = {name: part for name in archive.names if (part := _part(archive, name)) is not Part.OTHER}
-    order = {
-        place.name: place.deck
-        for name, part in parts.items()
-        if part is Part.TEST
-        for place in _placed(archive, name, collector)
-    }
+    tests = [name for name, part in parts.items() if part is Part.TEST]
+    order = {place.name: place.deck for name in reversed(tests) for place in _placed(store, name, collector)}
     names = [*(name for name in order if name in parts), *(name for name in parts if name not in order)]
     for name in names:
         if parts[name] in (Part.OLD, Part.ITEM):
-            read_document(archive.file(name), parts[name], Media(collector, archive, name), order.get(name, ""))
+            read_document(archive.file(name), parts[name], Media(collector, store, name), order.get(name, ""))
+    collector.diagnostics += archive.faults.values()
+
+
+def _read_nested(archive: Archive, collector: Collector) -> None:
+    """Reads the packages in a package, as long as they do not unpack to too much together."""
+    total = 0
+    packed = sum(member.size for member in archive.contents.members.values())
     for name in archive.names:
-        if name.lower().endswith((".zip", ".imscc")) and packing(archive.file(name)) == "zip":
-            read_package(archive.file(name), collector)
-    collector.diagnostics += [fault for fault in archive.faults.values() if fault not in collector.diagnostics]
-    if not collector.questions and not collector.diagnostics:
-        collector.warn("nothing-recognised", _start(archive), format="QTI")
+        if not name.lower().endswith(_PACKAGES) or packing(archive.file(name)) != "zip":
+            continue
+        inner, faults = open_archive(archive.file(name))
+        collector.diagnostics += faults
+        total += sum(member.size for member in inner.contents.members.values()) if inner else 0
+        if total > max(ALWAYS, 10 * packed):
+            collector.warn(
+                "archive-refused", _start(archive), reason="the archives in it unpack to many times its size"
+            )
+            return
+        if inner:
+            _read(inner, collector)
 
 
 def _part(archive: Archive, name: str) -> Part:
@@ -55,9 +76,9 @@ def _part(archive: Archive, name: str) -> Part:
     return part_of(archive.file(name))
 
 
-def _placed(archive: Archive, name: str, collector: Collector) -> list[_Place]:
+def _placed(store: Store, name: str, collector: Collector) -> list[_Place]:
     """The files that a test names, in its order."""
-    root, _ = opened(archive.file(name), Media(collector, archive, name))
+    root, _ = opened(store.archive.file(name), Media(collector, store, name))
     return _references(in_one_version(root), posixpath.dirname(name)) if root else []
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ankibuild.readers.xmltree import Element
 
@@ -98,18 +98,33 @@ class Keys(NamedTuple):
     others: bool = False
 
 
-def keys(found: list[Condition], response: str, *, several: bool) -> Keys:
-    """The keys of a choice."""
-    scoring = [(c.score, [t.value for t in c.wanted if t.response == response]) for c in found if c.score > 0]
-    scoring = [(score, values) for score, values in scoring if values]
+Scored: TypeAlias = dict[str, list[tuple[float, list[Check]]]]
+"""What the conditions that raise the score want of each response, and how far they raise it."""
+
+
+def scored(found: list[Condition]) -> Scored:
+    """The conditions that raise the score, by responses."""
+    result: Scored = {}
+    for condition in found:
+        if condition.score > 0:
+            own: dict[str, list[Check]] = {}
+            for check in condition.wanted:
+                own.setdefault(check.response, []).append(check)
+            for response, checks in own.items():
+                result.setdefault(response, []).append((condition.score, checks))
+    return result
+
+
+def keys(scoring: list[tuple[float, list[Check]]], *, several: bool) -> Keys:
+    """The keys of a choice, by the conditions that raise the score."""
     if not scoring:
         return Keys(())
     best = max(score for score, _ in scoring)
-    top = [values for score, values in scoring if score == best]
-    together = [values for values in top if len(values) > 1]
+    top = [checks for score, checks in scoring if score == best]
+    together = [checks for checks in top if len(checks) > 1]
     if several and together:
-        return Keys(tuple(dict.fromkeys(together[0])), others=len(together) > 1)
-    counted = scoring if several else [(best, values) for values in top]
-    right = tuple(dict.fromkeys(value for _, values in counted for value in values))
-    rest = dict.fromkeys(value for _, values in scoring for value in values if value not in right)
-    return Keys(right, tuple(rest))
+        return Keys(tuple(dict.fromkeys(check.value for check in together[0])), others=len(together) > 1)
+    counted = [checks for _, checks in scoring] if several else top
+    right = dict.fromkeys(check.value for checks in counted for check in checks)
+    rest = dict.fromkeys(check.value for _, checks in scoring for check in checks if check.value not in right)
+    return Keys(tuple(right), tuple(rest))

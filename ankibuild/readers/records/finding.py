@@ -97,7 +97,8 @@ def looks_like(node: Mapping, stem: str = "") -> bool:
         return answered or bool(fields & {"weak answer", "explanation", "type"})
     if any(front in names and back in names for front, back in _PAIRS_AND_MORE) and not _is_template(node):
         return True
-    return "weak stem" in fields and _has_choice(node) and _has_text(node, "weak stem")
+    has_choice = _has_choice(node) or ("answer" in fields and _marks(node) > 1)
+    return "weak stem" in fields and has_choice and _has_text(node, "weak stem")
 
 
 def flattened(node: Mapping) -> list[tuple[Scalar, Node]]:

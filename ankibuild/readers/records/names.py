@@ -8,54 +8,66 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOISE = re.compile(r"[\W_]+")
 
 _NAMES = {
-    "stem": """question questiontext questionstem questiontitle questioncontent questionbody questionname stem prompt
-        statement query problem ask enunciado pregunta frage fragetext fragestellung domanda pergunta questao questão
-        vraag soal pertanyaan pytanie otazka otázka soru fråga spørgsmål spørsmål kysymys kérdés întrebare вопрос
-        питання câuhỏi 题目 题干 問題 问题 質問 문제 질문 سؤال السؤال प्रश्न ερώτηση שאלה""",
-    "weak stem": "text title body content front term sentence clue q qtext name description word recto sentence1 sent",
-    "options": """options option choices choice answers answeroptions answerchoices possibleanswers alternatives
-        variants endings optionlist choicelist answerlist selections opciones alternativas respuestas optionen antworten
-        antwortmöglichkeiten antwortmoeglichkeiten auswahl réponses reponses choix opções opcoes respostas opzioni
-        risposte opties antwoorden keuzes pilihan seçenekler secenekler şıklar odpowiedzi możnosti svar alternativ
-        варианты вариантыответов ответы варіанти 选项 選項 選択肢 보기 선택지 الخيارات विकल्प""",
-    "answer": """answer correctanswer correctanswers correct answerkey answeridx answerindex answerid answernumber
-        correctindex correctindices correctindexes correctanswerindex correctanswerid correctanswerindices correctid
-        correctids correctoption correctoptions correctoptionindex correctoptionid correctchoice correctchoices
-        correctkey correctletter rightanswer rightanswers rightoption rightindex right cop gold goldindex goldlabel
-        target groundtruth expected expectedanswer finaldecision answertext correctanswertext correctresponse
-        answers_correct iscorrect ra solutionindex key correcta antwort richtigeantwort richtigeantworten richtig
-        korrekt loesung lösung lösungen respuesta respuestacorrecta respuestascorrectas réponse reponse bonneréponse
-        bonnereponse réponsecorrecte reponsecorrecte bonnesréponses resposta respostacorreta respostascorretas gabarito
-        risposta rispostacorretta rispostaesatta antwoord juisteantwoord correctantwoord jawaban jawabanbenar kunci
-        kuncijawaban cevap doğrucevap dogrucevap odpowiedź poprawnaodpowiedź rättsvar ответ правильныйответ верныйответ
-        відповідь правильнавідповідь đápán 答案 正确答案 正確答案 正解 答え 정답 답 الإجابة الجوابالصحيح उत्तर
-        back definition""",
+    "stem": """
+        question questiontext qtext questionstem questiontitle questioncontent questionbody questionname stem
+        prompt statement query problem ask enunciado pregunta frage fragetext fragestellung domanda pergunta
+        questao questão vraag soal pertanyaan pytanie otazka otázka soru fråga spørgsmål spørsmål kysymys kérdés
+        întrebare вопрос питання câuhỏi 题目 题干 問題 问题 質問 문제 질문 سؤال السؤال प्रश्न ερώτηση שאלה""",
+    "weak stem": "text title body content front term sentence clue q ctx name description word recto sentence1 sent",
+    "options": """
+        options option choices choice answers answeroptions answerchoices possibleanswers alternatives variants
+        endings mc1targets optionlist choicelist answerlist selections opciones alternativas respuestas optionen
+        antworten antwortmöglichkeiten antwortmoeglichkeiten auswahl réponses reponses choix opções opcoes
+        respostas opzioni risposte opties antwoorden keuzes pilihan seçenekler secenekler şıklar odpowiedzi
+        możnosti svar alternativ варианты вариантыответов ответы варіанти 选项 選項 選択肢 보기 선택지 الخيارات
+        विकल्प""",
+    "answer": """
+        answer correctanswer correctanswers correct answerkey answeridx answerindex answerid answernumber
+        correctindex correctindices correctindexes correctanswerindex correctanswerid correctanswerindices
+        correctid correctids correctoption correctoptions correctoptionindex correctoptionid correctchoice
+        correctchoices correctkey correctletter rightanswer rightanswers rightoption rightindex right cop gold
+        goldindex goldlabel target groundtruth expected expectedanswer finaldecision answertext correctanswertext
+        correctresponse answers_correct iscorrect ra solutionindex key correcta antwort richtigeantwort
+        richtigeantworten richtig korrekt loesung lösung lösungen respuesta respuestacorrecta respuestascorrectas
+        réponse reponse bonneréponse bonnereponse réponsecorrecte reponsecorrecte bonnesréponses resposta
+        respostacorreta respostascorretas gabarito risposta rispostacorretta rispostaesatta antwoord
+        juisteantwoord correctantwoord jawaban jawabanbenar kunci kuncijawaban cevap doğrucevap dogrucevap
+        odpowiedź poprawnaodpowiedź rättsvar ответ правильныйответ верныйответ відповідь правильнавідповідь đápán
+        答案 正确答案 正確答案 正解 答え 정답 답 الإجابة الجوابالصحيح उत्तर back definition""",
     "weak answer": "label back definition solution response translation verso value output",
-    "wrong": """incorrectanswers incorrectanswer wronganswers wronganswer incorrect wrong distractors incorrectoptions
+    "wrong": """
+        incorrectanswers incorrectanswer wronganswers wronganswer incorrect wrong distractors incorrectoptions
         wrongoptions incorrectchoices falscheantworten falschantworten respuestasincorrectas mauvaisesréponses
         respostaserradas risposteerrate""",
-    "explanation": """explanation explanations explain exp rationale rationales feedback generalfeedback solutiontext
-        reason reasoning justification support longanswer answerexplanation answerrationale answerdescription
-        correctfeedback incorrectfeedback partialfeedback explanationtext solution comment comments notes note remark
-        erklärung erklaerung begründung begruendung explicación explicacion retroalimentación retroalimentacion
-        explication spiegazione explicação explicacao justificativa uitleg toelichting penjelasan pembahasan açıklama
-        aciklama wyjaśnienie förklaring объяснение пояснение giảithích 解析 解説 解释 해설 설명 الشرح व्याख्या""",
+    "explanation": """
+        explanation explanations explain exp rationale rationales feedback generalfeedback solutiontext reason
+        reasoning justification support longanswer answerexplanation answerrationale answerdescription
+        correctfeedback incorrectfeedback partialfeedback explanationtext solution comment comments notes note
+        remark erklärung erklaerung begründung begruendung explicación explicacion retroalimentación
+        retroalimentacion explication spiegazione explicação explicacao justificativa uitleg toelichting
+        penjelasan pembahasan açıklama aciklama wyjaśnienie förklaring объяснение пояснение giảithích 解析 解説
+        解释 해설 설명 الشرح व्याख्या""",
     "hint": "hint hints tip tips hinweis hinweise tipp pista indice aiuto dica подсказка 提示 ヒント 힌트",
-    "case": """context contexts passage paragraph vignette scenario case stimulus background story article ctx premise
+    "case": """
+        context contexts passage paragraph vignette scenario case stimulus background story article premise
         readingpassage contexto contesto contexte kontext fallbeispiel fall texte 材料 背景 지문""",
     "id": "id qid uid uuid guid questionid quid realidx itemid",
-    "broad": """category subject subjectname categoryname module course unit chapter chaptername section deck
-        discipline domain area specialty kategorie fach kapitel bereich categoría asignatura materia área capítulo
-        catégorie matière matiere chapitre domaine categoria disciplina materia capitolo categorie vak
-        hoofdstuk kategori mapel kategoria категория предмет раздел 科目 分类 类别 章节 カテゴリ 분야 과목""",
-    "narrow": """topic topicname topics subtopic subcategory subsubject skill concept thema themen tema temas sujet
+    "broad": """
+        category subject subjectname categoryname module course unit chapter chaptername section deck discipline
+        domain area specialty kategorie fach kapitel bereich categoría asignatura materia área capítulo catégorie
+        matière matiere chapitre domaine categoria disciplina materia capitolo categorie vak hoofdstuk kategori
+        mapel kategoria категория предмет раздел 科目 分类 类别 章节 カテゴリ 분야 과목""",
+    "narrow": """
+        topic topicname topics subtopic subcategory subsubject skill concept thema themen tema temas sujet
         argomento assunto onderwerp topik konu temat тема 知识点 主题 トピック 주제""",
     "tags": "tags tag keywords keyword labels schlagwörter schlagworte stichwörter etiquetas motsclés теги 标签",
-    "difficulty": """difficulty level difficultylevel schwierigkeit schwierigkeitsgrad dificultad difficulté dificuldade
+    "difficulty": """
+        difficulty level difficultylevel schwierigkeit schwierigkeitsgrad dificultad difficulté dificuldade
         difficoltà niveau сложность 难度 難易度 난이도""",
     "reference": "reference references ref citation cite book textbook literatur quelle referencia référence",
     "source": "source src url link sourceurl origin",
@@ -65,10 +77,11 @@ _NAMES = {
     "title": "title name header heading titel titre título titolo",
     "pairs": "pairs matches matchingpairs pares paare",
     "order": "correctorder rightorder correctsequence sequence order orderitems",
-    "ignored": """points point score scores mark marks weight maxscore timelimit time timeout timer duration seconds
-        attempts createdat updatedat created modified timestamp number no num nr index position questionnumber split
-        defaultmark penalty hidden shuffle shuffleanswers shuffleoptions choicetype numberofanswers answercount lang
-        language locale version author license selected""",
+    "ignored": """
+        points point score scores mark marks weight maxscore timelimit time timeout timer duration seconds
+        attempts createdat updatedat created modified timestamp number no num nr index position questionnumber
+        split defaultmark penalty hidden mc2targets shuffle shuffleanswers shuffleoptions choicetype
+        numberofanswers answercount lang language locale version author license selected""",
 }
 
 FIELDS: dict[str, str] = {}
@@ -87,6 +100,7 @@ _ENUMERATED_WRONG = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def plain_name(name: str) -> str:
     """A name without case, spaces, and what joins its words: `correct_answer`, `correctAnswer` → `correctanswer`."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", name).casefold())

@@ -98,6 +98,10 @@ def _take_given(record: Record, node: MappingNode, given: Mapping[str, tuple[str
             if value is not None and not _is_empty(value):
                 key = Scalar(path, value.start, value.start)
                 record.fields.setdefault(field_name, []).append(Entry(key, plain_name(path), value))
+    options = record.all("options")
+    if len(options) >= _NUMBERED and all(isinstance(entry.node, Scalar) for entry in options):
+        record.numbered = [(chr(ord("a") + index), entry) for index, entry in enumerate(options[:26])]
+        del record.fields["options"]
 
 
 def _take_named(record: Record, entries: list[Entry], given: frozenset[str]) -> None:

@@ -78,24 +78,32 @@ def deck_of(record: Record, around: Around) -> str:
     """The deck by what wrappers are called and by the record's own category."""
     names = list(record.group.decks)
     for field_name in ("broad", "narrow") if around.topics_are_decks else ("broad",):
-        names += [entry.node.value for entry in record.all(field_name) if isinstance(entry.node, Scalar)]
+        names += [name for entry in record.all(field_name) if (name := _name_of(entry))]
     return subdeck(*dict.fromkeys(names))
 
 
 def tags_of(record: Record, around: Around) -> tuple[str, ...]:
-    """The tags, topics that are no decks, and the difficulty."""
+    """The tags, categories that are lists, topics that are no decks, and the difficulty."""
     tags: list[str] = []
     for entry in record.all("tags"):
         several = [node.value for node in scalars(entry)]
         tags += several[0].split(",") if isinstance(entry.node, Scalar) and several else several
-    for entry in record.all("broad"):
-        tags += [] if isinstance(entry.node, Scalar) else [node.value for node in scalars(entry)]
-    for entry in record.all("narrow"):
-        is_deck = around.topics_are_decks and isinstance(entry.node, Scalar)
-        tags += [] if is_deck else [node.value for node in scalars(entry)]
+    for entry in [*record.all("broad"), *record.all("narrow")]:
+        name = _name_of(entry)
+        is_deck = name and (around.topics_are_decks or entry in record.all("broad"))
+        tags += [] if is_deck else [name] if name else [node.value for node in scalars(entry)]
     for entry in record.all("difficulty"):
         tags += [f"difficulty::{node.value.strip()}" for node in scalars(entry)]
     return tuple(tag.strip() for tag in tags if tag.strip())
+
+
+def _name_of(entry: Entry) -> str:
+    """The name of a category: a text, or a mapping that has one; '' where it is a list."""
+    if isinstance(entry.node, Scalar):
+        return entry.node.value
+    entries = entry.node.entries if isinstance(entry.node, Mapping) else []
+    named = {plain_name(key.value): value.value for key, value in entries if isinstance(value, Scalar)}
+    return next((named[name] for name in ("name", "title", "label", "text") if named.get(name, "").strip()), "")
 
 
 def _add(texts: dict[str, Text], name: str, nodes: Iterable[Scalar], record: Record, style: Style) -> None:

@@ -50,7 +50,13 @@ def _parted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Line, 
     if not listed:
         return tuple(lines), ()
     first = listed[0].start
-    text = [line.head(max(line.text.find("\\begin{answerlist}"), 0)) if line.start <= first <= line.end + 1 and "\\begin{answerlist}" in line.text else line for line in lines if line.start <= first or line.start > listed[-1].end]
+    text = [
+        line.head(max(line.text.find("\\begin{answerlist}"), 0))
+        if line.start <= first <= line.end + 1 and "\\begin{answerlist}" in line.text
+        else line
+        for line in lines
+        if line.start <= first or line.start > listed[-1].end
+    ]
     kept = tuple(line for line in text if "\\end{answerlist}" not in line.text)
     return kept, _items(listed)
 

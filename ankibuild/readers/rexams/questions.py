@@ -14,7 +14,9 @@ from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.rexams.exercise import Exercise
 from ankibuild.source import Source, Span
 
-_VERDICT = re.compile(r"(?:true|false|correct|incorrect|wrong|right|richtig|falsch)[ \t]*+[.!:]*+(?:\s++|$)", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"(?:true|false|correct|incorrect|wrong|right|richtig|falsch)[ \t]*+[.!:]*+(?:\s++|$)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][-+]?[0-9]{1,3})?$")
 _PLACE = re.compile(r"##ANSWER([0-9]++)##")
 
@@ -91,7 +93,9 @@ def _choices(writing: Writing, exercise: Exercise, span: Span) -> Parts | Fault:
         return Fault("rexams-solution", span_of(writing.source, [exercise.meta["exsolution"]]), facts)
     remarks = list(exercise.remarks) if len(exercise.remarks) == len(exercise.answers) else []
     options = tuple(
-        RawOption(writing.text(answer), _remark(writing, remarks[index]) if remarks else NO_TEXT, solution[index] == "1")
+        RawOption(
+            writing.text(answer), _remark(writing, remarks[index]) if remarks else NO_TEXT, solution[index] == "1"
+        )
         for index, answer in enumerate(exercise.answers)
     )
     rest = () if remarks else tuple(writing.text(remark) for remark in exercise.remarks)
@@ -159,7 +163,9 @@ def _cloze(writing: Writing, exercise: Exercise, span: Span) -> Parts | Fault:
 
 def _gap(writing: Writing, kind: str, key: str, tolerance: str, own: Sequence[Sequence[Line]]) -> RawGap | None:
     if kind == "schoice" and key.count("1") == 1 and len(own) == len(key):
-        return RawGap(tuple(RawOption(writing.text(a), correct=mark == "1") for a, mark in zip(own, key, strict=True)), True)
+        return RawGap(
+            tuple(RawOption(writing.text(a), correct=mark == "1") for a, mark in zip(own, key, strict=True)), True
+        )
     if kind == "num":
         number = _with_tolerance(key, tolerance)
         return RawGap((RawOption(Text(number), correct=True),)) if number else None

@@ -75,7 +75,12 @@ def _choices(source: Source, draft: Draft) -> _Built:
     if not keys:
         return Fault("no-key", span_of(source, draft.whole))
     words = {option.text.value.casefold(): option for option in options}
-    if set(words) == {"true", "false"} and len(options) == 2 and keys == 1 and not any(each.why.value for each in options):
+    if (
+        set(words) == {"true", "false"}
+        and len(options) == 2
+        and keys == 1
+        and not any(each.why.value for each in options)
+    ):
         right = next(word for word, option in words.items() if option.correct)
         return Parts(Kind.TRUE_FALSE, answers=(RawAnswer(Text(right)),))
     several = draft.answers[0][0].kind == "box" or keys > 1

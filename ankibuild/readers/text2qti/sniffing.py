@@ -9,7 +9,10 @@ from ankibuild.readers.file import File
 _HEADER = re.compile(r"^(?:Quiz title|Quiz description):[ \t]", re.MULTILINE)
 _QUESTION = re.compile(r"^[0-9]++\.[ \t]++\S", re.MULTILINE)
 _PROPERTY = re.compile(r"^(?:Title|Points|Text title|Text):[ \t]|^(?:GROUP|END_GROUP)[ \t]*+$", re.MULTILINE)
-_ANSWER = re.compile(r"^(?:\*[A-Za-z]\)[ \t]|\[\*\][ \t]|=[ \t]{2,}\S|\*[ \t]{2,}\S|_{3,}[ \t]*+$|\^{3,}[ \t]*+$|@match[ \t])", re.MULTILINE)
+_ANSWER = re.compile(
+    r"^(?:\*[A-Za-z]\)[ \t]|\[\*\][ \t]|=[ \t]{2,}\S|\*[ \t]{2,}\S|_{3,}[ \t]*+$|\^{3,}[ \t]*+$|@match[ \t])",
+    re.MULTILINE,
+)
 _MARKED = re.compile(r"^(?:\*[A-Za-z]\)|\[\*\])[ \t]", re.MULTILINE)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from ankibuild.diagnostics import at_file
+from ankibuild.model import RawQuestion
 from ankibuild.readers.archive import Archive, PackedFile, open_archive
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
@@ -43,6 +45,7 @@ def read(file: File) -> Read:
 
         tables, broken = tables_of(sheets, file.path, holder, attach)
         _read_tables(sheets, tables, broken, collector)
+        _say_lost_pictures(tables, collector)
     collector.diagnostics += archive.faults.values()
     return collector.read()
 
@@ -68,7 +71,7 @@ def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: ob
     left: list[tuple[RawSheet, Sheet]] = []
     columns = collector.file.settings.columns
     for raw, table in zip(sheets, tables, strict=True):
-        layout = find_layout(table, columns) or _guessed(table)
+        layout = find_layout(table, columns) or guessed_layout(table)
         if layout:
             found.append((table, layout))
             _say_hidden(raw, table, layout, collector)
@@ -84,9 +87,22 @@ def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: ob
         collector.not_carried(place, f"the sheet '{raw.title}'", "no heading in it names a question")
 
 
-def _guessed(table: Sheet) -> Layout | None:
-    layout = guessed_layout(table)
-    return layout if layout and layout.is_sure else None
+def _say_lost_pictures(tables: Sequence[Sheet], collector: Collector) -> None:
+    """Says which pictures lie over no question, and does not keep them."""
+    shown = "\n".join(text for question in collector.questions for text in _texts(question))
+    lost = {quote(path): path for path in collector.attachments if quote(path) not in shown}
+    for table in tables if lost else ():
+        for cell in (cell for row in table.rows for cell in row if "<img" in cell.html):
+            for address, path in lost.items():
+                if f'"{address}"' in cell.html:
+                    collector.attachments.pop(path, None)
+                    collector.not_carried(table.span(cell), "a picture", "it lies over no text of a question")
+
+
+def _texts(question: RawQuestion) -> Iterator[str]:
+    yield from (text.value for text in question.texts.values())
+    yield from (text for option in question.options for text in (option.text.value, option.why.value))
+    yield from (answer.text.value for answer in question.answers)
 
 
 def _say_hidden(raw: RawSheet, table: Sheet, layout: Layout, collector: Collector) -> None:

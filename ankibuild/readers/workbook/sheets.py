@@ -59,11 +59,11 @@ def raw_sheets(data: bytes, archive: Archive) -> list[RawSheet]:
         for index, sheet in enumerate(book.worksheets):
             member = str(getattr(sheet, "_worksheet_path", ""))
             xml = archive.read(member)
-            rows = [[_raw(cell) for cell in row] for row in _rows(sheet)]
+            rows = _raw_rows(sheet)
             if has_formulas(xml):
                 _mark_uncomputed(rows, data, index)
             pictures = list(pictures_of(archive, member))
-            is_cut = len(rows) >= MOST_ROWS
+            is_cut = len(rows) >= MOST_ROWS and any(raw.text for raw in rows[-1])
             state = sheet.sheet_state != "visible"
             found.append(RawSheet(sheet.title, rows, state, hidden_rows(xml), pictures, is_cut))
     return found
@@ -87,6 +87,16 @@ def _rows(sheet: Any) -> Iterable[Any]:
     """The rows of a sheet; what it says of its own size is not trusted."""
     sheet.reset_dimensions()
     return islice(sheet.iter_rows(max_col=MOST_COLUMNS), MOST_ROWS)
+
+
+def _raw_rows(sheet: Any) -> list[list[Raw]]:
+    """The rows; for those that a sheet leaves out, of which there may be a million, openpyxl gives one and the same."""
+    rows: list[list[Raw]] = []
+    last: object = None
+    for row in _rows(sheet):
+        rows.append([] if row is last else [_raw(cell) for cell in row])
+        last = row
+    return rows
 
 
 def _raw(cell: Any) -> Raw:
@@ -119,7 +129,8 @@ def tables_of(
         for picture in sheet.pictures:
             pictures.setdefault((picture.row, picture.column), []).append(attach(picture.name))
         rows: list[Row] = []
-        for number, raws in enumerate(sheet.rows):
+        last = max((row for row, _ in pictures), default=-1)
+        for number, raws in enumerate([*sheet.rows, *[[]] * (min(last, MOST_ROWS) + 1 - len(sheet.rows))]):
             row = []
             for column, raw in enumerate(_used(raws, number, pictures)):
                 places.append((at, f"{sheet.title}!{letters(column)}{number + 1}"))
@@ -136,8 +147,10 @@ def tables_of(
 
 def _used(raws: list[Raw], number: int, pictures: Mapping[tuple[int, int], object]) -> list[Raw]:
     """The cells of a row without the empty ones at its end."""
-    filled = [index for index, raw in enumerate(raws) if raw.text or raw.fault or (number, index) in pictures]
-    return raws[: filled[-1] + 1] if filled else []
+    filled = [index for index, raw in enumerate(raws) if raw.text or raw.fault]
+    filled += [column for row, column in pictures if row == number] if pictures else []
+    width = max(filled, default=-1) + 1
+    return [*raws[:width], *[Raw("")] * (width - len(raws))]
 
 
 def _html(raw: Raw, addresses: list[str]) -> str:

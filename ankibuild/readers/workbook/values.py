@@ -8,7 +8,7 @@ from html import escape
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-_NUMBER = re.compile(r'[^0#.,%"\\]*+(?P<whole>[#,0]*+)(?:\.(?P<places>0++)#*+)?(?P<percent>%?)[^0#]*+\Z')
+_NUMBER = re.compile(r'[^0#.,%"\\]*+(?P<whole>[#,0]*+)(?:\.(?P<places>0++)#*+)?(?P<percent>%?)[^0#?/]*+\Z')
 _DATE_PART = re.compile(
     r"yyyy|yy|mmmm|mmm|mm|m|dd|d|hh|h|ss|s|AM/PM|\[[^\]]*+\]|\\.|\"[^\"]*+\"|[^A-Za-z\[\\\"]", re.IGNORECASE
 )

@@ -42,6 +42,10 @@ def test_answers_have_weights_and_feedback() -> None:
     )
 
 
+def test_a_second_hash_belongs_to_the_feedback() -> None:
+    assert choices("{1:SA:=a#b # c}") == (Choice("a", "b # c", "100"),)
+
+
 def test_escaped_signs_are_text() -> None:
     assert choices(r"{:SA:=\{a\}\~\#\=#x\}y}") == (Choice("{a}~#=", "x}y", "100"),)
 

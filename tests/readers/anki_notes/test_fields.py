@@ -1,0 +1,30 @@
+"""A note as its fields."""
+
+from __future__ import annotations
+
+from ankibuild.readers.anki_notes.fields import NoteField, OldNote, as_html, text_of
+from ankibuild.source import Source
+
+
+def test_html_is_read_line_by_line() -> None:
+    assert text_of("one<br>two <b>words</b><div>three &amp; more</div>") == "one\ntwo words\nthree & more"
+    assert text_of(" plain ") == "plain"
+
+
+def test_a_field_that_shows_nothing_is_empty() -> None:
+    assert NoteField("Front", "<br>", 0, 4).cell.is_blank
+    assert not NoteField("Front", '<img src="a.png">', 0, 17).cell.is_blank
+    assert not NoteField("Front", "[sound:a.mp3]", 0, 13).cell.is_blank
+
+
+def test_plain_fields_are_no_html() -> None:
+    cell = NoteField("Front", "a < b", 0, 5, is_html=False).cell
+    assert (cell.text, cell.html) == ("a < b", "")
+    assert as_html("a < b\nc") == "a &lt; b<br>c"
+
+
+def test_a_note_knows_its_names_and_place() -> None:
+    source = Source("a.txt", "front back")
+    note = OldNote(source, (NoteField("Front", "front", 0, 5), NoteField("Back", "back", 6, 10)))
+    assert (note.names, note.span.text, len(note.row)) == (("Front", "Back"), "front back", 2)
+    assert note.sheet.source is source

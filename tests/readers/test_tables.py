@@ -1,0 +1,136 @@
+"""CSV, TSV and other text with separators."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ankibuild.readers.collecting import Read
+from ankibuild.readers.file import File, Settings
+from ankibuild.readers.tables import read, sniff
+
+FIXTURES = Path(__file__).parent.parent / "data" / "readers" / "csv"
+
+
+def reading(name: str) -> Read:
+    return read(File.of(name, (FIXTURES / name).read_bytes()))
+
+
+def keys(found: Read) -> list[str]:
+    """Letters of right options, `=` and the answer, `!` for what was rejected."""
+    shown = []
+    for question in found.questions:
+        letters = "".join(chr(65 + index) for index, option in enumerate(question.options) if option.correct)
+        answer = f"={question.answers[0].text.value}" if question.answers else ""
+        shown.append((letters or answer or question.texts["kind"].value) if question.sound else "!")
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("kahoot.csv", ["B", "AB", "B"]),
+        ("quizizz.csv", ["B", "AC", "AB", "!", "!"]),
+        ("gimkit.csv", ["A", "A", "=hot"]),
+        ("blooket.csv", ["B", "AC"]),
+        ("udemy.csv", ["B", "AB"]),
+        ("german.csv", ["A", "ACD", "!"]),
+        ("japanese.tsv", ["A", "B"]),
+        ("from-zero.csv", ["B", "A"]),
+        ("ambiguous.csv", ["!", "!"]),
+        ("lists.csv", ["B", "B", "B"]),
+        ("spoilt.csv", ["!", "!", "!", "!", "A"]),
+        ("no-headings.csv", ["A", "B"]),
+        ("cards.csv", ["=Au", "cloze", "=true"]),
+        ("flags.csv", ["AC", "B"]),
+    ],
+)
+def test_every_dialect_has_its_keys(name: str, expected: list[str]) -> None:
+    assert sniff(File.of(name, (FIXTURES / name).read_bytes()))
+    assert keys(reading(name)) == expected
+
+
+def test_places_are_lines_and_columns_of_cells() -> None:
+    question = reading("german.csv").questions[0]
+    assert question.span is not None
+    assert (question.span.position, question.span.text) == (
+        (2, 2),
+        "Welcher Fluss fließt durch Köln; und in welches Meer?",
+    )
+    assert question.texts["hint"].span is not None
+    assert question.texts["hint"].span.position == (3, 23)
+    assert question.texts["explanation"].value == "Der Rhein mündet\\\nin den Niederlanden."
+    assert (question.deck, question.tags) == ("::Flüsse", ("Geografie", "Köln"))
+
+
+def test_what_a_spoilt_table_says() -> None:
+    assert [(fault.code, fault.location) for fault in reading("spoilt.csv").diagnostics] == [
+        ("row-too-long", "spoilt.csv:2:67"),
+        ("no-key", "spoilt.csv:3:1"),
+        ("record-without-question", "spoilt.csv:4:1"),
+        ("no-key", "spoilt.csv:5:1"),
+    ]
+
+
+def test_a_first_line_may_name_the_separator() -> None:
+    assert keys(read(File.of("a.csv", "sep=|\nQuestion|Answer\none, two; three|b\n"))) == ["=b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name,age\nAnn,3\nBob,4\n",
+        "date,text,label\n1,good film,pos\n2,bad film,neg\n",
+        "one,eins\ntwo,zwei\n",
+        "",
+        "Question,Answer\n",
+        '{"question": "a", "answer": "b"}',
+        "<quiz>Question,Answer\na,b</quiz>",
+        "\0\1\2",
+    ],
+)
+def test_other_tables_and_formats_are_left_alone(text: str) -> None:
+    assert not sniff(File.of("a.csv", text))
+
+
+def test_a_text_file_has_to_be_a_table_throughout() -> None:
+    prose = "Question, answer, explanation:\n" + "This is a sentence without any.\n" * 5
+    assert not sniff(File.of("a.txt", prose))
+    assert sniff(File.of("a.txt", "Question\tAnswer\na\tb\nc\td\n"))
+
+
+def test_a_table_of_nothing_known_is_said_to_be_none() -> None:
+    found = read(File.of("a.csv", "name,age\nAnn,3\n"))
+    assert ([fault.code for fault in found.diagnostics], found.questions) == (["nothing-recognised"], ())
+
+
+def test_the_user_may_name_the_columns_of_any_table() -> None:
+    settings = Settings(columns={"stem": ("name",), "answer": ("age",)})
+    assert keys(read(File.of("a.csv", "name,age\nAnn,3\n", settings))) == ["=3"]
+
+
+def test_an_old_encoding_is_read_and_said() -> None:
+    found = read(File.of("a.csv", "Frage;Antwort\nWas heißt größer?;bigger\n".encode("cp1252")))
+    assert found.questions[0].texts["stem"].value == "Was heißt größer?"
+    assert [fault.code for fault in found.diagnostics] == ["encoding-guessed"]
+
+
+@given(st.text(st.sampled_from('Question,Answer;|"\nAB1\t '), max_size=120))
+def test_any_text_gives_questions_or_diagnostics(text: str) -> None:
+    file = File.of("a.csv", "Question,Option A,Option B,Answer\n" + text)
+    sniff(file)
+    found = read(file)
+    assert found.questions or found.diagnostics
+
+
+@pytest.mark.parametrize("piece", ['"a,b\n', "a,b,c,A\n", ",\n", 'q,"x|y|z",,A\n', "{{c1::\n", "[[,\n"])
+def test_long_tables_take_linear_time(piece: str) -> None:
+    file = File.of("a.csv", "Question,Options,Option B,Answer\n" + piece * 20_000)
+    started = time.perf_counter()
+    sniff(file)
+    read(file)
+    assert time.perf_counter() - started < 20

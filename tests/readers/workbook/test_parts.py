@@ -1,0 +1,45 @@
+"""Hidden rows, pictures, entities."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ankibuild.readers.archive import open_archive
+from ankibuild.readers.file import File
+from ankibuild.readers.workbook.parts import Picture, has_entities, has_formulas, hidden_rows, pictures_of
+
+FIXTURE = Path(__file__).parents[2] / "data" / "readers" / "xlsx" / "sheets.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("xml", "numbers"),
+    [
+        (b'<row r="2" hidden="1"><c/></row><row r="3"/>', [2]),
+        (b'<x:row hidden="true" r="7">', [7]),
+        (b'<row r="2" hidden="0"><rows hidden="1" r="9">', []),
+        (b'<row hidden="1">', []),
+        (b"<row " * 10_000, []),
+    ],
+)
+def test_hidden_rows_are_found(xml: bytes, numbers: list[int]) -> None:
+    assert hidden_rows(xml) == numbers
+
+
+def test_entities_are_found_in_any_encoding() -> None:
+    assert has_entities(b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x/>')
+    assert has_entities("<!DOCTYPE x><x/>".encode("utf-16"))
+    assert not has_entities(b"<x>text</x>")
+
+
+def test_formulas_are_found() -> None:
+    assert has_formulas(b"<c><f>1+1</f></c>")
+    assert not has_formulas(b"<c><v>1</v></c>")
+
+
+def test_pictures_are_found_with_their_places() -> None:
+    archive, _ = open_archive(File.of("a.xlsx", FIXTURE.read_bytes()))
+    assert archive is not None
+    assert list(pictures_of(archive, "xl/worksheets/sheet1.xml")) == [Picture(8, 6, "xl/media/image1.png")]
+    assert list(pictures_of(archive, "xl/worksheets/sheet2.xml")) == []
