@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics
+from ankibuild.cli.shared import FAILED, counted, grouped, load_bank, print_diagnostics
 
 if TYPE_CHECKING:
+    from ankibuild.bank import Bank
     from ankibuild.formats import FormatRule
     from ankibuild.importing.planning import ImportPlan, Wanted
 
@@ -84,7 +85,7 @@ def command(
             failed = True
             continue
         _print(plan, dry_run=dry_run)
-        failed = failed or bool(plan.rejected)
+        failed = failed or plan.failed
     if failed:
         sys.exit(FAILED)
 
@@ -139,23 +140,41 @@ def _imported(path: Path, root: Path, wanted: Wanted, *, dry_run: bool) -> Impor
     lock, _ = load_lock(bank.project)
     lock = lock if lock.namespace else replace(lock, namespace=bank.project.namespace)
     plan = plan_import(path, replace(wanted, taken=taken, lock=lock))
-    if path in bank.sources and path.suffix.lower() not in (".yaml", ".yml"):
-        twice = at_file("import-source-twice", plan.origin)
-        plan = replace(plan, diagnostics=(*plan.diagnostics, twice))
     if not dry_run:
         plan.write()
-    return plan
+    notes = []
+    if path in bank.sources and path.suffix.lower() not in (".yaml", ".yml"):
+        notes.append(at_file("import-source-twice", plan.origin))
+    if not dry_run and not _is_read(root / plan.target, bank):
+        notes.append(at_file("import-not-a-source", plan.target))
+    return replace(plan, diagnostics=(*plan.diagnostics, *notes))
+
+
+def _is_read(target: Path, bank: Bank) -> bool:
+    """Whether the project's patterns name a file, if it is there."""
+    from ankibuild import files
+
+    if not target.exists() or target in bank.sources:
+        return True
+    return target in files.find(bank.project.root, bank.project.sources)[0]
 
 
 def _print(plan: ImportPlan, *, dry_run: bool) -> None:
     print_diagnostics(plan.diagnostics, to_stderr=True)
     verb = "would be " if dry_run else ""
-    counts = {"added": plan.added, "updated": plan.updated, "unchanged": plan.unchanged, "deleted here": plan.deleted}
-    parts = [f"{number} {name}" for name, number in counts.items() if number] or ["nothing written"]
-    rejected = f", {plan.rejected} rejected (see above)" if plan.rejected else ""
+    counts = {
+        "added": plan.added,
+        "updated": plan.updated,
+        "unchanged": plan.unchanged,
+        "deleted here": plan.deleted,
+        "moved to other files": plan.moved,
+    }
+    parts = [f"{grouped(number)} {name}" for name, number in counts.items() if number] or ["nothing written"]
+    rejected = f", {grouped(plan.rejected)} rejected (see above)" if plan.rejected else ""
     click.echo(f"{plan.origin}: {counted(plan.read, 'question')} read as {plan.reader}{rejected}")
     click.echo(f"  {verb}{', '.join(parts)}: {plan.target}")
     if plan.media:
         click.echo(f"  {counted(len(plan.media), 'file')} {verb}copied beside it")
+    missing = f"was rejected or is no more in {plan.origin}" if plan.rejected else f"is no more in {plan.origin}"
     for id_ in plan.gone:
-        click.echo(f"  {id_} is no more in {plan.origin}; it stays until you delete or retire it")
+        click.echo(f"  {id_} {missing}; it stays until you delete or retire it")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from ankibuild.errors import AnkibuildError
-from ankibuild.importing.blocks import Block, blocks_of, column, line_end, shared_deck
+from ankibuild.importing.adding import Addition, questions_of, with_additions
+from ankibuild.importing.blocks import Block, block_id, blocks_of, column, line_end, line_start, next_line
 from ankibuild.importing.merging import ANSWERING
+from ankibuild.importing.splicing import TextEdit, spliced
 from ankibuild.model import Question
-from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
-from ankibuild.tree import Scalar
-from ankibuild.validate import validate
 from ankibuild.writing import write_question
 from ankibuild.yamltree import compose
+
+__all__ = ["Addition", "Change", "Edited", "edited", "questions_of"]
 
 _ORDER = (
     *("id", "guid", "aka", "name", "kind", "case", "stem", "options", "answer", "pairs", "order", "gaps", "hint"),
@@ -31,85 +32,59 @@ class Change(NamedTuple):
     parts: Collection[str]
 
 
-class Addition(NamedTuple):
-    """A question to be added behind the one with the id `after` ('': before the first)."""
-
-    question: Question
-    after: str
+_Edits: TypeAlias = Callable[[str, Block, Change], "list[TextEdit] | None"]
 
 
-class _Edit(NamedTuple):
-    start: int
-    end: int
+class Edited(NamedTuple):
+    """The text with changes and additions in it, and the ids of questions whose change could not be put in."""
+
     text: str
+    refused: frozenset[str] = frozenset()
 
 
-_Edits: TypeAlias = Callable[[str, Block, Change], list[_Edit]]
+def edited(source: Source, changes: Iterable[Change], additions: Sequence[Addition]) -> Edited:
+    """The text with the changes and additions in it; it is read again, and says what it shall or is not taken.
 
-
-def edited(source: Source, changes: Iterable[Change], additions: Sequence[Addition]) -> str:
-    """The text with the changes and additions in it.
-
-    Raises AnkibuildError where the text is written in a way in which that cannot be done; nothing is lost then.
+    Raises AnkibuildError where the text is written in a way in which nothing can be added; nothing is lost then.
     """
-    changes = list(changes)
-    wanted = _wanted(questions_of(source), changes, additions)
-    for edit in (_by_key, _whole):
-        text = _applied(source, changes, additions, edit)
+    result = _with_changes(source, list(changes))
+    return Edited(with_additions(Source(source.path, result.text), additions), result.refused)
+
+
+def _with_changes(source: Source, changes: list[Change]) -> Edited:
+    """All changes at once, or halves of them until it is known which one cannot be put in."""
+    if not changes:
+        return Edited(source.text)
+    wanted = _wanted(questions_of(source), changes)
+    for edit in (_by_key,) if len(changes) > 1 else (_by_key, _whole):
+        text = _applied(source, changes, edit)
         if text is not None and questions_of(Source(source.path, text)) == wanted:
-            return text
-    raise AnkibuildError(
-        f"{source.path} is written in a way in which the changes cannot be put in; nothing was written"
-    )
+            return Edited(text)
+    if len(changes) == 1:
+        return Edited(source.text, frozenset({changes[0].question.id}))
+    half = len(changes) // 2
+    first = _with_changes(source, changes[:half])
+    second = _with_changes(Source(source.path, first.text), changes[half:])
+    return Edited(second.text, first.refused | second.refused)
 
 
-def questions_of(source: Source) -> list[Question]:
-    """The sound questions of a YAML text."""
-    return validate(read_yaml(source)[0])[0]
-
-
-def _wanted(before: list[Question], changes: list[Change], additions: Sequence[Addition]) -> list[Question]:
+def _wanted(before: list[Question], changes: list[Change]) -> list[Question]:
     changed = {change.question.id: change.question for change in changes}
-    wanted = [changed.get(question.id, question) for question in before]
-    for addition in additions:
-        places = [index for index, question in enumerate(wanted) if question.id == addition.after]
-        wanted.insert(places[0] + 1 if places else 0, addition.question)
-    return wanted
+    return [changed.get(question.id, question) for question in before]
 
 
-def _applied(source: Source, changes: list[Change], additions: Sequence[Addition], edit: _Edits) -> str | None:
-    """The text with all edits, the changes of a question made by `edit`."""
+def _applied(source: Source, changes: list[Change], edit: _Edits) -> str | None:
+    """The text with all changes, each made by `edit`."""
     documents, _ = compose(source)
-    blocks = {id_: block for block in blocks_of(source.text, documents) if (id_ := _id(block))}
-    edits: list[_Edit] = []
+    blocks = {block_id(block): block for block in blocks_of(source.text, documents)}
+    edits: list[TextEdit] = []
     for change in changes:
         block = blocks.get(change.question.id)
-        if block is None:
+        made = edit(source.text, block, change) if block else None
+        if made is None:
             return None
-        edits += edit(source.text, block, change)
-    edits += _added(source.text, blocks, additions, shared_deck(documents))
-    return _with_newlines(source.text, _spliced(source.text, edits))
-
-
-def _id(block: Block) -> str:
-    entries = block.node.entries
-    return next((value.value for key, value in entries if key.value == "id" and isinstance(value, Scalar)), "")
-
-
-def _spliced(text: str, edits: list[_Edit]) -> str:
-    """The text with the edits made; of several at one place, in the order given."""
-    pieces = []
-    at = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        pieces += [text[at : edit.start], edit.text]
-        at = max(at, edit.end)
-    return "".join([*pieces, text[at:]])
-
-
-def _with_newlines(before: str, after: str) -> str:
-    if "\r\n" not in before:
-        return after
-    return after.replace("\r\n", "\n").replace("\n", "\r\n")
+        edits += made
+    return spliced(source.text, edits)
 
 
 def _written(question: Question) -> dict[str, str]:
@@ -124,7 +99,7 @@ def _keys_of(parts: Collection[str]) -> set[str]:
     return {*parts, *ANSWERING} if any(part in ANSWERING for part in parts) else set(parts)
 
 
-def _by_key(text: str, block: Block, change: Change) -> list[_Edit]:
+def _by_key(text: str, block: Block, change: Change) -> list[TextEdit] | None:
     """Each changed key replaced, added or taken out; the others stay as typed."""
     if block.flow:
         return _whole(text, block, change)
@@ -143,33 +118,46 @@ def _by_key(text: str, block: Block, change: Change) -> list[_Edit]:
     return edits
 
 
-def _replaced(text: str, block: Block, key: str, segment: str) -> _Edit:
+def _replaced(text: str, block: Block, key: str, segment: str) -> TextEdit:
     """A key with its value replaced; taken out with its line where nothing takes its place."""
     start, end = block.segments[key]
     if segment:
-        return _Edit(start, end, segment)
+        return TextEdit(start, end, segment)
     following = min((other.start for other in block.segments.values() if other.start > start), default=-1)
-    if following >= 0:
-        return _Edit(start, following, "")
-    before = len(text[:start].rstrip(" \t\r\n"))
-    return _Edit(before, end, "")
+    if following >= 0 and not text[end:following].strip():
+        return TextEdit(start, following, "")
+    if start == block.node.start:
+        return TextEdit(start, end, "")
+    line = line_start(text, start)
+    if following < 0 and not text[end : line_end(text, end)].strip():
+        return TextEdit(line - len(_break_before(text, line)), end, "")
+    return TextEdit(line, next_line(text, line_end(text, end)), "")
+
+
+def _break_before(text: str, line: int) -> str:
+    """The line break that ends the line before."""
+    return "\r\n" if text[max(0, line - 2) : line] == "\r\n" else text[max(0, line - 1) : line]
 
 
 def _inserted(text: str, block: Block, previous: str, segment: str) -> _Edit:
     """A key put behind another (''): before the first."""
     margin = " " * column(text, block.node.start)
     if not previous:
-        return _Edit(block.node.start, block.node.start, f"{segment}\n{margin}")
+        return TextEdit(block.node.start, block.node.start, f"{segment}\n{margin}")
     at = line_end(text, block.segments[previous].end)
-    return _Edit(at, at, f"\n{margin}{segment}")
+    return TextEdit(at, at, f"\n{margin}{segment}")
 
 
-def _whole(text: str, block: Block, change: Change) -> list[_Edit]:
-    """The question written anew."""
+def _whole(text: str, block: Block, change: Change) -> list[TextEdit] | None:
+    """The question written anew; None where comments between its keys would be lost."""
+    ordered = sorted(block.segments.values())
+    between = [text[one.end : other.start] for one, other in pairwise(ordered)]
+    if any("#" in part for part in between):
+        return None
     body = "\n".join(_written(change.question).values())
     indent = column(text, block.node.start)
     end = block.node.end if block.flow else block.end
-    return [_Edit(block.node.start, end, _indented(body.replace("\n", "\n  ") if block.flow else body, indent))]
+    return [TextEdit(block.node.start, end, _indented(body.replace("\n", "\n  ") if block.flow else body, indent))]
 
 
 def _indented(segment: str, indent: int) -> str:
@@ -177,27 +165,3 @@ def _indented(segment: str, indent: int) -> str:
     first, *others = segment.split("\n")
     moved = [f"{' ' * (indent - 2)}{line}" if indent >= 2 else line[2 - indent :] for line in others]
     return "\n".join([first, *(line if line.strip() else "" for line in moved)])
-
-
-def _added(text: str, blocks: dict[str, Block], additions: Sequence[Addition], deck: str) -> list[_Edit]:
-    """Each new question as an item of its own, behind the one that it follows in its source."""
-    edits = []
-    anchors = dict.fromkeys(blocks)
-    place: dict[str, str] = {id_: id_ for id_ in anchors}
-    for addition in additions:
-        after = place.get(addition.after, "")
-        place[addition.question.id] = after
-        edits.append(_item(text, blocks, after, write_question(addition.question, "", deck=deck)))
-    return edits
-
-
-def _item(text: str, blocks: dict[str, Block], after: str, written: str) -> _Edit:
-    block = blocks[after] if after else next(iter(blocks.values()))
-    dash = text.rfind("-", 0, block.node.start)
-    margin = " " * column(text, dash)
-    lines = written.rstrip("\n").split("\n")
-    item = "\n".join(f"{margin}{line}" if line.strip() else "" for line in lines)
-    if not after:
-        return _Edit(dash, dash, f"{item.lstrip()}\n\n{margin}")
-    at = line_end(text, block.end if not block.flow else block.node.end)
-    return _Edit(at, at, f"\n\n{item}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from ankibuild import files
-from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.diagnostics import Diagnostic, at_file, report
+from ankibuild.importing.lastly import digest_of
 from ankibuild.importing.links import relink
 from ankibuild.model import Question
 from ankibuild.readers.collecting import Attachment
@@ -52,7 +53,7 @@ class _Change:
     def address(self, address: str) -> str:
         """The address of a file as it will be."""
         name = unquote(address.split("#")[0].split("?")[0])
-        if name in self.attachments:
+        if name in self.attachments and _stays_inside(name):
             self.copied.files[self.into / name] = self.attachments[name]
             return address
         if Path(name).suffix.lower() not in _MEDIA:
@@ -63,7 +64,7 @@ class _Change:
         """A file that lies beside the imported one, or below it."""
         folder = self.path.parent
         found = folder / name
-        if not files.inside(folder, found) or not found.is_file():
+        if not files.inside(folder, found) or not _is_file(found):
             self.copied.diagnostics.append(report("import-file-missing", self.question.span, name=name))
             return address
         if folder.resolve() == self.into.resolve():
@@ -71,3 +72,42 @@ class _Change:
         target = f"{self.path.name}.media/{name}"
         self.copied.files[self.into / target] = found.read_bytes
         return quote(target)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file system can have
+        return False
+
+
+def _stays_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+@dataclass(slots=True)
+class Settled:
+    """The files to copy, those left out that are there already, and the digests of all, by their paths."""
+
+    files: dict[Path, Callable[[], bytes]] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def settle_files(
+    wanted: Mapping[Path, Callable[[], bytes]], into: Path, last: Mapping[str, str], root: Path, *, force: bool
+) -> Settled:
+    """Which files are copied: a picture that people changed since the `last` import stays, unless by force."""
+    settled = Settled()
+    for path, load in wanted.items():
+        name = path.relative_to(into).as_posix()
+        new = digest_of(load())
+        there = digest_of(path.read_bytes()) if _is_file(path) else ""
+        settled.digests[name] = new
+        if there in ("", last.get(name)) or (force and there != new):
+            if there != new:
+                settled.files[path] = load
+        elif there != new and last.get(name) != new:
+            settled.diagnostics.append(at_file("import-file-clash", files.relative(root, path)))
+    return settled

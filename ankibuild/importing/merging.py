@@ -48,6 +48,12 @@ def merge(base: Question, mine: Question, new: Question) -> Merged:
     return Merged(merged, changed, tuple(clashes))
 
 
+def differences(one: Question, other: Question) -> tuple[str, ...]:
+    """The parts in which two questions differ, without names by which they are known."""
+    names = (*(name for name in _SINGLE if name not in ("guid", "aka")), "tags", *ANSWERING)
+    return tuple(name for name in names if getattr(one, name) != getattr(other, name))
+
+
 def _value(base: Any, mine: Any, new: Any) -> tuple[Any, bool]:
     """The merged value, and whether both sides changed it to something else."""
     if new in (base, mine):
@@ -56,6 +62,9 @@ def _value(base: Any, mine: Any, new: Any) -> tuple[Any, bool]:
 
 
 def _tags(base: tuple[str, ...], mine: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    whole, clash = _value(base, mine, new)
+    if not clash:
+        return tuple(whole)
     kept = [tag for tag in mine if tag in new or tag not in base]
     return normalize((*kept, *(tag for tag in new if tag not in base)))
 

@@ -231,11 +231,12 @@ def _inert(text: str) -> str:
 
 
 def as_mathml(element: Element) -> str:
-    """MathML on one line, in which nothing means anything to Markdown."""
+    """MathML on one line, in which nothing means anything to Markdown; of other elements in it the text."""
     pieces = [opening_tag(element.name, element.attributes)]
     for child in element.children:
-        if isinstance(child, str):
-            pieces.append(_MEANS.sub(lambda found: entity(found[0]), _SPACE.sub(" ", child)))
-        elif child.name in MATHML:
+        if isinstance(child, Element) and child.name in MATHML:
             pieces.append(as_mathml(child))
+        elif isinstance(child, str) or not child.name.startswith("annotation"):
+            text = _SPACE.sub(" ", child if isinstance(child, str) else child.text)
+            pieces.append(_MEANS.sub(lambda found: entity(found[0]), text))
     return "".join([*pieces, f"</{element.name}>"])

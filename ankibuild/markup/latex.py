@@ -13,7 +13,8 @@ _DEPTH = 40
 """Groups and environments inside one another; deeper ones are shown without what they mean."""
 
 _TOKEN = re.compile(
-    r"""(?P<comment>%[^\n]*+\n?[ \t]*+)|(?P<math>\$\$(?:[^$\\]|\\.)*+\$\$|\$(?:[^$\\]|\\.)++\$)|(?P<verb>\\verb\*?+([^\sA-Za-z*])(?:(?!\4)[^\n]){0,300}+\4)
+    r"""(?P<comment>%[^\n]*+\n?[ \t]*+)|(?P<math>\$\$(?:[^$\\]|\\.)*+\$\$|\$(?:[^$\\]|\\.)++\$)
+    |(?P<verb>\\verb\*?+([^\sA-Za-z*])(?:(?!\4)[^\n]){0,300}+\4)
     |(?P<begin>\\begin\s*+\{([A-Za-z]++\*?)\})|(?P<end>\\end\s*+\{([A-Za-z]++\*?)\})
     |(?P<newline>\\\\\*?+(?:\[[^\]\n]*+\])?+)|\\(?P<command>[A-Za-z]++\*?+|.)|(?P<open>\{)|(?P<close>\})
     |(?P<tie>~)|(?P<quotes>``|''|,,(?=\w))|(?P<dash>---?)|(?P<gap>[ \t]*+\n\s*+)|(?P<text>[^\\$%{}~`'\n,-]++|.)""",
@@ -112,9 +113,9 @@ class _Reader:
             return self._environment(found[6])
         if found["verb"]:
             return code(token[token.index(found[4]) + 1 : -1])
-        return {"comment": "", "newline": "\\\n", "tie": "\u00a0", "dash": "—" if token == "---" else "–"}.get(
-            kind, token
-        )
+        if kind == "dash":
+            return "–" if len(token) == 2 else "—"
+        return {"comment": "", "newline": "\\\n", "tie": "\u00a0"}.get(kind, token)
 
     def _group(self) -> str:
         """What a group shows, from behind its opening brace; too deep ones end at their first brace."""

@@ -8,12 +8,16 @@ from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
 from ankibuild.readers.grid.brightspace import is_brightspace, read_brightspace
+from ankibuild.readers.grid.cells import is_blank
 from ankibuild.readers.grid.guessing import guessed_layout
 from ankibuild.readers.grid.separated import DELIMITERS, delimiter_of, read_rows
 from ankibuild.source import Source, Span
 
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<mark>[^\r\n"])"?[ \t]*+(?:\r\n|\r|\n)', re.IGNORECASE)
 """How Excel is told the separator: the first line `sep=;`."""
+
+_MOST_ABOVE, _SHARE = 8, 0.7
+"""Rows that may stand above the headings in a text without a table's suffix, and how many have to have their cells."""
 
 _TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 
@@ -69,6 +73,8 @@ def _whole_lines(head: str) -> str:
 
 
 def _rows_fit(sheet: Sheet, layout: Layout) -> bool:
-    """Whether most rows below the headings have about as many cells as there are headings."""
-    widths = [len(row) for row in sheet.rows[layout.start :] if any(cell.text for cell in row)]
-    return sum(width >= max(layout.width - 2, 2) for width in widths) * 2 > len(widths)
+    """Whether nearly all rows below the headings have as many cells as there are headings, and little stands above."""
+    above = sum(not is_blank(row) for row in sheet.rows[: layout.start])
+    widths = [len(row) for row in sheet.rows[layout.start :] if not is_blank(row)]
+    fitting = sum(abs(width - layout.width) <= 1 for width in widths)
+    return above <= _MOST_ABOVE and fitting >= len(widths) * _SHARE

@@ -31,35 +31,12 @@ def test_an_id_that_another_source_has_is_not_taken() -> None:
     assert ids(name_all([asked("One?", "q")], (), {"q"})) == ["q-2"]
 
 
-def test_the_same_text_gets_the_id_of_the_last_import() -> None:
-    before = [asked("What is osmosis?", "osmosis")]
-    assert ids(name_all([asked("New one?"), asked("What is osmosis?")], before, ())) == ["new-one", "osmosis"]
+def test_an_id_of_a_question_that_stands_in_the_yaml_file_is_not_taken() -> None:
+    here = [asked("Quite another question?", "one")]
+    assert ids(name_all([asked("One?")], (), (), here)) == ["one-2"]
+    assert ids(name_all([asked("A thing?", "one")], (), (), here)) == ["one-2"]
 
 
-def test_a_corrected_stem_gets_it_too() -> None:
-    before = [asked("What is the capital of Frnace?", "france"), asked("Who wrote Faust?", "faust")]
-    named = name_all([asked("Who wrote Faust?"), asked("What is the capital of France?")], before, ())
-    assert ids(named) == ["faust", "france"]
-
-
-def test_two_that_are_equally_near_get_new_ones() -> None:
-    before = [asked("What is the capital of France?", "a"), asked("What is the capital of Greece?", "b")]
-    (named,) = name_all([asked("What is the capital of Cyprus?")], before, ())
-    assert named.id == "what-is-the-capital-of-cyprus"
-
-
-def test_of_two_equal_texts_each_keeps_one_id() -> None:
-    before = [asked("Same?", "a"), asked("Same?", "b")]
-    assert ids(name_all([asked("Same?"), asked("Same?"), asked("Same?")], before, ())) == ["a", "b", "same"]
-
-
-def test_a_like_stem_with_another_answer_is_another_question() -> None:
-    before = [asked("What is the capital of France?", "france", "Paris")]
-    (named,) = name_all([asked("What is the capital of Italy?", answer="Rome")], before, ())
-    assert named.id == "what-is-the-capital-of-italy"
-
-
-def test_the_same_stem_with_a_corrected_answer_is_the_same_question() -> None:
-    before = [asked("What is the capital of France?", "france", "Pairs")]
-    (named,) = name_all([asked("What is the capital of France?", answer="Paris")], before, ())
-    assert named.id == "france"
+def test_a_question_that_was_new_there_and_here_is_one() -> None:
+    here = [asked("What is osmosis?", "my-osmosis")]
+    assert ids(name_all([asked("What is osmosis?")], (), (), here)) == ["my-osmosis"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ankibuild.model import NO_TEXT, RawQuestion, Text
 from ankibuild.readers.collecting import Collector, Read
@@ -19,6 +20,7 @@ from ankibuild.readers.parts import Fault, joined
 from ankibuild.source import Span
 
 _BRACE = re.compile(r"[{}]")
+_NEXT_LINE = re.compile(r"[^\S\r\n]*+[\r\n]\s*+(\S)")
 _IN_BRACKETS = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\.)*+)\]")
 _NUMBERED = re.compile(r"//\s*+question:\s*+([1-9][0-9]*+)\b")
 _ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
@@ -64,7 +66,19 @@ class _Reader:
         elif not found:
             self.collector.not_carried(span, "a description", "it asks nothing")
         else:
-            self._add(block, span, name, Span(span.source, body, end), found)
+            self._add_all(block, span, name, Span(span.source, body, end), found)
+
+    def _add_all(self, block: Block, span: Span, name: Text, body: Span, sections: list[Section]) -> None:
+        """Adds a question, or several where the empty lines between them are missing."""
+        groups = _apart(self.file, sections)
+        starts = [body.start, *(start for start, _ in groups[1:])]
+        for (start, end), (_, group) in zip(pairwise([*starts, body.end]), groups, strict=True):
+            if start == body.start:
+                self._add(block, span._replace(end=end), name, body._replace(end=end), group)
+            else:
+                place = Span(span.source, start, end)
+                self.collector.warn("gift-joined", place)
+                self._add(Block(start, end), place, NO_TEXT, place, group)
 
     def _add(self, block: Block, span: Span, name: Text, body: Span, sections: list[Section]) -> None:
         page = Page(self.file, self.collector, self.texts, self.collector.file.settings.texts or MOODLE)
@@ -122,7 +136,20 @@ def _sections(file: Gift, start: int, end: int) -> list[Section] | Fault:
     if opened:
         return Fault("gift-braces", Span(file.source, opened[0], opened[0] + 1))
     listed = [pair for pair in pairs if looks_like_answers(file, *pair)]
+    listed = [pair for pair in listed if file.signs[pair[0] + 1 : pair[1] - 1].strip()] or listed
     return [section(file, *pair) for pair in listed or [pair for pair in pairs if may_be_answers(file, pair[0])]]
+
+
+def _apart(file: Gift, sections: list[Section]) -> list[tuple[int, list[Section]]]:
+    """The answers of each question, with its start: a sentence that begins a line behind answers begins a question."""
+    groups = [(0, sections[:1])]
+    for one, other in pairwise(sections):
+        found = _NEXT_LINE.match(file.signs, one.end, other.start)
+        if found and (found[1].isupper() or found[1].isdigit() or found[1] in "[¿¡"):
+            groups.append((found.start(1), [other]))
+        else:
+            groups[-1][1].append(other)
+    return groups
 
 
 def _identity(comments: list[Span]) -> Text:

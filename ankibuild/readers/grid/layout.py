@@ -73,7 +73,7 @@ def layout_of(headings: Sequence[str], said: Mapping[int, Column] | None = None)
     if len(columns) < _LEAST:
         return None
     columns = _settled(columns)
-    stem = _first(columns, "stem", "weak stem")
+    stem = _stem(columns, headings)
     by = _by_field(columns)
     answers = tuple(by.get("answer", ()) or by.get("weak answer", ()))
     options = _options(columns)
@@ -152,6 +152,13 @@ def _by_field(columns: Mapping[int, Column]) -> dict[str, list[int]]:
 def _first(columns: Mapping[int, Column], *fields: str) -> int:
     """The first column of the first of these fields that there is one of, -1 where there is none."""
     return next((index for name in fields for index, column in columns.items() if column.field == name), -1)
+
+
+def _stem(columns: Mapping[int, Column], headings: Sequence[str]) -> int:
+    """The column of the question; of several (`Question`, `Question Text`) the one that is called a text."""
+    strong = [index for index, column in columns.items() if column.field == "stem"]
+    texts = [index for index in strong if "text" in plain_name(headings[index])]
+    return next(iter(texts or strong), _first(columns, "weak stem"))
 
 
 def _options(columns: Mapping[int, Column]) -> tuple[OptionColumn, ...]:

@@ -64,12 +64,27 @@ def _add(collector: Collector, item: Item, parts: _Parts, case: tuple[Made, ...]
         return
     for made in (*case, *parts.all):
         _report(collector, made, span)
-    texts = {"stem": parts.stem.text} if parts.stem else {"stem": case[-1].text}
+    stem = parts.stem or case[-1]
+    texts = {"stem": stem.text if _has_gaps(item, parts) else _blanked(stem)}
     before = case if parts.stem else case[:-1]
     if before:
-        texts["case"] = Text("\n\n".join(made.text.value for made in before), before[-1].text.span)
+        texts["case"] = Text("\n\n".join(_blanked(made).value for made in before), before[-1].text.span)
     texts |= {name: text for name, text in _names(item) if text.value}
     collector.add(_question(item, parts, right, texts, span))
+
+
+def _has_gaps(item: Item, parts: _Parts) -> bool:
+    """Whether the blanks of a stem are the question: all have answers, and there are no choices."""
+    blanks = parts.stem.blanks
+    return not item.choices and bool(blanks) and all(blank.value for blank in blanks)
+
+
+def _blanked(made: Made) -> Text:
+    """A text whose blanks are no gaps to fill in, but lines to look at."""
+    value = made.text.value
+    for number in range(1, len(made.blanks) + 1):
+        value = value.replace(f"[[{number}]]", "\\_\\_\\_\\_\\_")
+    return made.text._replace(value=value)
 
 
 def _names(item: Item) -> Iterator[tuple[str, Text]]:
@@ -107,7 +122,7 @@ def _fault(item: Item, parts: _Parts, case: tuple[Made, ...], right: frozenset[i
         return "latex-without-stem", {}
     if item.choices:
         return ("", {}) if right and len(item.choices) > 1 else ("no-key", {})
-    if parts.stem.blanks and all(blank.value for blank in parts.stem.blanks):
+    if _has_gaps(item, parts):
         return "", {}
     return ("", {}) if parts.solution or parts.answer else ("essay-without-answer", {})
 
@@ -121,7 +136,7 @@ def _question(item: Item, parts: _Parts, right: frozenset[int], texts: dict[str,
         kind = "multiple" if item.several or len(right) > 1 else "single"
         options = tuple(RawOption(made.text, correct=at in right) for at, made in enumerate(parts.choices))
         explanation = Made(Text("")) if len(parts.solution.text.value) < 3 else parts.solution
-    elif parts.stem.blanks and all(blank.value for blank in parts.stem.blanks):
+    elif _has_gaps(item, parts):
         kind = "gaps"
         gaps = tuple(RawGap((RawOption(blank, correct=True),)) for blank in parts.stem.blanks)
     else:

@@ -13,7 +13,7 @@ Answers: TypeAlias = dict[int, Lines]
 """For the number of a question the lines that say its answer."""
 
 _PAIR = re.compile(
-    r"\s*+[-*|]?\s*+[*_]*+(?:q(?:uestion)?\s*+)?(\d{1,4})[*_]*+\s*+(?:[.):\-–|]++)\s*+(?=\S)", re.IGNORECASE
+    r"\s*+[-*|]?\s*+[*_]*+(?:q(?:uestion)?\s*+)?(\d{1,4})[*_]*+\s*+(?:[.):\-–|]++)[*_]*+\s*+(?=\S)", re.IGNORECASE
 )
 _SHORT = re.compile(r"(\d{1,4})\s*+[.):\-–]?\s*+([A-Za-z])(?=[\s,;|]|$)")
 
@@ -26,7 +26,9 @@ def answers_in(found: Sequence[Piece]) -> Answers:
             for number, choice in zip(piece.numbers, piece.choices.choices, strict=False):
                 answers[number] = choice.whole or choice.lines
         elif piece.kind == "start":
-            answers[piece.number] = piece.lines
+            first = piece.lines[0] if piece.lines else Line("", 0)
+            prefix = f"{piece.number}. "
+            answers.update(_in_lines([Line(prefix + first.text, first.start - len(prefix)), *piece.lines[1:]]))
         else:
             answers.update(_in_lines(piece.lines))
     return answers

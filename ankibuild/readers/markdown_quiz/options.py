@@ -14,7 +14,8 @@ LETTER = re.compile(r"(?:\*\*|__)?[(\[]?([A-Za-z])(?:[.)\]:、]|\s-(?=\s))[:.]?(
 _RIGHT = re.compile(r"(?:✅|✔️?|✓|☑️?|🟢)\s*+")
 _WRONG = re.compile(r"(?:❌|✗|✘|✖️?|☒|🔴)\s*+")
 _RIGHT_END = re.compile(
-    r"\s*+(?:✅|✔️?|✓|☑️?|[*_]{0,2}[(\[](?:correct|right)(?: answer)?[)\]][*_]{0,2}|(?:<--?|←|⬅️?)\s*+(?:correct|right)(?: answer)?)\s*+$",
+    r"\s*+(?:✅|✔️?|✓|☑️?|[*_]{0,2}[(\[](?:correct|right)(?: answer)?[)\]][*_]{0,2}|"
+    r"(?:<--?|←|⬅️?)\s*+(?:correct|right)(?: answer)?)\s*+$",
     re.IGNORECASE,
 )
 _WRONG_END = re.compile(r"\s*+(?:❌|✗|✘|✖️?|☒)\s*+$")
@@ -83,7 +84,7 @@ def lettered(text: str) -> str:
 
 def from_table(block: Block) -> Choices | None:
     """Options in the rows of a table, each beginning with its letter; a further cell may hold a mark."""
-    rows = [(line, _cells(line)) for line in block.lines]
+    rows = [(line, _cells(line)) for line in block.lines[2:]]  # below the head and the line under it
     kept = [
         (line, cells) for line, cells in rows if len(cells) > 1 and re.fullmatch(r"[*_(]*+[A-Za-z][*_).]*+", cells[0])
     ]

@@ -12,14 +12,15 @@ from ankibuild.readers.markdown_quiz.parted import Piece, gathered
 from ankibuild.readers.plain_text import words
 
 NUMBER = re.compile(
-    r"[*_]*+(?:(?:question|frage|pregunta|вопрос|domanda|pergunta|q)\s*+(?:no\.?\s*+)?#?(\d{1,5})[*_]*+\s*+"
-    r"(?:[.):：\-–—/]\s*+[*_]*+\s*+|$|(?=\s))|(\d{1,5})[.)、．](?!\d)[*_]*+\s*+)",
+    r"[*_]*+(?:(?:question|frage|pregunta|вопрос|domanda|pergunta|q)\s*+(?:no\.?\s*+)?#?(\d{1,5})(?![\w])\s*+"
+    r"(?:[.):：\-–—/]\s*+)?+|(\d{1,5})[.)、．](?!\d)\s*+)",
     re.IGNORECASE,
 )
 _LETTER_Q = re.compile(r"(?:\*\*|__)?Q(?:uestion)?\s*+[:：](?:\*\*|__)?\s*+", re.IGNORECASE)
 _LETTER_A = re.compile(r"(?:\*\*|__)?A\s*+[:：](?:\*\*|__)?\s*+")
 _REFERENCE = re.compile(
-    r"\[(?:reference|source|ref|read more|more info|link)[^\]\n]{0,40}\]\([^()\s]++(?:\([^()\s]*+\)[^()\s]*+)?[^()]*+\)[\s.]*+$",
+    r"\[(?:reference|source|ref|read more|more info|link)[^\]\n]{0,40}\]"
+    r"\([^()\s]++(?:\([^()\s]*+\)[^()\s]*+)?[^()]*+\)[\s.]*+$",
     re.IGNORECASE,
 )
 _OPTIONS_LABEL = re.compile(
@@ -204,12 +205,15 @@ def numbered_rest(line: Line, number: re.Match[str]) -> Line:
     """A line without its number, and without stars of which one half stood before it."""
     stars = re.match(r"\*\*|__", number[0])
     rest = line.cut(number.end())
-    if stars and number[0].count(stars[0]) == 1:
-        text = rest.text.rstrip()
-        if text.endswith(stars[0]) and text.count(stars[0]) == 1:
-            return Line(text[:-2], rest.start)
-        return Line(stars[0] + rest.text, rest.start)
-    return rest
+    if not stars:
+        return rest
+    if rest.text.startswith(stars[0]):
+        rest = rest.cut(2)
+        return rest.cut(1) if rest.text[:1] in (":", ".", ")") else rest
+    text = rest.text.rstrip()
+    if text.endswith(stars[0]) and text.count(stars[0]) == 1:
+        return Line(text[:-2], rest.start)
+    return Line(stars[0] + rest.text, rest.start)
 
 
 def _ordered(block: Block, depth: int) -> Iterator[Piece]:

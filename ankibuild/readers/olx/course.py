@@ -97,7 +97,7 @@ class Course:
         for element, around in asking_parts(root, level):
             if element.tag != "problem" and element.tag in ASKING:
                 reject_block(self.collector, source, element)
-            elif any(element.elements):
+            elif any(element.elements) or element.get("markdown"):
                 place = Place(element.get("url_name") or (name if element is root else ""), subdeck(*around.decks))
                 read_problem(Writing(source, self.collector, self.assets), element, place)
             elif element.get("url_name"):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ankibuild.model import NO_TEXT, Kind, RawGap, RawQuestion, Text
+from ankibuild.readers import olx_markdown
 from ankibuild.readers.gap_marks import gap_mark, lost_gap, without_marks
 from ankibuild.readers.olx.responses import Unit, units
 from ankibuild.readers.olx.writing import Writing
@@ -39,13 +40,29 @@ def read_problem(writing: Writing, problem: Element, place: Place) -> None:
     if variable:
         writing.collector.reject("computed-answer", span, how=f"a script gives ${variable} its value")
     elif not responses:
-        writing.collector.not_carried(span, "a text without a question", "it asks nothing")
+        if not _read_markdown(writing, problem, place):
+            writing.collector.not_carried(span, "a text without a question", "it asks nothing")
     elif len(responses) > MOST_RESPONSES:
         writing.collector.reject("type-not-carried", span, type=f"{len(responses)} responses in one problem")
     elif len(responses) > 1 and _are_parts(responses):
         _read_parts(writing, problem, responses, place)
     else:
         _read_whole(writing, problem, responses, place)
+
+
+def _read_markdown(writing: Writing, problem: Element, place: Place) -> bool:
+    """Reads a problem that has only the Markdown from which Studio makes the rest; whether it asks something."""
+    span, collector = writing.span(problem), writing.collector
+    before = len(collector.questions)
+    found = olx_markdown.read_problem(problem.get("markdown"), lambda start, end: span, collector, writing.address)
+    for index in range(before, len(collector.questions)):
+        question = collector.questions[index]
+        number = f"-{index - before + 1}" if found > 1 else ""
+        identity = {"id": Text(f"{place.id}{number}", span)} if place.id and question.sound else {}
+        collector.questions[index] = replace(
+            question, texts={**identity, **question.texts}, deck=place.deck, borrowed=bool(identity)
+        )
+    return found > 0
 
 
 def _read_whole(writing: Writing, problem: Element, responses: list[Element], place: Place) -> None:

@@ -62,9 +62,10 @@ class Writing:
         """HTML as Markdown."""
         if not content.strip():
             return NO_TEXT
-        return Text(numbered(html_to_markdown(content, self._address)), span)
+        return Text(numbered(html_to_markdown(content, self.address)), span)
 
-    def _address(self, address: str) -> str:
+    def address(self, address: str) -> str:
+        """The address to write for one in a problem."""
         return without_marks(self.assets.link(address) or address)
 
     def option(self, element: Element) -> Text:

@@ -35,6 +35,7 @@ class Draft:
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     dropdown: list[Line] = field(default_factory=list)
     hints: list[Line] = field(default_factory=list)
+    compound: list[Line] = field(default_factory=list)
     explanation: list[Line] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
     whole: list[Line] = field(default_factory=list)
@@ -94,7 +95,9 @@ def _add(draft: Draft, line: Line) -> None:
             return
     hint = _HINT.match(line.text)
     label = _label_in(line)
-    if hint:
+    if draft.asks and line.text.lstrip().startswith("{{"):
+        draft.compound += _answer("", line.cut(0)).feedback
+    elif hint:
         draft.hints.append(Line(hint[1].strip(), line.start + hint.start(1)))
     elif line.text.lstrip().startswith("[[") and "]]" in line.text:
         draft.dropdown.append(line)

@@ -91,13 +91,19 @@ def _add(writing: Writing, draft: Draft, case: Sequence[Line], collector: Collec
         collector.reject(built.code, built.span, **built.facts)
         return
     hint = joined((writing.text(draft.description), *(writing.text([line]) for line in draft.hints)))
-    explanation = joined((writing.text(_untitled(draft.explanation)), *built.feedback))
+    together = (writing.text([_uncombined(line)]) for line in draft.compound)
+    explanation = joined((writing.text(_untitled(draft.explanation)), *together, *built.feedback))
     fields = {"explanation": explanation, "hint": hint, "case": writing.text(case)}
     texts = {"kind": Text(built.kind), "stem": stem} | {name: each for name, each in fields.items() if each.value}
     collector.add(RawQuestion(span, texts, built.options))
     if trimmed(draft.left):
         left = trimmed(draft.left)
         collector.warn("text-left-over", writing.span(left), text=value(left))
+
+
+def _uncombined(line: Line) -> Line:
+    """Feedback without the letters of the boxes, `((A C))`, for which it is given."""
+    return line.cut(line.text.find("))") + 2) if line.text.startswith("((") and "))" in line.text else line
 
 
 def _untitled(lines: Sequence[Line]) -> list[Line]:
@@ -138,7 +144,7 @@ def _why(writing: Writing, answer: Answer, said: list[Text]) -> Text:
     whys = []
     for line in answer.feedback:
         if line.text.startswith("(("):
-            said.append(writing.text([line.cut(line.text.find("))") + 2)]))
+            said.append(writing.text([_uncombined(line)]))
             continue
         for part in line.text.split("}, {"):
             inner = part.strip("{} ")

@@ -90,7 +90,8 @@ def _from_line(draft: Draft) -> Decision | None:
 
 def _without_software(line: Line) -> Line:
     match = EXAM_SOFTWARE.search(" " + line.text)
-    return line.cut(0, max(match.start() - 1, 0)) if match else line
+    kept = line.cut(0, max(match.start() - 1, 0)) if match else line
+    return kept.cut(0, len(kept.text.rstrip(_PICTOGRAMS)))
 
 
 def _from_entry(draft: Draft, entry: Entry | None) -> Decision | None:
@@ -153,6 +154,9 @@ def _suffix(lines: Sequence[Line]) -> re.Match[str] | None:
     return _SUFFIX.search(last.text, max(len(last.text) - _TAIL, 0)) if last else None
 
 
+_PICTOGRAMS = "\U0001f5f3\U0001f44d\U0001f4a1\ufe0f \t"
+_VOTED = re.compile(r"\s++Most Voted$")
+"""What sites with voted answers add to an option, and is no key."""
 _TAIL = 60
 _LINES_WITHOUT_OPTIONS = 2
 """More lines than these may hold options that were not recognised."""
@@ -163,6 +167,8 @@ def stripped(lines: Sequence[Line], marked: bool) -> list[Line]:
     kept = list(lines)
     while len(kept) > 1 and not kept[-1].text:
         kept.pop()
+    if match := _VOTED.search(kept[-1].text, max(len(kept[-1].text) - _TAIL, 0)):
+        kept[-1] = kept[-1].cut(0, match.start())
     if not marked:
         return kept
     match = _suffix(kept)

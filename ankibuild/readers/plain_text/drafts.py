@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ankibuild.readers.plain_text import words
 from ankibuild.readers.plain_text.around import heading_level
+from ankibuild.readers.plain_text.keys import squeezed
 from ankibuild.readers.plain_text.lines import Line
 from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, Style, inner_marks
 from ankibuild.readers.plain_text.segments import Segment
@@ -105,7 +106,7 @@ class _Drafting:
             label = "explanation" if self.draft.key else "key"
         line = look.line.cut(value)
         if label == "key" and self.draft.key:
-            self.draft.doubled = self.draft.doubled or self.second
+            self.draft.doubled = self.draft.doubled or self.second or self._second_key(line)
             label, line = "explanation", look.line
         self.part = getattr(self.draft, label)
         self.draft.labelled |= label == "explanation"
@@ -116,6 +117,13 @@ class _Drafting:
         elif line.text:
             self.part.append(line)
         return True
+
+    def _second_key(self, line: Line) -> Line | None:
+        """The place of a key that says something else than the first, as if it were another question's."""
+        draft = self.draft
+        same = not draft.key or squeezed(draft.key[0].text) == squeezed(line.text)
+        letter = len(line.text.strip("()[]. ")) == 1
+        return None if same or draft.labelled or (draft.options and not letter) else line
 
     def _take_key(self, line: Line) -> None:
         """The key of a line; what explains it may stand behind it."""
@@ -236,6 +244,9 @@ class _Drafting:
         return False
 
 
+_SHORTEST_UNMARKED = 2
+"""A single sign may be the label of an option that stands on the next line."""
+
 _NEAR = 12
 """Lines that are looked ahead."""
 
@@ -280,3 +291,18 @@ def _begin(looks: Sequence[Look], style: Style | None) -> int:
         if 0 in found:
             first = at
     return 0
+
+
+def take_unmarked_options(one: Draft) -> None:
+    """Makes options of lines without marks: below a line that asks, if the key repeats one of them."""
+    lines = [line for line in one.stem if line.text]
+    asked = [place for place, line in enumerate(lines) if line.text.endswith(("?", "？", ":", "："))]
+    if one.options or not one.key or len(asked) != 1 or len(lines) - asked[0] < 3:
+        return
+    below = lines[asked[0] + 1 :]
+    if min(len(line.text) for line in (*below, one.key[0])) < _SHORTEST_UNMARKED:
+        return
+    if [squeezed(line.text) for line in below].count(squeezed(one.key[0].text)) == 1:
+        one.stem = lines[: asked[0] + 1]
+        one.options = [DraftOption(place, "", [line]) for place, line in enumerate(below)]
+        one.style = Style("unmarked", "")

@@ -189,7 +189,15 @@ def _read(looks: Sequence[Look]) -> tuple[list[Entry], list[Line]]:
         else:
             entries[-1].lines.append(line)
         numbers = [int(n) for n in re.findall(r"\d+", line.text)] if _NUMBERS.match(line.text) else []
-    return entries, left
+    return entries, [*left, *_closing(entries)]
+
+
+def _closing(entries: list[Entry]) -> list[Line]:
+    """The lines below the last key, where no other has any: they close the list, and explain nothing."""
+    if len(entries) < 2 or any(entry.lines for entry in entries[:-1]):
+        return []
+    lines, entries[-1].lines = entries[-1].lines, []
+    return lines
 
 
 def _row(line: Line, numbers: list[int]) -> list[Entry]:

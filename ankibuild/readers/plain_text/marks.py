@@ -95,8 +95,8 @@ _FORMS = {"）": ")", "．": ".", "、": ".", "：": ":", "–": "-", "—": "-"
 _WORD = "|".join(re.escape(word) for word in sorted(QUESTION, key=len, reverse=True))
 _CJK = re.compile(r"第\s*+(\d{1,5}|[一二三四五六七八九十百]{1,5})\s*+[题題問问道문][.:：、)）]?+\s*+")
 _NUMBERED_WORD = re.compile(
-    rf"[#*_\[(【\s]{{0,6}}+(?:{_WORD})\s*+(?:(?:no|nr|number|num)\b\.?+|n[°º]|№|\#)?+\s*+[:：]?+\s*+(?P<number>\d{{1,5}})"
-    r"(?:\s*+(?:of|/|von|de|sur|из)\s*+\d{1,5})?+[*_]{0,2}+(?P<close>\s*+[.):：）\]】\-–—、．|]++[*_]{0,2}+|$|(?=\s))\s*+",
+    rf"[#*_\[(【\s]{{0,6}}+(?:new\s++)?+(?:{_WORD})\.?+\s*+(?:(?:no|nr|number|num)\b\.?+|n[°º]|№|\#)?+\s*+[:：]?+\s*+(?P<number>\d{{1,5}})"
+    r"(?:\s*+(?:of|/|von|de|sur|из)\s*+\d{1,5})?+(?:\s*+topic\s*+\d{1,3})?+[*_]{0,2}+(?P<close>\s*+[.):：）\]】\-–—、．|]++[*_]{0,2}+|$|(?=\s))\s*+",
     re.IGNORECASE,
 )
 _QUICK = re.compile(r"[#*\s(\[]{0,4}(?:q|mcq|[^\x00-\x7f])", re.IGNORECASE)

@@ -118,7 +118,12 @@ def _answer(draft: Draft, decision: Decision, texts: Texts) -> tuple[str, tuple[
 def _asks_openly(draft: Draft, word: str) -> bool:
     """Whether `yes`, `no` or a letter answers a question that is no statement to judge."""
     asked = any(line.text.rstrip().endswith(("?", "？")) for line in draft.stem)
-    return asked and word not in ("true", "false", "richtig", "falsch", "wahr", "верно", "неверно", "t", "f")
+    return asked and word not in _JUDGED
+
+
+_JUDGED = frozenset(
+    ("true", "false", "richtig", "falsch", "wahr", "верно", "неверно", "t", "f", "√", "×", "对", "错", "正确", "错误")
+)
 
 
 def _texts(draft: Draft, decision: Decision, setting: Setting, texts: Texts) -> dict[str, Text]:

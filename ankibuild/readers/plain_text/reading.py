@@ -14,7 +14,7 @@ from ankibuild.readers.file import File
 from ankibuild.readers.plain_text import words
 from ankibuild.readers.plain_text.around import Around, split_outside
 from ankibuild.readers.plain_text.deciding import STEM_KEY, decide
-from ankibuild.readers.plain_text.drafts import Draft, draft
+from ankibuild.readers.plain_text.drafts import Draft, draft, take_unmarked_options
 from ankibuild.readers.plain_text.keylists import Entry, KeyList, find_lists, read_list
 from ankibuild.readers.plain_text.lines import Line, split_lines
 from ankibuild.readers.plain_text.matching import match_lists
@@ -55,13 +55,18 @@ def parse(source: Source) -> Dump:
     """The parts of a dump."""
     lines = split_lines(source)
     furniture = [line for line in lines if words.is_furniture(line.text)]
-    looks = [look_at(line) for line in lines if not words.is_furniture(line.text)]
+    looks = [look_at(line) for line in _without_repeated_blanks(lines) if not words.is_furniture(line.text)]
     dialect = survey(looks)
     found = find_lists(looks, dialect)
     pieces = segments(found.looks, dialect)
     drafts = [draft(piece, dialect) for piece in pieces[1:]]
     preamble = [look.line for look in pieces[0].looks]
     return Dump(dialect, drafts, found.lists, preamble, furniture, width_of(lines))
+
+
+def _without_repeated_blanks(lines: Sequence[Line]) -> list[Line]:
+    """The lines with one blank line where there are several, which mean no more."""
+    return [line for at, line in enumerate(lines) if line.text or at == 0 or lines[at - 1].text]
 
 
 def read(file: File) -> Read:
@@ -98,6 +103,7 @@ def _settle(dump: Dump) -> None:
         if outside and one.behind:
             one.loose += [*one.behind, *beyond]
             one.behind = []
+        take_unmarked_options(one)
     explained = sum(any(line.text for line in one.behind) for one in dump.drafts)
     usual = explained * 5 >= len(dump.drafts)
     for one in dump.drafts:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ankibuild.readers.plain_text.around import heading_level
 from ankibuild.readers.plain_text.marks import QuestionMark
 from ankibuild.readers.plain_text.survey import Dialect, Look
 from ankibuild.readers.plain_text.words import HEADING
@@ -106,13 +107,19 @@ def _begins(
         return True
     if _inside_options(at, looks, dialect, ahead, current):
         return False
-    body = ahead.has_body(at)
+    body = ahead.has_body(at) or (mark.number == 1 and current.complete and _below_heading(at, looks))
     if not current.complete:
         started_again = mark.number == 1 and body and not finished and current.number not in (None, 1)
         return started_again or (mark.number == (current.number or 0) + 1 and not current.listed)
     if mark.number == (current.number or 0) + 1 and mark.style == dialect.questions[0]:
         return body or current.listed != mark.number - 1
     return body
+
+
+def _below_heading(at: int, looks: Sequence[Look]) -> bool:
+    """Whether the line above, but for blank ones, begins a chapter, in which numbers may start again."""
+    above = next((look.line for look in reversed(looks[max(0, at - 3) : at]) if look.line.text), None)
+    return above is not None and heading_level(above, ()) > 0
 
 
 def _inside_options(at: int, looks: Sequence[Look], dialect: Dialect, ahead: _Ahead, current: _Current) -> bool:

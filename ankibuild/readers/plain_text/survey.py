@@ -81,6 +81,8 @@ def label_of(text: str) -> tuple[str, int]:
     if text.startswith("^ "):
         return "key", 2
     head = text[:_LONGEST_LABEL]
+    if head.casefold() in words.BARE_EXPLANATIONS:
+        return "explanation", len(head)
     if not words.may_begin(head, words.LABELS):
         return "", 0
     for name, pattern in _LABELS:
@@ -98,6 +100,8 @@ def survey(looks: Sequence[Look]) -> Dialect:
         [style for style in runs if style.alphabet == "bullet"],
     ]
     for number in range(1, 4):
+        if not tiers[number - 1]:
+            continue
         options = tuple(sorted((s for tier in tiers[:number] for s in tier), key=lambda s: -runs[s]))
         scores = _scores(looks, options)
         if scores and _enough(scores, runs, options):

@@ -78,7 +78,18 @@ SOLUTION = ("solutions", "solution", "lösungen", "lösung", "solución", "soluz
 """A key where a letter follows or nothing else gives one, and an explanation elsewhere."""
 
 EXPLANATION = (
-    *("explanations", "explanation", "explain", "rationale", "reasoning", "reason", "justification", "discussion"),
+    *(
+        "explanations",
+        "explanation/reference",
+        "explanation / reference",
+        "explanation",
+        "explain",
+        "rationale",
+        "reasoning",
+        "reason",
+        "justification",
+        "discussion",
+    ),
     *("general feedback", "feedback", "comments", "comment", "note", "notes", "why", "erklärung", "begründung"),
     *("erläuterung", "hinweise zur lösung", "explicación", "justificación", "explication", "justification"),
     *("commentaire", "explicação", "justificativa", "spiegazione", "пояснение", "объяснение", "комментарий"),
@@ -102,6 +113,9 @@ EXPLANATION = (
     ),
     *("pembahasan", "penjelasan", "εξήγηση", "magyarázat", "explicație", "selitys"),
 )
+
+BARE_EXPLANATIONS = frozenset(("explanation", "rationale", "**explanation**", "解析", "erklärung", "explicación"))
+"""Labels that stand on a line of their own, without a colon."""
 
 HINT = ("hint", "tipp", "hinweis", "pista", "indice", "dica", "suggerimento", "подсказка", "提示", "ヒント", "힌트")
 
@@ -135,7 +149,7 @@ KEY_LIST = (
 _SEPARATOR = (
     r"\s*+[:：=]\s*+|\s*+[-–—>]++\s++|\.(?:\s*+[:：]|\s++|(?=\())\s*+|\s++(?:is|are|ist|es|est|è)\b\s*+[:：]?+\s*+"
 )
-_NAMED = r"\s*+(?=[(\[]\s*+\w{1,2}\s*+[)\]])|\s++(?=[A-Za-z0-9]\s*+\.?$)"
+_NAMED = r"\s*+(?=[(\[]\s*+\w{1,2}\s*+[)\]])|\s++(?=(?:[A-Za-z0-9]|[A-H]{2,6})\s*+\.?$)"
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -168,7 +182,7 @@ def may_begin(text: str, known: frozenset[str]) -> bool:
 
 
 LABELS = beginnings(KEY, SOLUTION, EXPLANATION, HINT, REFERENCE)
-QUESTIONS = beginnings(QUESTION) | {"第"}
+QUESTIONS = beginnings(QUESTION) | {"第", "ne"}
 
 KEY_LABEL = _label(KEY, f"|{_NAMED}")
 SOLUTION_LABEL = _label(SOLUTION)
@@ -200,7 +214,9 @@ HEADING = re.compile(
     r"[#=*_\-\s]*+(?:(?:chapter|section|part|unit|module|lesson|topic|domain|exam|test|quiz|kapitel|teil|abschnitt|"
     r"capítulo|sección|parte|unidad|tema|chapitre|partie|capitolo|sezione|глава|раздел|часть|тема|unidade|rozdział|"
     r"bölüm|hoofdstuk|bab|chương|block)\s*+(?:no\.?\s*+)?+(?:\d{1,3}|[ivxlc]{1,6}|[a-h])(?![\w?])|"
-    r"第\s*+[0-9一二三四五六七八九十百]{1,4}\s*+[章节節部編编课課回])",
+    r"第\s*+[0-9一二三四五六七八九十百]{1,4}\s*+[章节節部編编课課回]|[一二三四五六七八九十]{1,3}、\S{0,12}题|"
+    r"(?:multiple[ -]choice|true[ /-]++(?:or )?false|short[ -]answers?|fill[ -]in(?:[ -]the[ -]blanks?)?|essay)"
+    r"(?: questions?)?\s*+:?$)",
     re.IGNORECASE,
 )
 """A line that begins a chapter."""
@@ -214,7 +230,7 @@ PASSAGE = re.compile(
 
 _FURNITURE = re.compile(
     r"(?:page|seite|página|pagina|страница|стр\.)\s*+\d{1,5}(?:\s*+(?:of|/|von|de|di|sur|из)\s*+\d{1,5})?$|"
-    r"[-–—]\s*+\d{1,5}\s*+[-–—]$|\d{1,5}\s*+\|\s*+p\s*+a\s*+g\s*+e(?:\s.{0,80})?$|第\s*+\d++\s*+[页頁]\S{0,12}$|"
+    r"[-–—]\s*+\d{1,5}\s*+[-–—]$|\d{1,5}\s*+\|\s*+p\s*+a\s*+g\s*+e(?:\s.{0,80})?$|第\s*+\d++\s*+[页頁]\S{0,12}$|-?\s?\(?topic\s\d{1,3}\)?$|section\s?:\s?(?:\(none\)|volume\s\w)$|"
     r"(?:https?://|www\.)\S++$|(?:©|\(c\)\s*+\d{4}\b|copyright\b).{0,200}$",
     re.IGNORECASE,
 )
@@ -225,7 +241,7 @@ def is_furniture(text: str) -> bool:
     return text[:1].casefold() in _FURNITURE_BEGINS and _FURNITURE.match(text) is not None
 
 
-_FURNITURE_BEGINS = frozenset("psс-–—0123456789第hw©(c")
+_FURNITURE_BEGINS = frozenset("psсt-–—0123456789第hw©(c")
 
 RULE = re.compile(r"[-–—=_*~#+.·•\s]{3,}+$")
 """A drawn line."""

@@ -36,6 +36,7 @@ def add(collector: Collector, head: Head, parts: Parts | Fault) -> None:
     if isinstance(parts, Fault):
         collector.reject(parts.code, parts.span, **parts.facts)
         return
+    parts = _chosen(parts, head) if parts.kind is Kind.MATCHING else parts
     texts = {
         "kind": Text(parts.kind, head.span),
         "id": Text(_as_id(head.id), head.span),
@@ -60,6 +61,15 @@ def add(collector: Collector, head: Head, parts: Parts | Fault) -> None:
             borrowed=bool(_as_id(head.id)),
         )
     )
+
+
+def _chosen(parts: Parts, head: Head) -> Parts:
+    """Pairs of which only one has a left side ask to choose its right one."""
+    (first, *others) = parts.pairs
+    if not others or any(pair.left.value for pair in others):
+        return parts
+    options = (RawOption(pair.right, NO_TEXT, pair is first) for pair in parts.pairs)
+    return Parts(Kind.SINGLE, tuple(options), feedback=parts.feedback, stem=joined((head.stem, first.left)))
 
 
 def choice(options: list[RawOption], *, several: bool, truth: bool = False) -> Parts:

@@ -16,13 +16,27 @@ _TEXTS = (
 )
 """Names of an option's text, the likeliest first."""
 
+_PICTURES = ("image", "imageurl")
+
 _LABELS = (
     *("label", "optionkey", "key", "letter", "id", "optionid", "answerid", "aid", "identifier", "option", "value"),
     *("index", "number", "name"),
 )
 _FLAGS = (
     *("correct", "iscorrect", "right", "isright", "isanswer", "istrue", "correctanswer", "iscorrectanswer", "true"),
-    *("truth", "richtig", "korrekt", "correcta", "escorrecta", "correcto", "correta", "iskey", "key", "valid"),
+    *(
+        "truth",
+        "richtig",
+        "korrekt",
+        "correcta",
+        "escorrecta",
+        "correcto",
+        "correta",
+        "iskey",
+        "key",
+        "valid",
+        "answer",
+    ),
 )
 _WEIGHTS = ("points", "score", "fraction", "weight", "grade", "mark", "marks", "percent")
 _WHYS = (
@@ -39,6 +53,7 @@ _FIRST = re.compile(r"\s*+[(\[]?[aA1]\s?[.)\]]")
 _BETWEEN = re.compile(r"(?:\A|(?<=[\s;,|]))[(\[]?([A-Za-z]|\d{1,2})\s?[.)\]]\s*+")
 _SEPARATORS = ("\n", "|", ";")
 _LEAST = 2
+_LONGEST_LABEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,7 @@ class Choice:
     correct: bool | None = None
     weight: float | None = None
     why: Scalar | None = None
+    is_picture: bool = False
     left_out: tuple[Entry, ...] = ()
 
 
@@ -82,7 +98,9 @@ def _several(node: Node) -> list[Choice]:
     if isinstance(node, Scalar):
         return _parted(node)
     if isinstance(node, Sequence):
-        return [choice for item in node.items if (choice := _one(item))]
+        items = [item for item in node.items if not _is_empty(item)]
+        choices = [choice for item in items if (choice := _one(item))]
+        return choices if len(choices) == len(items) else []
     lists = {plain_name(key.value): value for key, value in node.entries if isinstance(value, Sequence)}
     texts = next((lists[name] for name in ("text", "texts", "choices", "options", "answers") if name in lists), None)
     if texts is not None:
@@ -124,9 +142,22 @@ def _labelled(choice: Choice, *labels: str) -> Choice:
     return replace(choice, labels=choice.labels | {label for label in plain if label})
 
 
+def _is_empty(node: Node) -> bool:
+    """Whether an option has nothing to say: an editor leaves such a one at the end."""
+    if isinstance(node, Mapping):
+        texts = [value for key, value in node.entries if plain_name(key.value) in _TEXTS]
+        return bool(texts) and all(_is_empty(value) for value in texts)
+    return not node.value.strip() if isinstance(node, Scalar) else not node.items
+
+
 def _one(node: Node) -> Choice | None:
     if isinstance(node, Scalar):
         return Choice(node)
+    if isinstance(node, Sequence) and len(node.items) == _LEAST:
+        label, text = node.items
+        if not isinstance(label, Scalar) or not isinstance(text, Scalar) or len(label.value.strip()) > _LONGEST_LABEL:
+            return None
+        return _labelled(Choice(text), label.value)
     if not isinstance(node, Mapping):
         return None
     entries = [Entry(key, plain_name(key.value), value) for key, value in node.entries]
@@ -137,7 +168,7 @@ def _one(node: Node) -> Choice | None:
     names = dict.fromkeys([text_name])
     label_names = [name for name in _LABELS if name in scalars and name not in names]
     flags = [name for name in _FLAGS if name in scalars and name != text_name and flag(scalars[name].value) is not None]
-    flags = [name for name in flags if name not in label_names or scalars[name].plain]
+    flags = [name for name in flags if name not in (*label_names, "answer") or scalars[name].plain]
     weights = [name for name in _WEIGHTS if name in scalars]
     whys = [name for name in _WHYS if name in scalars and name != text_name and scalars[name].value.strip()]
     used = {text_name, *label_names, *flags, *weights, *whys, *_IGNORED}
@@ -147,6 +178,7 @@ def _one(node: Node) -> Choice | None:
         flag(scalars[flags[0]].value) if flags else None,
         _number(scalars[weights[0]].value) if weights else None,
         scalars[whys[0]] if whys else None,
+        text_name in _PICTURES,
         tuple(entry for entry in entries if entry.name not in used and _says(entry.node)),
     )
 
@@ -154,7 +186,8 @@ def _one(node: Node) -> Choice | None:
 def _text_name(scalars: dict[str, Scalar]) -> str:
     """Which of an option's fields is its text: of two that may be, not the one that is only a letter."""
     names = [name for name in _TEXTS if name in scalars and scalars[name].value.strip()]
-    names = [name for name in names if name not in _FLAGS or not scalars[name].plain]
+    flags = [name for name in names if scalars[name].plain and scalars[name].value in ("true", "false")]
+    names = [name for name in names if name not in flags] or names
     long = [name for name in names if len(scalars[name].value.strip()) > 1]
     return next(iter(long if long and len(names) > 1 and names[0] not in _TEXTS[:3] else names), "")
 

@@ -31,13 +31,17 @@ MOST_OPTIONS = 200
 
 @dataclass(slots=True)
 class Draft:
-    """A record and what was found in it; `kind` is what its type says, '' where it says nothing known."""
+    """A record and what was found in it; `kind` is what its type says, '' where it says nothing known.
+
+    `unread` says that it has options in a shape that is not known.
+    """
 
     record: Record
     stem: Scalar | None = None
     choices: list[Choice] = field(default_factory=list)
     tokens: list[list[Token]] = field(default_factory=list)
     kind: str = ""
+    unread: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -50,9 +54,12 @@ def draft_of(record: Record) -> Draft:
     draft = Draft(record, record.text("stem"), kind=KIND_WORDS.get(record.word("type"), ""))
     if draft.stem is None or draft.kind == "matching":
         return draft
+    if draft.kind != "ordering":
+        _take_no_order(record)
     draft.choices = choices_of(record)[: MOST_OPTIONS + 1]
     if _are_accepted(draft):
         record.fields["answer"], draft.choices = record.fields.pop("options"), []
+    draft.unread = bool(record.all("options")) and not draft.choices
     if draft.choices:
         draft.stem = draft.stem._replace(value=without_repeated(draft.stem.value, draft.choices))
     elif not record.all("wrong") and (found := embedded(draft.stem)):
@@ -62,6 +69,13 @@ def draft_of(record: Record) -> Draft:
     if len(draft.choices) <= MOST_OPTIONS and not _is_flagged(draft):
         draft.tokens = tokens_of(record.all("answer"), draft.choices)
     return draft
+
+
+def _take_no_order(record: Record) -> None:
+    """What might be an order is a list of options, or of nothing known, where nothing is to be put in order."""
+    for entry in record.fields.pop("order", []):
+        is_choice = entry.name == "items" and not record.all("options") and not record.numbered
+        (record.fields.setdefault("options", []) if is_choice else record.unknown).append(entry)
 
 
 def _are_accepted(draft: Draft) -> bool:

@@ -60,12 +60,12 @@ class Keys:
             self.labelled.add(first)
 
     def is_text(self, token: Token) -> bool:
-        """Whether a key is meant as a text; a number in quotes is, where nothing else is known."""
+        """Whether a key is meant as a text; a number written as the options are is, where nothing else is known."""
         if token.is_text or token.other is None:
             return token.is_text
         if (token.name in self.texts) != (token.name in self.marks):
             return token.name in self.texts
-        return token.number is not None and not token.node.plain
+        return token.number is not None and token.alike
 
     def is_unclear(self, token: Token) -> bool:
         """Whether a letter may as well be the text of another option."""

@@ -76,7 +76,7 @@ _NAMES = {
     "type": "type questiontype qtype kind format answertype typ fragetyp tipo 题型",
     "title": "title name header heading titel titre título titolo",
     "pairs": "pairs matches matchingpairs pares paare",
-    "order": "correctorder rightorder correctsequence sequence order orderitems",
+    "order": "correctorder rightorder correctsequence sequence order orderitems items",
     "ignored": """
         points point score scores mark marks weight maxscore timelimit time timeout timer duration seconds
         attempts createdat updatedat created modified timestamp number no num nr index position questionnumber

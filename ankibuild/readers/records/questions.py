@@ -7,16 +7,15 @@ from ankibuild.readers.collecting import Collector
 from ankibuild.readers.records.choices import flag
 from ankibuild.readers.records.draft import MOST_OPTIONS, Draft, answers_of, scalars
 from ankibuild.readers.records.keys import Base, Keys
+from ankibuild.readers.records.orders import order_of
 from ankibuild.readers.records.pairs import pairs_of
 from ankibuild.readers.records.record import Record
-from ankibuild.readers.records.texts import Around, deck_of, rationales, tags_of, text_of, texts_of
+from ankibuild.readers.records.texts import Around, deck_of, option_text, rationales, tags_of, text_of, texts_of
 from ankibuild.source import Span
 from ankibuild.tree import Node, Scalar
 
-_YES, _NO = (
-    ("true", "yes", "t", "wahr", "richtig", "ja", "vrai", "oui", "verdadero", "verdadeiro", "sí", "vero"),
-    (*("false", "no", "f", "falsch", "nein", "faux", "non", "falso"),),
-)
+_YES = ("true", "yes", "t", "wahr", "richtig", "ja", "vrai", "oui", "verdadero", "verdadeiro", "sí", "vero")
+_NO = ("false", "no", "f", "falsch", "nein", "faux", "non", "falso")
 DECISION = "finaldecision"
 """The plain name of a field that answers with yes, no or maybe (PubMedQA)."""
 
@@ -31,6 +30,8 @@ def add_question(draft: Draft, keys: Keys, around: Around, collector: Collector)
         return
     if draft.kind == "matching" or draft.record.all("pairs"):
         _add_matching(draft, around, collector)
+    elif draft.kind == "ordering":
+        _add_ordering(draft, around, collector)
     elif draft.choices:
         _add_choice(draft, keys, around, collector)
     else:
@@ -40,6 +41,8 @@ def add_question(draft: Draft, keys: Keys, around: Around, collector: Collector)
 def _fault(draft: Draft) -> str:
     if draft.stem is None or not draft.stem.value.strip():
         return "record-without-question"
+    if draft.unread:
+        return "options-not-understood"
     return "too-many-options" if len(draft.choices) > MOST_OPTIONS else ""
 
 
@@ -69,6 +72,15 @@ def _add_matching(draft: Draft, around: Around, collector: Collector) -> None:
     _question(draft, around, collector, "matching", pairs=made)
 
 
+def _add_ordering(draft: Draft, around: Around, collector: Collector) -> None:
+    order = order_of(draft.record, draft.choices)
+    if not order:
+        collector.reject("no-key", draft.record.span)
+        return
+    texts = tuple(text_of(draft.record.source, item, around.style) for item in order)
+    _question(draft, around, collector, "ordering", order=texts)
+
+
 def _add_choice(draft: Draft, keys: Keys, around: Around, collector: Collector) -> None:
     right = _right(draft, keys, collector)
     if not right:
@@ -81,7 +93,7 @@ def _add_choice(draft: Draft, keys: Keys, around: Around, collector: Collector) 
         return
     source, style = draft.record.source, around.style
     options = tuple(
-        RawOption(text_of(source, choice.text, style), text_of(source, why, style) if why else NO_TEXT, index in right)
+        RawOption(option_text(source, choice, style), text_of(source, why, style) if why else NO_TEXT, index in right)
         for index, (choice, why) in enumerate(zip(draft.choices, whys, strict=True))
     )
     _question(draft, around, collector, _choice_kind(draft, right), options=options)

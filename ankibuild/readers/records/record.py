@@ -133,6 +133,9 @@ def _settle(record: Record) -> None:
         weak = [entry for entry in weak if entry not in stem]
     for entry in weak:
         _put(record, entry, "title" if entry.name in ("title", "name") else "case" if entry.name in _PASSAGES else "")
+    orders = record.fields.pop("order", [])
+    for entry in orders:
+        _put(record, entry, "order" if isinstance(entry.node, Sequence) else "ignored")
     _settle_answers(record)
     for entry in record.fields.get("stem", [])[1:]:
         _put(record, entry, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -24,6 +26,8 @@ _SAID_BY_DEFAULT = frozenset(
 )
 """Feedback that says nothing about the question, as plain names."""
 
+_DATA = re.compile(r"data:image/(png|jpeg|gif|svg\+xml|webp|avif|bmp);base64,")
+_SITES = ("https://", "http://")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif")
 
 
@@ -42,6 +46,12 @@ class Around:
 def text_of(source: Source, node: Scalar, style: Style) -> Text:
     """A text in our dialect, with its place."""
     return Text(style.markdown(node.value), Span(source, node.start, node.end))
+
+
+def option_text(source: Source, choice: Choice, style: Style) -> Text:
+    """The text of an option, or the picture that it is."""
+    text = text_of(source, choice.text, style)
+    return text._replace(value=_picture(choice.text.value.strip())) if choice.is_picture else text
 
 
 def texts_of(draft: Draft, around: Around, collector: Collector) -> dict[str, Text]:
@@ -147,10 +157,29 @@ def _pictures(record: Record, collector: Collector) -> list[str]:
     links = []
     for node in [node for entry in record.all("picture") for node in scalars(entry)]:
         path = node.value.strip()
-        is_address = path.startswith(("https://", "http://"))
-        if is_address or path.lower().endswith(_PICTURES):
-            links.append(f"![]({path if is_address else quote(path)})".replace(" ", "%20"))
+        packed = _packed(path, node, collector)
+        if packed or path.startswith(_SITES) or path.lower().endswith(_PICTURES):
+            links.append(packed or _picture(path))
         else:
             place = Span(record.source, node.start, node.end)
             collector.not_carried(place, "a picture", "this is no name of a picture's file")
     return links
+
+
+def _packed(path: str, node: Scalar, collector: Collector) -> str:
+    """A link to a picture that is written out in the file itself (`data:image/png;base64,…`), '' where none is."""
+    found = _DATA.match(path)
+    if found is None:
+        return ""
+    suffix = {"jpeg": "jpg", "svg+xml": "svg"}.get(found[1], found[1])
+    try:
+        data = b64decode(path[found.end() :])
+    except ValueError:
+        data = b""
+    if not data:
+        return ""
+    return f"![]({collector.attach(f'picture-{node.start}.{suffix}', lambda: data)})"
+
+
+def _picture(path: str) -> str:
+    return f"![]({path if path.startswith(_SITES) else quote(path)})".replace(" ", "%20")

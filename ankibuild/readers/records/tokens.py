@@ -28,7 +28,7 @@ class Token:
     """One key as typed, in the field of this name.
 
     `index` is the option it means as a label, letter or text, `number` the number it is; `other` is the option that
-    has it as its text, where it may also be a letter or number.
+    has it as its text, where it may also be a letter or number, and `alike` whether both are numbers or both texts.
     """
 
     node: Scalar
@@ -37,6 +37,7 @@ class Token:
     number: int | None = None
     other: int | None = None
     is_text: bool = False
+    alike: bool = False
 
 
 def tokens_of(entries: Iterable[Entry], choices: list[Choice]) -> list[list[Token]]:
@@ -115,7 +116,13 @@ def _numbered(node: Scalar, name: str, text: int | None, choices: list[Choice]) 
     label = _by_label(node.value.strip(), choices)
     if label is not None and numbers_from(choices) is None:
         return Token(node, name, label)
-    return Token(node, name, None, int(node.value.strip()), None if name.endswith(INDEX_NAMES) else text)
+    number = int(node.value.strip())
+    if text is None or name.endswith(INDEX_NAMES):
+        return Token(node, name, None, number)
+    if not 0 <= number <= len(choices):
+        return Token(node, name, text, is_text=True)
+    alike = not node.plain or choices[text].text.plain
+    return Token(node, name, None, number, text, alike=alike)
 
 
 def _worded(node: Scalar, name: str, word: str, choices: list[Choice]) -> Token:

@@ -46,13 +46,16 @@ def from_rqti(lines: Sequence[Line], front: Front) -> Exercise:
 def _with_list(exercise: Exercise, question: list[Line]) -> Exercise:
     kind = exercise.said("extype")
     listed = next((block for block in reversed(blocks(question)) if block.items), None)
-    if kind == "essay" or kind not in (*_SINGLE, *_SEVERAL) or listed is None:
+    if kind not in (*_SINGLE, *_SEVERAL, "order") or listed is None:
         return replace(exercise, question=tuple(question))
     first = listed.lines[0].start
     answers, marks = _answers(listed)
+    if kind == "order":
+        answers = listed.items
     if kind in _SINGLE and "1" not in marks:
         marks = "1" + marks[1:]
-    line = {"extype": "schoice" if kind in _SINGLE else "mchoice", "exsolution": marks}
+    ours = "order" if kind == "order" else "schoice" if kind in _SINGLE else "mchoice"
+    line = {"extype": ours, "exsolution": marks}
     meta = {**exercise.meta, **{name: Line(text, first) for name, text in line.items()}}
     stem = tuple(each for each in question if each.start < first)
     return replace(exercise, question=stem, answers=answers, meta=meta)

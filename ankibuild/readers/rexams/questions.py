@@ -67,7 +67,7 @@ def add_exercise(writing: Writing, exercise: Exercise, span: Span) -> None:
     texts |= {name: text for name, text in fields.items() if text.value}
     deck = subdeck(*exercise.said("exsection").split("/"))
     tags = tuple(tag.strip() for tag in exercise.said("exextra[tags]").split(",") if tag.strip())
-    question = RawQuestion(span, texts, built.options, answers, tags, deck=deck, gaps=built.gaps)
+    question = RawQuestion(span, texts, built.options, answers, tags, deck=deck, gaps=built.gaps, order=built.order)
     collector.add(question)
 
 
@@ -141,6 +141,12 @@ def _essay(writing: Writing, exercise: Exercise, span: Span) -> Parts | Fault:
     return Parts(Kind.PLAIN) if value(exercise.solution) else Fault("essay-without-answer", span)
 
 
+def _order(writing: Writing, exercise: Exercise, span: Span) -> Parts | Fault:
+    """Items in their right order, as rqti has them."""
+    items = tuple(writing.text(answer) for answer in exercise.answers)
+    return Parts(Kind.ORDERING, order=items) if len(items) > 1 else Fault("no-key", span)
+
+
 def _cloze(writing: Writing, exercise: Exercise, span: Span) -> Parts | Fault:
     """Several answers in one text: `exclozetype` and `exsolution` say what each is, parted by `|`."""
     kinds = [kind.strip() for kind in exercise.said("exclozetype").split("|")]
@@ -193,4 +199,5 @@ _BUILD: dict[str, Callable[[Writing, Exercise, Span], Parts | Fault]] = {
     "string": _string,
     "cloze": _cloze,
     "essay": _essay,
+    "order": _order,
 }

@@ -9,7 +9,9 @@ from ankibuild.readers.file import File
 _MARKDOWN = re.compile(r"^Meta-information[ \t]*+\r?+\n=|^ex(?:type|solution)[ \t]*+:", re.MULTILINE)
 _LATEX = re.compile(r"\\(?:extype|exsolution)\s*+\{|\\begin\{question\}")
 _RQTI = re.compile(
-    r"^type[ \t]*+:[ \t]*+[\"']?(?:sc|mc|mpc|mcq|singlechoice|multiplechoice|gap|cloze|essay|order|dropdown|match\w*)\b|^knit[ \t]*+:[^\n]*rqti",
+    r"^type[ \t]*+:[ \t]*+[\"']?(?:sc|mc|mpc|mcq|singlechoice|multiplechoice|"
+    r"gap|cloze|essay|order|dropdown|match\w*)\b|"
+    r"^knit[ \t]*+:[^\n]*rqti",
     re.MULTILINE | re.IGNORECASE,
 )
 _SECTION = re.compile(r"^#++[ \t]*+question\b", re.MULTILINE | re.IGNORECASE)

@@ -41,9 +41,9 @@ _SIGNS = (
     (
         "property",
         re.compile(
-            r"((?:quiz )?(?:title|description)|points|text title|text|shuffle answers|show correct answers|one question "
-            r"at a time|can't go back|feedback is solution|solutions sample groups|solutions randomize groups|pick|"
-            r"solutions pick|points per question):(?=[ \t]|$)",
+            r"((?:quiz )?(?:title|description)|points|text title|text|shuffle answers|show correct "
+            r"answers|one question at a time|can't go back|feedback is solution|solutions sample groups|solutions "
+            r"randomize groups|pick|solutions pick|points per question):(?=[ \t]|$)",
             re.IGNORECASE,
         ),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from ankibuild.diagnostics import at_file
@@ -14,11 +14,14 @@ from ankibuild.readers.file import File
 from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
 from ankibuild.readers.grid.cells import is_blank
 from ankibuild.readers.grid.guessing import guessed_layout
+from ankibuild.readers.grid.layout import MOST_BEFORE
 from ankibuild.readers.workbook.parts import has_entities
 from ankibuild.readers.workbook.sheets import MOST_ROWS, RawSheet, raw_sheets, tables_of
 from ankibuild.source import Source, Span
 
 _WORKBOOK = "xl/workbook.xml"
+_LOOKED_AT = 40
+"""Rows below the place where headings may stand, by which a workbook is known."""
 
 
 def sniff(file: File) -> bool:
@@ -26,7 +29,14 @@ def sniff(file: File) -> bool:
     if not file.magic.startswith(b"PK"):
         return False
     archive, _ = open_archive(file)
-    return archive is not None and _WORKBOOK in archive
+    if archive is None or _WORKBOOK not in archive or _entities(archive):
+        return archive is not None and _WORKBOOK in archive
+    try:
+        sheets = raw_sheets(file.data, archive, MOST_BEFORE + _LOOKED_AT)
+    except Exception:  # of a broken workbook, reading it says why
+        return True
+    tables, _ = tables_of(sheets, file.path, "", str)
+    return any(_layout(table, file.settings.columns) for table in tables)
 
 
 def read(file: File) -> Read:
@@ -50,9 +60,20 @@ def read(file: File) -> Read:
     return collector.read()
 
 
+def _layout(table: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout | None:
+    layout = find_layout(table, columns)
+    return layout if layout and layout.is_sure else guessed_layout(table)
+
+
+def _entities(archive: Archive) -> str:
+    """The first part that declares entities, '' where none does."""
+    parts = (name for name in archive.names if name.endswith((".xml", ".rels")))
+    return next((name for name in parts if has_entities(archive.read(name))), "")
+
+
 def _sheets(file: File, archive: Archive, collector: Collector) -> list[RawSheet] | None:
     """The sheets, None where the file is broken. Whatever is in it, openpyxl's own faults are the file's."""
-    entities = next((n for n in archive.names if n.endswith((".xml", ".rels")) and has_entities(archive.read(n))), "")
+    entities = _entities(archive)
     if entities:
         collector.diagnostics.append(
             at_file("file-broken", file.path, format="workbook", reason=f"{entities} has a DTD")
@@ -71,7 +92,7 @@ def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: ob
     left: list[tuple[RawSheet, Sheet]] = []
     columns = collector.file.settings.columns
     for raw, table in zip(sheets, tables, strict=True):
-        layout = find_layout(table, columns) or guessed_layout(table)
+        layout = _layout(table, columns)
         if layout:
             found.append((table, layout))
             _say_hidden(raw, table, layout, collector)

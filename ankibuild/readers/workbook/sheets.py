@@ -52,14 +52,14 @@ class RawSheet:
     is_cut: bool
 
 
-def raw_sheets(data: bytes, archive: Archive) -> list[RawSheet]:
+def raw_sheets(data: bytes, archive: Archive, most_rows: int = MOST_ROWS) -> list[RawSheet]:
     """All sheets of a workbook that are tables. Raises what openpyxl raises for one that is damaged."""
     found = []
     with _opened(data, values=True) as book:
         for index, sheet in enumerate(book.worksheets):
             member = str(getattr(sheet, "_worksheet_path", ""))
             xml = archive.read(member)
-            rows = _raw_rows(sheet)
+            rows = _raw_rows(sheet, most_rows)
             if has_formulas(xml):
                 _mark_uncomputed(rows, data, index)
             pictures = list(pictures_of(archive, member))
@@ -89,11 +89,11 @@ def _rows(sheet: Any) -> Iterable[Any]:
     return islice(sheet.iter_rows(max_col=MOST_COLUMNS), MOST_ROWS)
 
 
-def _raw_rows(sheet: Any) -> list[list[Raw]]:
+def _raw_rows(sheet: Any, most_rows: int) -> list[list[Raw]]:
     """The rows; for those that a sheet leaves out, of which there may be a million, openpyxl gives one and the same."""
     rows: list[list[Raw]] = []
     last: object = None
-    for row in _rows(sheet):
+    for row in islice(_rows(sheet), most_rows):
         rows.append([] if row is last else [_raw(cell) for cell in row])
         last = row
     return rows

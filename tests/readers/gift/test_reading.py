@@ -110,6 +110,21 @@ def test_nested_braces_belong_to_the_answer() -> None:
     assert [option.text.value for option in question.options] == [r"$\frac{1}{2}$", r"$\frac{2}{2}$"]
 
 
+def test_questions_without_an_empty_line_between_them_are_told_apart() -> None:
+    result = read(File.of("a.gift", "::A::One? {=a}\nTwo? {\n~b\n=c\n}\n3 is {=odd}.\nand {=d}"))
+    one, two, three = result.questions
+    assert [question.texts["stem"].value for question in (one, two)] == ["One?", "Two?"]
+    assert three.texts["kind"].value == "gaps"
+    assert ("name" in one.texts, "name" in two.texts) == (True, False)
+    assert said(result) == [("a.gift:2:1", "gift-joined"), ("a.gift:6:1", "gift-joined")]
+    assert [question.span.text for question in result.questions if question.span][1].startswith("Two?")
+
+
+def test_empty_braces_beside_answers_are_text() -> None:
+    (question,) = read(File.of("a.gift", "What does {} mean in C? {=block ~nothing}")).questions
+    assert question.texts["stem"].value == "What does {} mean in C?"
+
+
 def test_the_user_says_how_texts_are_written() -> None:
     (question,) = read(File.of("a.gift", "What is *this*? {T}", Settings(texts="markdown"))).questions
     assert question.texts["stem"].value == "What is *this*?"

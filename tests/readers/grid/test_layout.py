@@ -48,6 +48,10 @@ def test_a_title_is_the_question_only_where_nothing_else_is() -> None:
     assert layout("Title|Question|Answer").fields["name"] == (0,)
 
 
+def test_of_two_questions_the_text_is_the_question() -> None:
+    assert layout("Question|Question Text|Answer").stem == 1
+
+
 def test_what_is_unknown_is_remembered() -> None:
     found = layout("Question|Answer|Shoe size|Time limit")
     assert (found.unknown, found.times) == ((2,), (3,))

@@ -128,6 +128,15 @@ def test_a_truncated_file_gives_what_was_complete() -> None:
     assert [one.sound for one in result.questions] == [True, False]
 
 
+def test_a_slip_within_a_question_rejects_it_and_the_others_are_read() -> None:
+    text = '{"list": [{"library": "H5P.Blanks 1", "params": {"questions": ["*a*",]}}, %s]}'
+    other = json.dumps({"library": "H5P.TrueFalse 1", "params": {"question": "q", "correct": "true", "x": [1]}})
+    broken = other.replace("[1]", "[1,]")
+    result = read(File.of("content.json", text % f"{broken}, {other}"))
+    assert codes(result) == ["json-slip", "json-slip"]
+    assert [one.sound for one in result.questions] == [True, False, True]
+
+
 def test_a_package_without_content_and_a_broken_one_say_so() -> None:
     assert codes(read(File.of("a.h5p", packed(**{"h5p.json": "{}"})))) == ["nothing-recognised"]
     assert codes(read(File.of("a.h5p", b"PK\x03\x04broken"))) == ["archive-refused"]

@@ -51,6 +51,12 @@ def test_blanks_are_gaps() -> None:
     assert [option.text.value for gap in question.gaps for option in gap.options] == ["star"]
 
 
+def test_blanks_without_answers_are_shown_as_lines() -> None:
+    question = found("\\question The sun is a \\fillin. \\begin{solution}star\\end{solution}").questions[0]
+    assert question.texts["stem"].value == "The sun is a \\_\\_\\_\\_\\_."
+    assert question.answers[0].text.value == "star"
+
+
 def test_the_text_above_parts_is_their_case() -> None:
     text = "\\question Story. \\begin{parts}\\part A? \\answerline[1] \\part B? \\answerline[2]\\end{parts}"
     assert [(q.texts["case"].value, q.texts["stem"].value) for q in found(text).questions] == [

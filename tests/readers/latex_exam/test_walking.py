@@ -43,6 +43,12 @@ def test_text_behind_the_choices_is_kept_apart() -> None:
     assert shown(item.tail) == "Go on."
 
 
+def test_text_behind_parts_belongs_to_none_of_them() -> None:
+    item = walked("\\question X \\begin{parts}\\part a \\end{parts} Go on.")[0]
+    assert shown(item.children[0].stem) == "a"
+    assert shown(item.tail) == "Go on."
+
+
 def test_headings_end_questions_and_name_decks() -> None:
     first, second = walked("\\section{One}\\question X \\section{Two}\\subsection{More}\\question Y")
     assert (first.deck, second.deck) == ("::One", "::Two::More")

@@ -78,6 +78,15 @@ def test_a_text_without_a_question_is_said(problem: Problem) -> None:
     assert [said.code for said in result.diagnostics] == ["not-carried", "nothing-recognised"]
 
 
+def test_a_problem_that_has_only_its_markdown(problem: Problem) -> None:
+    markdown = "&gt;&gt;Which is a metal?&lt;&lt;&#10;&#10;( ) Neon&#10;(x) Iron&#10;"
+    result = problem("", f'url_name="x" markdown="{markdown}"')
+    question = one(result)
+    assert [(option.text.value, option.correct) for option in question.options] == [("Neon", False), ("Iron", True)]
+    assert (question.texts["stem"].value, question.texts["id"].value) == ("Which is a metal?", "x")
+    assert question.borrowed
+
+
 def test_a_variable_of_a_script_rejects(problem: Problem) -> None:
     script = '<script type="loncapa/python">b = 3</script>'
     assert [said.code for said in problem(f"{script}<p>What is $b?</p>{TYPED}").diagnostics] == ["computed-answer"]

@@ -65,6 +65,12 @@ def test_a_sentence_of_a_stem_that_begins_with_a_is_no_option() -> None:
     assert options(draft) == ["one", "two"]
 
 
+def test_a_second_key_that_says_something_else_is_noticed() -> None:
+    assert drafted("1. X?\nAnswer: a\nY?\nAnswer: b\n").doubled is not None
+    assert drafted("1. X?\nA) a\nB) b\nAnswer: A\nY?\nAnswer: B\n").doubled is not None
+    assert drafted("1. X?\nA) a\nB) b\nAnswer: A\nExplanation: so\n- Correct answer: A\n").doubled is None
+
+
 def test_options_that_begin_again_are_noticed() -> None:
     draft = drafted("1. X?\nA) one\nB) two\nY?\nA) one\nB) two\n")
     assert draft.doubled is not None

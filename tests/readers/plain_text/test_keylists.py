@@ -57,6 +57,12 @@ def test_explanations_stand_below_their_key() -> None:
     assert [line.text for line in found.entries[0].lines] == ["This is so."]
 
 
+def test_what_closes_the_list_explains_no_key() -> None:
+    found = read_list(looks("1. A\n2. B\nEnd of the test\n"))
+    assert [line.text for line in found.left] == ["End of the test"]
+    assert not found.entries[1].lines
+
+
 def test_a_labelled_key_below_the_number_counts() -> None:
     found = read_list(looks("1. What is it?\nAnswer: A\n2. And this?\nAnswer: B\n"))
     assert [entry.key.text for entry in found.entries] == ["A", "B"]

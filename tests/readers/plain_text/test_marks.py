@@ -36,9 +36,16 @@ def test_questions_are_marked_in_many_ways(line: str, style: str, number: int | 
     assert mark.style == style or mark.style == "(" + style[1:]
 
 
-@pytest.mark.parametrize("line", ["1.5 litres", "12:30 is noon", "Question marks are signs", "1948", "Item by item"])
+@pytest.mark.parametrize("line", ["12:30 is noon", "Question marks are signs", "1948", "Item by item"])
 def test_other_lines_have_no_mark_of_a_question(line: str) -> None:
     assert question_mark(line) is None
+
+
+@pytest.mark.parametrize(("line", "style"), [("1.5 litres", "1.1"), ("1.2. What?", "1.1"), ("3 What?", "bare")])
+def test_weak_marks_are_told_from_others(line: str, style: str) -> None:
+    mark = question_mark(line)
+    assert mark is not None
+    assert mark.style == style
 
 
 @pytest.mark.parametrize(

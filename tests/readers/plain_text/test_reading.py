@@ -148,6 +148,35 @@ def test_the_same_left_over_text_is_reported_once() -> None:
     assert said(read(File.of("a.txt", text))) == ["5:1 text-left-over"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**问题1：如何？**\nA) 增加\nB) 使用\n\n**正确答案：B**\n", ["B"]),
+        ("1.1 X?\nA. a\nB. b\nAnswer: A\n1.2 Y?\nA. a\nB. b\nAnswer: B\n", ["A", "B"]),
+        ("1 X?\nA a\nB b\n2 Y?\nA a\nB b\n\nAnswers\n1 A\n2 B\n", ["A", "B"]),
+        ("1. X?\nI. a\nII. b\nA. I only\nB. I and II\nAns: B\n2. Y?\nA. a\nB. b\nAns: A\n", ["B", "A"]),
+        ("1. X? (Answer: B)\nA. a\nB. b\n", ["B"]),
+        ("Question: X?\nOptions:\nA. a\nB. b\nAnswer: B\n", ["B"]),
+        ("1. X?\n(A) a (B) b\n(C) c (D) d\n\nANSWER KEY\n1. (C)\n", ["C"]),
+        ("1. X:\na) a; b) b; c) c.\n2. Y:\na) a; b) b\n\nKlucz odpowiedzi: 1c, 2a\n", ["C", "A"]),
+        ("1. X?\nRed\nBlue\nAnswer: Blue\n", ["B"]),
+        ("NEW QUESTION 1\nX?\nA. a\nB. b\nCorrect Answer: B\nSection: (none)\nExplanation\n\nIt is so.\n", ["B"]),
+        ("Question #1Topic 1\nX?\nA. a\nB. b Most Voted\nCorrect Answer: B 🗳️\n", ["B"]),
+        ("Q.1 X?\n(a) a\n(b) b\nAns: (b) b\nQ.2 Y?\n(a) a\n(b) b\nAns: a\n", ["B", "A"]),
+        ("1. X?\nA 一\nB 二\n答案 AB\n", ["AB"]),
+        (
+            "一、单选题\n1. X？\nA. 一 B. 二\n二、判断题\n1. Y？\n参考答案\n一、单选题\n1. B\n二、判断题\n1. √\n",
+            ["B", "true"],
+        ),
+        ("Multiple choice\n1. X?\na. a\n*b. b\n\nTrue/False\n2. Y.\nAnswer: F\n", ["B", "false"]),
+        ("1. X?\nA\na text\nB\nb text\nAnswer: A\n", ["!"]),
+        ("1. X?\nA. a\nB. b\nAnswer: A\nExplanation: so\nY?\nA. a\nB. b\nAnswer: B\n", ["!"]),
+    ],
+)
+def test_other_ways_to_write_them(text: str, expected: list[str]) -> None:
+    assert keys(read(File.of("a.txt", text))) == expected
+
+
 def test_a_text_without_questions_says_so() -> None:
     assert "nothing-recognised" in [fault.code for fault in read(File.of("a.txt", "Nothing here.")).diagnostics]
 

@@ -62,7 +62,8 @@ def old() -> Reading:
     """Reads the presentation of an item of QTI 1.2, with its conditions and what comes after."""
 
     def reading(presentation: str, conditions: str = "", after: str = "", kind: str = "") -> Read:
-        field = f"<qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>{kind}</fieldentry></qtimetadatafield>"
+        entry = f"<fieldlabel>question_type</fieldlabel><fieldentry>{kind}</fieldentry>"
+        field = f"<qtimetadatafield>{entry}</qtimetadatafield>"
         text = (
             f'<questestinterop><item ident="o1"><itemmetadata><qtimetadata>{field if kind else ""}</qtimetadata>'
             f"</itemmetadata><presentation>{presentation}</presentation><resprocessing>{conditions}</resprocessing>"

@@ -52,6 +52,8 @@ def labels(options: object) -> list[list[str]]:
         "red\nblue",
         "red|blue",
         {"red": True, "blue": False},
+        [["A", "red"], ["B", "blue"]],
+        [{"text": "red", "answer": True}, {"text": "blue", "answer": False}, {"text": ""}],
     ],
     ids=str,
 )

@@ -50,3 +50,9 @@ def test_options_behind_the_question_are_taken_out_of_it() -> None:
     one = draft(question="Which?\nChoices: A. red B. blue", options=["red", "blue"], answer="A")
     assert one.stem is not None
     assert one.stem.value == "Which?"
+
+
+def test_items_are_options_unless_they_are_to_be_put_in_order() -> None:
+    assert texts(draft(items=["a", "b"], answer="a")) == ["a", "b"]
+    one = draft(sequence=["x", "y"], options=["a", "b"], answer="a")
+    assert [entry.name for entry in one.record.unknown] == ["sequence"]

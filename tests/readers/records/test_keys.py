@@ -14,7 +14,7 @@ def choices(*texts: str, labels: tuple[str, ...] = ()) -> list[Choice]:
 
 
 def number(value: int, other: int | None = None, *, plain: bool = True) -> Token:
-    return Token(Scalar(str(value), 0, 0, plain), "answer", None, value, other)
+    return Token(Scalar(str(value), 0, 0, plain), "answer", None, value, other, alike=not plain)
 
 
 FOUR = choices("a", "b", "c", "d")

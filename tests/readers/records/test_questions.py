@@ -73,3 +73,25 @@ def test_partial_credit_is_reported() -> None:
     result = reading(options=options)
     assert [option.correct for option in result.questions[0].options] == [True, False, False]
     assert [fault.code for fault in result.diagnostics] == ["not-carried"]
+
+
+def test_options_in_an_unknown_shape_never_make_a_question_without_options() -> None:
+    for options in ([{"x": {"y": "a"}}, {"x": {"y": "b"}}], "a", ["a", {"x": {"y": "b"}}]):
+        assert [fault.code for fault in reading(options=options, answer="A").diagnostics] == ["options-not-understood"]
+
+
+def test_numbers_among_numbers_are_texts_unless_one_of_the_file_is_none() -> None:
+    assert [option.correct for option in question(options=[10, 20, 30], answer=20).options] == [False, True, False]
+    assert [option.correct for option in question(options=[1, 2, 3], answer=3).options] == [False, False, True]
+    counted = [
+        {"question": "a?", "options": [1, 2, 3], "answer": 1},
+        {"question": "b?", "options": [4, 5, 6], "answer": 0},
+    ]
+    first, second = read(File.of("a.json", json.dumps(counted))).questions
+    assert [option.correct for option in first.options] == [False, True, False]
+    assert [option.correct for option in second.options] == [True, False, False]
+
+
+def test_an_option_may_be_a_picture() -> None:
+    one = question(options=[{"image": "a b.png", "correct": True}, {"image": "c.png", "correct": False}])
+    assert [option.text.value for option in one.options] == ["![](a%20b.png)", "![](c.png)"]

@@ -56,3 +56,13 @@ def test_hints_references_and_names_come_along() -> None:
     assert [one.texts[name].value for name in ("hint", "name")] == ["h", "Q one"]
     assert "Book" in one.texts["reference"].value
     assert "example" in one.texts["source"].value
+
+
+def test_pictures_written_out_in_the_file_are_attached() -> None:
+    result = reading(image="data:image/png;base64,iVBORw0KGgo=")
+    ((name, load),) = result.attachments.items()
+    assert name.startswith("a.json.media/picture-")
+    assert load() == b"\x89PNG\r\n\x1a\n"
+    assert result.questions[0].texts["stem"].value.endswith(f"![]({name})")
+    for broken in ("a", "="):
+        assert [fault.code for fault in reading(image=f"data:image/png;base64,{broken}").diagnostics] == ["not-carried"]

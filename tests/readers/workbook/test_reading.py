@@ -99,7 +99,9 @@ def changed(name: str, member: str, old: bytes, new: bytes) -> File:
     ],
 )
 def test_a_broken_workbook_is_said_to_be_one(member: str, old: bytes, new: bytes) -> None:
-    found = read(changed("kahoot.xlsx", member, old, new))
+    file = changed("kahoot.xlsx", member, old, new)
+    assert sniff(file)
+    found = read(file)
     assert ([fault.code for fault in found.diagnostics], found.questions) == (["file-broken"], ())
 
 
@@ -120,8 +122,9 @@ def test_a_workbook_of_nothing_known_is_said_to_be_none() -> None:
     book.worksheets[0].append(["name", "age"])
     stream = BytesIO()
     book.save(stream)
-    found = read(File.of("a.xlsx", stream.getvalue()))
-    assert [fault.code for fault in found.diagnostics] == ["nothing-recognised"]
+    file = File.of("a.xlsx", stream.getvalue())
+    assert not sniff(file)
+    assert [fault.code for fault in read(file).diagnostics] == ["nothing-recognised"]
 
 
 def test_other_archives_are_left_alone() -> None:

@@ -1,0 +1,91 @@
+"""What the last import of a file wrote, kept beside the sources for the next import to compare with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ankibuild import files
+from ankibuild.diagnostics import Diagnostic, errors_in
+from ankibuild.errors import AnkibuildError
+from ankibuild.importing.adding import questions_of
+from ankibuild.model import Question
+from ankibuild.readers.yaml_questions import read_yaml
+from ankibuild.source import Source
+from ankibuild.validate import validate
+from ankibuild.writing import write_questions
+
+FOLDER = ".imported"
+"""The folder, beside the sources, that holds the result of the last import."""
+
+_ORIGIN = "imported from "
+_FILE = "file "
+"""How the lines at the top begin that name the imported file, and the digest and path of each file copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last import: its questions, and the digests of the files that it copied, by their paths beside the YAML."""
+
+    questions: tuple[Question, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+def kept(target: Path) -> Path:
+    """Where the last import of a YAML file is kept."""
+    return target.parent / FOLDER / target.name
+
+
+def origin_of(path: Path) -> str:
+    """The name of the file that a YAML file was imported from; '' where that is not known."""
+    if not path.is_file():
+        return ""
+    first = path.read_text("utf-8-sig", "replace").partition("\n")[0]
+    marked = f"# {_ORIGIN}"
+    return first.removeprefix(marked).strip() if first.startswith(marked) else ""
+
+
+def read_last(target: Path, shown: str) -> Last:
+    """The last import of a YAML file; an empty one where none is kept.
+
+    Raises AnkibuildError where what is kept is damaged: all edits would be taken for the imported file's.
+    """
+    path = kept(target)
+    if not path.is_file():
+        return Last()
+    source = files.read(path, path.name)
+    if isinstance(source, Diagnostic) or errors_in(faults_in(source)):
+        raise AnkibuildError(f"{shown} is damaged: get it back from version control, or import with --force")
+    return Last(tuple(questions_of(source)), _digests(source.text))
+
+
+def faults_in(source: Source) -> list[Diagnostic]:
+    """What is wrong with a YAML text of questions; to hold none is no fault here."""
+    raws, diagnostics = read_yaml(source)
+    return [fault for fault in (*diagnostics, *validate(raws)[1]) if fault.code != "no-questions"]
+
+
+def _digests(text: str) -> dict[str, str]:
+    found = {}
+    for line in text.splitlines()[1:]:
+        if not line.startswith(f"# {_FILE}"):
+            break
+        digest, _, name = line.removeprefix(f"# {_FILE}").partition(" ")
+        found[name] = digest
+    return found
+
+
+def digest_of(data: bytes) -> str:
+    """By what a file is known again."""
+    return hashlib.sha256(data).hexdigest()[:24]
+
+
+def imported_text(questions: Iterable[Question], origin: str, digests: Mapping[str, str] | None = None) -> str:
+    """The questions as an import writes them, under the name of the file that they came from."""
+    written = list(questions)
+    decks = {question.deck for question in written}
+    deck = decks.pop() if len(decks) == 1 else ""
+    lines = [f"{_FILE}{digest} {name}" for name, digest in sorted((digests or {}).items())]
+    return write_questions(written, deck=deck, comment="\n".join([f"{_ORIGIN}{origin}", *lines]))

@@ -1,0 +1,28 @@
+"""Edits of a text, all made at once; each says which offsets it replaces, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class TextEdit(NamedTuple):
+    """The text from `start` to `end` replaced by another."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spliced(text: str, edits: Iterable[TextEdit]) -> str:
+    """The text with the edits made, of several at one place in the order given, and its line breaks as they were."""
+    pieces = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += [text[at : edit.start], _with_breaks_of(text, edit.text)]
+        at = max(at, edit.end)
+    return "".join([*pieces, text[at:]])
+
+
+def _with_breaks_of(text: str, part: str) -> str:
+    return part.replace("\n", "\r\n") if "\r\n" in text else part

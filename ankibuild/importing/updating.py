@@ -1,0 +1,182 @@
+"""A corrected file brought into what people made of its last import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.importing.adding import Addition, questions_of
+from ankibuild.importing.editing import Change, edited
+from ankibuild.importing.lastly import imported_text
+from ankibuild.importing.merging import Merged, differences, merge
+from ankibuild.model import Question
+from ankibuild.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """The YAML text as it shall be (None: it stays as it is), what to keep for the next import, and what happened."""
+
+    text: str | None = None
+    kept: tuple[Question, ...] = ()
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    deleted: int = 0
+    moved: int = 0
+    gone: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True)
+class _Sides:
+    """A question is found by its id of the import; `mine` has those of the YAML file also by their former ids.
+
+    `others` are ids with the other files of the project in which they stand.
+    """
+
+    new: Sequence[Question]
+    base: Mapping[str, Question]
+    mine: Mapping[str, Question]
+    others: Mapping[str, str]
+    origin: str
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def moved(self) -> list[Question]:
+        """The questions that people put into other files."""
+        return [q for q in self.new if q.id in self.base and q.id not in self.mine and q.id in self.others]
+
+    def gone(self) -> list[Question]:
+        """What the last import had and this one has not, where people still have it."""
+        now = {question.id for question in self.new}
+        known = (question for id_, question in self.base.items() if id_ not in now)
+        return [question for question in known if question.id in self.mine or question.id in self.others]
+
+
+def update(
+    new: Sequence[Question],
+    base: Iterable[Question],
+    mine: Source | None,
+    others: Mapping[str, str],
+    origin: str,
+    *,
+    force: bool = False,
+) -> Update:
+    """What becomes of the questions of an import; by force, the YAML file is written anew."""
+    here = {name: q for q in (questions_of(mine) if mine else ()) for name in reversed((q.id, *q.aka)) if name}
+    sides = _Sides(
+        [_under_guid(question, here.get(question.id)) for question in new],
+        {question.id: question for question in base},
+        here,
+        others,
+        origin,
+    )
+    return _anew(sides) if mine is None or force else _merged(sides, mine)
+
+
+def _under_guid(question: Question, mine: Question | None) -> Question:
+    """An imported question under the GUID that is written down for it."""
+    return replace(question, guid=mine.guid) if mine and mine.guid and not question.guid else question
+
+
+def _anew(sides: _Sides) -> Update:
+    """The first import of a file, or one by force: ids and GUIDs stay as people made them."""
+    moved = {question.id for question in sides.moved()}
+    _say_moved(sides)
+    written = [question for question in sides.new if question.id not in moved]
+    known = [_under_guid(question, sides.base.get(question.id)) for question in written]
+    named = [_named(question, sides.mine.get(question.id)) for question in known]
+    elsewhere = [question for question in sides.gone() if question.id in sides.others]
+    kept = (*[_under_guid(question, sides.base.get(question.id)) for question in sides.new], *elsewhere)
+    return Update(
+        imported_text(named, sides.origin) if named else None,
+        kept,
+        added=len(written),
+        moved=len(moved),
+        diagnostics=tuple(sides.diagnostics),
+    )
+
+
+def _named(question: Question, mine: Question | None) -> Question:
+    return replace(question, id=mine.id, aka=mine.aka) if mine else question
+
+
+def _merged(sides: _Sides, source: Source) -> Update:
+    """What changed in the file is brought into what people made of the last import."""
+    both = [question for question in sides.new if question.id in sides.mine]
+    merged = {q.id: merge(sides.base.get(q.id, sides.mine[q.id]), sides.mine[q.id], q) for q in both if q.id in sides.base}
+    added = [q for q in sides.new if q.id not in sides.mine and q.id not in sides.base]
+    changes = [Change(result.question, result.changed) for result in merged.values() if result.changed]
+    result = edited(source, changes, _placed(sides, {question.id for question in added}))
+    refused = {id_ for id_, one in merged.items() if one.question.id in result.refused}
+    _say_clashes(sides, merged, both)
+    _say_refused(sides, refused)
+    _say_moved(sides)
+    moved, gone = sides.moved(), sides.gone()
+    updated = len(changes) - len(refused)
+    return Update(
+        result.text if result.text != source.text else None,
+        (*(sides.base[q.id] if q.id in refused else q for q in sides.new), *gone),
+        added=len(added),
+        updated=updated,
+        unchanged=len(both) - updated,
+        deleted=len(sides.new) - len(both) - len(added) - len(moved),
+        moved=len(moved),
+        gone=tuple(q.id for q in gone if q.id in sides.mine and not sides.mine[q.id].retired),
+        diagnostics=tuple(sides.diagnostics),
+    )
+
+
+def _placed(sides: _Sides, added: set[str]) -> list[Addition]:
+    """The added questions, each behind the one before it that the YAML file has or will have."""
+    additions = []
+    after = ""
+    for question in sides.new:
+        if question.id in added:
+            additions.append(Addition(question, after))
+            after = question.id
+        elif question.id in sides.mine:
+            after = sides.mine[question.id].id
+    return additions
+
+
+def _say_clashes(sides: _Sides, merged: Mapping[str, Merged], both: Iterable[Question]) -> None:
+    """What was changed on both sides, or is new on both."""
+    for question in both:
+        mine = sides.mine[question.id]
+        result = merged.get(question.id)
+        for part in result.clashes if result else differences(mine, question):
+            theirs = _shown(getattr(question, part))
+            sides.diagnostics.append(
+                report("import-clash", mine.part(part), id=mine.id, part=part, file=sides.origin, theirs=theirs)
+            )
+
+
+def _say_refused(sides: _Sides, refused: set[str]) -> None:
+    for id_ in sorted(refused):
+        mine = sides.mine[id_]
+        sides.diagnostics.append(report("import-not-put-in", mine.span, id=mine.id, file=sides.origin))
+
+
+def _say_moved(sides: _Sides) -> None:
+    """Corrections of questions that stand in files which no import writes into."""
+    for question in sides.moved():
+        parts = differences(sides.base[question.id], question)
+        if parts:
+            sides.diagnostics.append(
+                report(
+                    "import-moved",
+                    question.span,
+                    id=question.id,
+                    where=sides.others[question.id],
+                    parts=", ".join(f"'{part}'" for part in parts),
+                )
+            )
+
+
+def _shown(value: object) -> str:
+    """A part of a question in a message."""
+    if not isinstance(value, tuple):
+        return str(value) or "(nothing)"
+    return "; ".join(getattr(item, "text", str(item)) for item in value) or "(nothing)"

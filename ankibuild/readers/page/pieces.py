@@ -1,0 +1,40 @@
+"""A page as a row of pieces, one for each line or block that is seen, whatever it was written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ankibuild.source import Span
+
+
+class Shape(Enum):
+    """What a piece looks like."""
+
+    TEXT = auto()
+    HEADING = auto()
+    ITEM = auto()
+    """An item of a list, or one of several things to choose from."""
+
+    BLOCK = auto()
+    """A table, a listing, a picture: never a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line or block: its text as it is seen, the same as Markdown, where it stands, what it looks like.
+
+    `right` says what the page marks it as; `bold` whether all of it is bold; `group` is the same for the items of one
+    list, and 0 elsewhere; `apart` says that a blank line stands before it.
+    """
+
+    text: str
+    markdown: str
+    span: Span
+    shape: Shape = Shape.TEXT
+    level: int = 0
+    right: bool | None = None
+    bold: bool = False
+    group: int = 0
+    apart: bool = True
+    option: bool = False

@@ -1,0 +1,81 @@
+"""A quiz page → its questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ankibuild.markup.elements import Element, parse
+from ankibuild.model import Text
+from ankibuild.readers.collecting import Collector, Read
+from ankibuild.readers.file import File
+from ankibuild.readers.page.drafts import Draft, hand_over, same
+from ankibuild.readers.page.linked import linked_questions
+from ankibuild.readers.page.microdata import microdata_questions
+from ankibuild.readers.page.seen import pieces_of_html
+from ankibuild.readers.page.sniffing import is_html
+from ankibuild.readers.page.structure import Page, questions_of
+from ankibuild.readers.page.typed import pieces_of_text
+from ankibuild.source import Source, Span
+
+_SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]*\Z")
+
+
+def read(file: File) -> Read:
+    """The questions of a page, by what it says of itself where it does, else by what is seen."""
+    source, warnings = file.decoded
+    collector = Collector(file, diagnostics=list(warnings))
+    if is_html(source.text):
+        drafts, left_over = _of_html(source)
+    else:
+        page = questions_of(pieces_of_text(source))
+        drafts, left_over = page.drafts, page.left_over
+    for piece in left_over:
+        collector.warn("text-left-over", piece.span, text=piece.text[:80])
+    for draft in drafts:
+        hand_over(draft, collector)
+    if not drafts:
+        collector.warn("nothing-recognised", Span(source, 0, 0), format="a quiz page")
+    return collector.read()
+
+
+def _of_html(source: Source) -> tuple[list[Draft], Sequence[object]]:
+    root = parse(source.text)
+    said = linked_questions(source) or microdata_questions(source, root)
+    title, address = _about(source, root)
+    page = questions_of(pieces_of_html(source, root), title.value)
+    drafts = [_completed(draft, page) for draft in said] if said else page.drafts
+    for draft in drafts:
+        if not draft.name.value and len(drafts) == 1:
+            draft.name = title
+        if not draft.source.value:
+            draft.source = address
+    return drafts, [] if said else page.left_over
+
+
+def _completed(draft: Draft, page: Page) -> Draft:
+    """What a page says of a question, with what it shows besides."""
+    shown = next((other for other in page.drafts if same(other.stem.value, draft.stem.value)), None)
+    if shown is None:
+        return draft
+    if len(draft.choices) < 2 <= len(shown.choices):
+        shown.answer, shown.key = draft.answer, shown.key if shown.key_seen else draft.answer
+        shown.key_seen = shown.key_seen or draft.key_seen
+        return shown
+    draft.explanation = draft.explanation if draft.explanation.value else shown.explanation
+    draft.article, draft.explained = shown.article, draft.explained or shown.explained
+    return draft
+
+
+def _about(source: Source, root: Element) -> tuple[Text, Text]:
+    """The title of a page without the name of its site, and its lasting address."""
+    title, address = Text(""), Text("")
+    for element in root.iter():
+        span = Span(source, element.start, element.end)
+        if element.name == "title" and not title.value:
+            title = Text(_SITE_NAME.sub("", " ".join(element.text.split())), span)
+        elif element.name == "link" and "canonical" in element.get("rel").lower().split():
+            address = Text(element.get("href").strip(), span)
+        elif element.name == "meta" and element.get("property") == "og:url" and not address.value:
+            address = Text(element.get("content").strip(), span)
+    return title, address

@@ -1,0 +1,188 @@
+"""The pieces of a page that was saved as HTML: its blocks, without what belongs to the site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ankibuild.markup import html_to_markdown
+from ankibuild.markup.elements import BLOCKS, Element, Node
+from ankibuild.readers.page.pieces import Piece, Shape
+from ankibuild.readers.page.typed import marked
+from ankibuild.readers.page.words import BUTTON
+from ankibuild.source import Source, Span
+
+_OF_THE_SITE = frozenset(("nav", "footer", "aside", "script", "style", "head", "template", "select", "textarea", "svg"))
+_SITE_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu"))
+_SITE_WORDS = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|cookies?|ads?|advert|related|share|sharing"
+    r"|social|comments?|subscribe|newsletter|popup|modal|pagination|toolbar|sr-only)(?:$|[-_ ])"
+)
+_OPTION_WORDS = re.compile(r"(?:^|[-_ ])(?:options?|choices?|answers?[-_]?(?:option|choice|item)s?|alternatives?|distractors?)(?:$|[-_ ])")
+_RIGHT_CLASS = re.compile(
+    r"(?:is[-_]?)?correct(?:[-_]?(?:answer|option|choice))?|is[-_]?right|right[-_]?(?:answer|option|choice)"
+    r"|(?:answer|option|choice)[-_]+(?:is[-_]+)?correct"
+)
+_WRONG_CLASS = re.compile(
+    r"(?:is[-_]?)?(?:incorrect|wrong)(?:[-_]?(?:answer|option|choice))?|(?:answer|option|choice)[-_]+(?:is[-_]+)?(?:incorrect|wrong)"
+)
+_RIGHT_DATA = ("data-correct", "data-is-correct", "data-iscorrect", "data-right", "data-answer-correct", "data-is-right")
+_ARIA = re.compile(r"\b(in)?correct\b|\b(wrong)\b|\bright answer\b", re.IGNORECASE)
+_OPTION_TAGS = frozenset(("li", "label", "button", "dd"))
+_WHOLE = frozenset(("table", "pre", "blockquote", "figure", "dl"))
+_LISTS = frozenset(("ul", "ol"))
+
+
+def pieces_of_html(source: Source, root: Element) -> list[Piece]:
+    """The blocks of a page, in order."""
+    walk = _Walk(source)
+    walk.blocks(root, _Place())
+    return walk.pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the elements around say: of right and wrong, of choices, of lists."""
+
+    right: bool | None = None
+    option: bool = False
+    group: int = 0
+    item: bool = False
+    choice: bool = False
+    """Whether it is certainly a choice, and no button of the site."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    source: Source
+    pieces: list[Piece] = field(default_factory=list)
+
+    def blocks(self, element: Element, place: _Place) -> None:
+        """Takes the blocks within an element; what is inline between them is a block as well."""
+        run: list[Node] = []
+        start = -1
+        for child in element.children:
+            if isinstance(child, Element) and (_is_of_the_site(child) or _parts(child)):
+                self._take(run, start, child.start, place, element)
+                run, start = [], child.end
+                if not _is_of_the_site(child):
+                    self._block(child, _within(child, place))
+                continue
+            if start < 0:
+                start = child.start if isinstance(child, Element) else _content_start(self.source.text, element)
+            run.append(child)
+        end = _content_end(self.source.text, element)
+        self._take(run, start, end, place, element)
+
+    def _block(self, element: Element, place: _Place) -> None:
+        if element.name in _WHOLE and element.text.strip():
+            self._add(element.text, element.start, element.end, Shape.BLOCK, place)
+        elif element.name in ("br", "hr"):
+            return
+        else:
+            self.blocks(element, place)
+
+    def _take(self, run: list[Node], start: int, end: int, place: _Place, holder: Element) -> None:
+        """Adds what stands inline between two blocks."""
+        text = " ".join(" ".join(node if isinstance(node, str) else node.text for node in run).split())
+        pictures = any(isinstance(node, Element) and _has_picture(node) for node in run)
+        if (not text and not pictures) or start < 0 or (BUTTON.fullmatch(text) and not place.choice):
+            return
+        level = int(holder.name[1]) if re.fullmatch("h[1-6]", holder.name) else 0
+        shape = Shape.HEADING if level else Shape.ITEM if place.item else Shape.TEXT
+        bold = bool(text) and _is_bold(run)
+        self._add(text, start, end, shape, place, level=level, bold=bold)
+
+    def _add(self, text: str, start: int, end: int, shape: Shape, place: _Place, *, level: int = 0, bold: bool = False) -> None:
+        """Adds a piece; its signs of right and wrong are taken off."""
+        start, end = _trimmed(self.source.text, start, end)
+        right, said = marked(" ".join(text.split()))
+        html = self.source.text[start:end]
+        if right is not None:
+            html = html.replace(text, said, 1) if text in html else re.sub("[✓✔✅☑✗✘❌☒✕✖\ufe0f]", "", html)
+        known = place.right if right is None else right
+        markdown = html_to_markdown(html)
+        if markdown.strip():
+            span = Span(self.source, start, end)
+            self.pieces.append(Piece(said, markdown, span, shape, level, known, bold, place.group, option=place.option))
+
+
+def _within(element: Element, place: _Place) -> _Place:
+    named = _OPTION_WORDS.search(f"{element.get('class')} {element.get('id')}".lower()) is not None
+    right = said_of(element, deep=_is_choice(element) and not any(map(_is_choice, element.iter())))
+    option = place.option or element.name in ("label", "button") or named
+    group = element.start + 1 if element.name in _LISTS else place.group
+    item = place.item or element.name in ("li", "label", "button")
+    choice = place.choice or (named and element.name != "button") or element.name in ("li", "label")
+    return _Place(place.right if right is None else right, option, group, item, choice)
+
+
+def _is_choice(element: Element) -> bool:
+    """Whether an element may be one thing to choose, by its tag or the name of its class."""
+    return element.name in _OPTION_TAGS or _OPTION_WORDS.search(element.get("class").lower()) is not None
+
+
+def said_of(element: Element, *, deep: bool) -> bool | None:
+    """What the names and attributes of an element say of the answer in it, with `deep` also those of a mark within."""
+    found = _said(element)
+    for inner in element.iter() if found is None and deep else ():
+        found = _said(inner) if found is None else found
+    return found
+
+
+def _said(element: Element) -> bool | None:
+    for name in _RIGHT_DATA:
+        value = element.attributes.get(name, "no such").lower()
+        if value in ("true", "1", "yes", "", "correct"):
+            return True
+        if value in ("false", "0", "no", "incorrect"):
+            return False
+    for name in element.classes:
+        if _WRONG_CLASS.fullmatch(name.lower()):
+            return False
+        if _RIGHT_CLASS.fullmatch(name.lower()):
+            return True
+    label = _ARIA.search(element.get("aria-label") or element.get("title"))
+    return None if label is None else not (label[1] or label[2])
+
+
+def _is_of_the_site(element: Element) -> bool:
+    if element.name in _OF_THE_SITE or element.get("role") in _SITE_ROLES:
+        return True
+    return element.name not in ("html", "body", "main", "article") and bool(
+        _SITE_WORDS.search(f"{element.get('class')} {element.get('id')}".lower())
+    )
+
+
+def _parts(element: Element) -> bool:
+    """Whether an element parts what stands before it from what stands behind it."""
+    if element.name in BLOCKS or element.name in ("label", "button", "br"):
+        return True
+    return any(inner.name in BLOCKS or inner.name in ("label", "button") for inner in element.iter())
+
+
+def _has_picture(element: Element) -> bool:
+    return element.name in ("img", "math") or any(inner.name in ("img", "math") for inner in element.iter())
+
+
+def _is_bold(run: list[Node]) -> bool:
+    """Whether all that is seen of some nodes is bold."""
+    shown = [node for node in run if (node if isinstance(node, str) else node.text).strip()]
+    return all(isinstance(node, Element) and node.name in ("b", "strong") for node in shown)
+
+
+def _content_start(text: str, element: Element) -> int:
+    return text.find(">", element.start) + 1 if element.name else 0
+
+
+def _content_end(text: str, element: Element) -> int:
+    if not element.name:
+        return len(text)
+    tail = text.rfind("<", element.start, element.end)
+    closes = text.startswith("</", tail) and text[tail + 2 : element.end - 1].strip().lower() == element.name
+    return tail if closes else element.end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    stretch = text[start:end]
+    return start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())

@@ -1,0 +1,122 @@
+"""Which question of a corrected file is which of the last import."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ankibuild.importing.naming import name_all
+from ankibuild.importing.recognising import recognise
+from ankibuild.model import Kind, Option, Question
+
+
+def asked(stem: str, id_: str = "", answer: str = "Yes") -> Question:
+    return Question(stem, answer=answer, id=id_)
+
+
+def choice(stem: str, id_: str, *texts: str) -> Question:
+    options = tuple(Option(text, index == 0) for index, text in enumerate(texts))
+    return Question(stem, Kind.SINGLE, options, id=id_)
+
+
+def ids(questions: list[Question]) -> list[str]:
+    return [question.id for question in questions]
+
+
+def test_the_same_text_gets_the_id_of_the_last_import() -> None:
+    before = [asked("What is osmosis?", "osmosis")]
+    assert ids(name_all([asked("New one?"), asked("What is osmosis?")], before, ())) == ["new-one", "osmosis"]
+
+
+def test_a_corrected_stem_gets_it_too() -> None:
+    before = [asked("What is the capital of Frnace?", "france", "Paris"), asked("Who wrote Faust?", "faust", "Goethe")]
+    now = [asked("Who wrote Faust?", answer="Goethe"), asked("What is the capital of France?", answer="Paris")]
+    named = name_all(now, before, ())
+    assert ids(named) == ["faust", "france"]
+
+
+def test_two_that_are_equally_near_get_new_ones() -> None:
+    before = [asked("What is the capital of France?", "a"), asked("What is the capital of Greece?", "b")]
+    (named,) = name_all([asked("What is the capital of Cyprus?")], before, ())
+    assert named.id == "what-is-the-capital-of-cyprus"
+
+
+def test_of_two_equal_texts_each_keeps_one_id() -> None:
+    before = [asked("Same?", "a"), asked("Same?", "b")]
+    assert ids(name_all([asked("Same?"), asked("Same?"), asked("Same?")], before, ())) == ["a", "b", "same"]
+
+
+def test_a_like_stem_with_another_answer_is_another_question() -> None:
+    before = [asked("What is the capital of France?", "france", "Paris")]
+    (named,) = name_all([asked("What is the capital of Italy?", answer="Rome")], before, ())
+    assert named.id == "what-is-the-capital-of-italy"
+
+
+def test_the_same_stem_with_a_corrected_answer_is_the_same_question() -> None:
+    before = [asked("What is the capital of France?", "france", "Pairs")]
+    (named,) = name_all([asked("What is the capital of France?", answer="Paris")], before, ())
+    assert named.id == "france"
+
+
+def test_a_question_keeps_its_id_when_the_program_numbers_all_anew() -> None:
+    before = [asked("What is osmosis?", "q1"), asked("Who wrote Faust?", "q2")]
+    now = [asked("How hot is the sun?", "q1"), asked("What is osmosis?", "q2"), asked("Who wrote Faust?", "q3")]
+    assert ids(name_all(now, before, ())) == ["q1-2", "q1", "q2"]
+
+
+def test_numbers_that_moved_say_nothing_of_a_corrected_question() -> None:
+    before = [asked("What is osmosis?", "q1"), asked("Who wrote Fuast?", "q2"), asked("What is a mole?", "q3")]
+    now = [asked("How hot is the sun?", "q1"), asked("What is osmosis?", "q2"), asked("Who wrote Faust?", "q3")]
+    now.append(asked("What is a mole?", "q4"))
+    assert ids(name_all(now, before, ()))[1::2] == ["q1", "q3"]
+    assert ids(name_all(now, before, ()))[0] == "q1-2"
+
+
+def test_a_question_that_is_written_anew_under_its_id_is_the_same() -> None:
+    before = [asked("What is osmosis?", "q1"), asked("Who wrote Faust?", "q2")]
+    assert ids(name_all([asked("How does water cross a membrane?", "q1"), before[1]], before, ())) == ["q1", "q2"]
+
+
+def test_the_same_stem_with_other_options_is_another_question() -> None:
+    before = [choice("Which is true?", "a", "Water is wet.", "Water is dry.")]
+    now = [choice("Which is true?", "", "Iron is heavy.", "Gold is cheap.")]
+    assert recognise(now, before, ()) == {}
+
+
+def test_of_questions_with_one_stem_the_answers_tell() -> None:
+    before = [
+        choice("Which is true?", "water", "Water is wet.", "Water is dry."),
+        choice("Which is true?", "iron", "Iron is heavey.", "Gold is cheap."),
+    ]
+    now = [choice("Which is true?", "", "Iron is heavy.", "Gold is cheap.")]
+    assert recognise(now, before, ()) == {0: "iron"}
+
+
+def test_a_statement_is_no_correction_of_another_one() -> None:
+    before = [Question("Paris is the capital of France.", Kind.TRUE_FALSE, answer="true", id="paris")]
+    now = [Question("Rome is the capital of Italy.", Kind.TRUE_FALSE, answer="true")]
+    assert recognise(now, before, ()) == {}
+
+
+def test_an_answer_that_many_questions_have_says_nothing() -> None:
+    before = [asked("Is Paris the capital of France?", "france"), asked("Is it warm?", "warm")]
+    now = [asked("Is Rome the capital of Italy?"), asked("Is it warm?")]
+    assert recognise(now, before, ()) == {1: "warm"}
+
+
+stems = st.sampled_from(["Which is true?", "What is the capital of France?", "What is the capital of Italy?", "Who?"])
+questions = st.lists(
+    st.builds(asked, stems, st.sampled_from(["", "q1", "q2", "q3"]), st.sampled_from(["Paris", "Rome", "I"])), max_size=6
+)
+
+
+@given(questions, questions)
+def test_no_id_is_given_twice_and_equal_texts_are_found(before: list[Question], now: list[Question]) -> None:
+    earlier = name_all(before, (), ())
+    found = name_all(now, earlier, ())
+    assert len(set(ids(found))) == len(found)
+    assert sorted(ids(name_all(before, earlier, ()))) == sorted(ids(earlier))
+    texts = {(question.stem, question.answer) for question in earlier}
+    kept = [question for question in found if question.id in ids(earlier)]
+    new = [question for question in found if question.id not in ids(earlier)]
+    assert all((q.stem, q.answer) not in texts or (q.stem, q.answer) in {(k.stem, k.answer) for k in kept} for q in new)

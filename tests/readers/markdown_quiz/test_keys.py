@@ -1,0 +1,61 @@
+"""What keys mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from ankibuild.readers.markdown_quiz.keys import key_in, names_option, reason_in, squeezed
+from ankibuild.readers.markdown_quiz.lines import Line
+from ankibuild.readers.markdown_quiz.options import Choice
+
+LETTERED = [Choice((Line(text, 0),), letter) for text, letter in zip(("Ag", "Au", "A lot"), "ABC", strict=True)]
+NUMBERED = [Choice((Line(text, 0),)) for text in ("Silver", "Gold", "Gold leaf")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("B", (1,)),
+        ("b)", (1,)),
+        ("**B**", (1,)),
+        ("(B) Au", (1,)),
+        ("A, C", (0, 2)),
+        ("A and B", (0, 1)),
+        ("AC", (0, 2)),
+        ("Option B", (1,)),
+        ("B - since it is gold", (1,)),
+        ("B. Because", (1,)),
+        ("A lot", (2,)),
+        ("`Au`", (1,)),
+        ("Z", None),
+        ("", None),
+    ],
+)
+def test_letters_and_texts_name_options(text: str, key: tuple[int, ...] | None) -> None:
+    assert key_in(text, LETTERED) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("2", (1,)), ("1, 3", (0, 2)), ("Gold", (1,)), ("Gold leaf, thin", (2,)), ("4", None), ("0", None), ("B", (1,))],
+)
+def test_numbers_name_options_without_letters(text: str, key: tuple[int, ...] | None) -> None:
+    assert key_in(text, NUMBERED) == key
+
+
+def test_what_stands_behind_a_key_is_a_reason() -> None:
+    assert reason_in("B - since it is gold", LETTERED) == "since it is gold"
+    assert reason_in("B) Au", LETTERED) == ""
+    assert reason_in("A lot", LETTERED) == ""
+    assert reason_in("2. Always", NUMBERED) == "Always"
+    assert reason_in("Gold. It shines", NUMBERED) == "It shines"
+
+
+def test_a_sentence_names_no_option() -> None:
+    assert not names_option("A gold ring is heavy", LETTERED)
+    assert names_option("B", LETTERED)
+    assert names_option("B. A reason", LETTERED)
+
+
+def test_texts_are_compared_without_emphasis() -> None:
+    assert squeezed("**Au**.") == squeezed("`au`")

@@ -1,0 +1,41 @@
+"""Lines that know where they stand."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ankibuild.readers.markdown_quiz.lines import Line, dedented, in_fences, span_of, split_lines, text_of, trimmed, value
+from ankibuild.source import Source
+
+
+@given(st.text(alphabet="a \n\r\t", max_size=40))
+def test_lines_stand_where_they_say(text: str) -> None:
+    source = Source("a.md", text)
+    for line in split_lines(source):
+        assert text.startswith(line.text, line.start)
+
+
+def test_a_line_is_cut_with_its_place() -> None:
+    assert Line("- [x]  word ", 10).cut(5) == Line("word ", 17)
+    assert Line("word  (correct)", 3).head(4) == Line("word", 3)
+
+
+def test_indentation_is_taken_by_columns() -> None:
+    assert dedented(Line("    code", 0), 2) == Line("  code", 2)
+    assert dedented(Line("\tcode", 0), 4) == Line("code", 1)
+    assert dedented(Line("code", 5), 4) == Line("code", 5)
+
+
+def test_blank_lines_around_a_text_are_no_part_of_it() -> None:
+    source = Source("a.md", "\n one\n\ntwo\n\n")
+    lines = split_lines(source)
+    assert [line.text for line in trimmed(lines)] == [" one", "", "two"]
+    assert value(lines) == " one\n\ntwo"
+    assert span_of(source, lines).text == " one\n\ntwo"
+    assert text_of(source, []).value == ""
+
+
+def test_fences_hide_what_stands_in_them() -> None:
+    source = Source("a.md", "a\n```js\n- [x] b\n~~~\n```\nc\n`` `d` ``\n")
+    assert in_fences(split_lines(source)) == [False, True, True, True, True, False, False, False]

@@ -1,0 +1,28 @@
+"""Drafts → questions."""
+
+from __future__ import annotations
+
+from ankibuild.readers import File
+from ankibuild.readers.markdown_quiz import read
+
+
+def kind(text: str) -> str:
+    return read(File.of("a.md", text)).questions[0].texts["kind"].value
+
+
+def test_several_right_options_are_a_multiple_choice() -> None:
+    assert kind("# Which?\n\n- [x] a\n- [x] b\n- [ ] c\n") == "multiple"
+
+
+def test_a_stem_that_says_so_is_a_multiple_choice_with_one_right_option_too() -> None:
+    assert kind("# Which? Select all that apply.\n\n- [x] a\n- [ ] b\n") == "multiple"
+
+
+def test_true_and_false_are_one_kind_unless_something_is_said_of_them() -> None:
+    assert kind("# Is it?\n\n- [ ] True\n- [x] False\n") == "true-false"
+    assert kind("# Is it?\n\n- [ ] True\n  > No.\n- [x] False\n") == "single"
+
+
+def test_what_stands_below_a_key_is_kept() -> None:
+    question = read(File.of("a.md", "# Is it?\n\n- A. a\n- B. b\n\nAnswer: B, since\nit is so.\n")).questions[0]
+    assert question.texts["explanation"].value == "since\nit is so."

@@ -1,0 +1,188 @@
+"""Questions in Markdown files, in all dialects that were met."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ankibuild.model import RawQuestion
+from ankibuild.readers import File, Read
+from ankibuild.readers.markdown_quiz import read
+
+FIXTURES = Path(__file__).parents[2] / "data" / "readers" / "markdown"
+
+
+def fixture(name: str) -> Read:
+    return read(File.of(name, (FIXTURES / name).read_bytes()))
+
+
+def read_text(text: str) -> Read:
+    return read(File.of("quiz.md", text))
+
+
+def key(question: RawQuestion) -> str:
+    """The letters of the right options, or the answer."""
+    if question.options:
+        return "".join(chr(65 + index) for index, option in enumerate(question.options) if option.correct)
+    return "=" + question.answers[0].text.value
+
+
+def keys(found: Read) -> list[str]:
+    return [key(question) if question.sound else "!" for question in found.questions]
+
+
+def texts(question: RawQuestion) -> list[str]:
+    return [option.text.value for option in question.options]
+
+
+def said(question: RawQuestion, name: str) -> str:
+    return question.texts[name].value
+
+
+def location(question: RawQuestion) -> str:
+    assert question.span is not None
+    return question.span.location
+
+
+def test_boxes_say_which_options_are_right() -> None:
+    found = fixture("checkboxes.md")
+    assert keys(found) == ["B", "B", "AC", "B"]
+    assert [said(question, "kind") for question in found.questions] == ["single", "single", "multiple", "single"]
+    assert not found.diagnostics
+
+
+def test_headings_above_questions_are_decks_and_those_of_questions_are_stems() -> None:
+    found = fixture("checkboxes.md").questions
+    assert [question.deck for question in found][:1] == ["::Chemistry::Elements"]
+    assert found[3].deck == "::Chemistry::Units"
+    assert said(found[0], "stem") == "Which of these is a noble gas?"
+
+
+def test_a_question_stands_where_its_heading_does() -> None:
+    found = fixture("checkboxes.md").questions
+    assert [location(question) for question in found[:2]] == ["checkboxes.md:9:5", "checkboxes.md:18:5"]
+    option = found[0].options[1].text
+    assert option.span is not None
+    assert (option.span.text, option.span.position) == ("Argon", (12, 7))
+
+
+def test_code_and_pictures_belong_to_stems_and_options_as_they_were_typed() -> None:
+    question = fixture("checkboxes.md").questions[1]
+    assert said(question, "stem").endswith('```python\nsymbols = ["H", "He"]\n```')
+    assert texts(question)[1] == "```python\nprint(symbols[1])\n```\n\n![A drawing](img/helium%20atom.png)"
+
+
+def test_a_quotation_below_an_option_is_its_rationale() -> None:
+    question = fixture("checkboxes.md").questions[2]
+    assert [option.why.value for option in question.options] == [
+        "It is made of hydrogen and oxygen.",
+        "It is a mixture.",
+        "",
+    ]
+
+
+def test_boxes_without_text_have_the_code_below_them() -> None:
+    question = fixture("checkboxes.md").questions[3]
+    assert texts(question) == ["```text\n5 kg\n```", "```text\n5 mol\n```"]
+    assert said(question, "explanation") == "An amount of substance."
+
+
+def test_links_named_reference_are_the_reference() -> None:
+    assert said(fixture("checkboxes.md").questions[0], "reference").count("example.org") == 2
+
+
+def test_tags_of_the_front_matter_are_tags_of_all_questions() -> None:
+    assert fixture("checkboxes.md").questions[2].tags == ("chemistry", "basics")
+
+
+def test_the_only_first_heading_is_no_deck_where_the_front_matter_names_one() -> None:
+    text = "---\ndeck: Sciences\n---\n# Title\n\n## Part\n\n### Is it?\n\n- [x] a\n- [ ] b\n"
+    assert read_text(text).questions[0].deck == "Sciences::Part"
+
+
+def test_folded_answers_give_key_and_explanation() -> None:
+    found = fixture("details.md")
+    assert keys(found) == ["B", "=true", "=`8`"]
+    assert said(found.questions[0], "explanation").endswith("- The value itself is primitive.")
+    assert "Answer" not in said(found.questions[0], "explanation")
+
+
+def test_a_folded_answer_in_another_language_begins_with_a_line_that_names_the_option() -> None:
+    question = fixture("details.md").questions[1]
+    assert said(question, "kind") == "true-false"
+    assert said(question, "explanation") == "Every object is."
+
+
+def test_what_stands_around_questions_is_reported_once() -> None:
+    assert [each.code for each in fixture("details.md").diagnostics] == ["text-left-over"]
+
+
+def test_numbered_questions_have_keys_below_their_options() -> None:
+    found = fixture("numbered.md")
+    assert keys(found) == ["B", "AB", "=The **Volga**.", "B", "=true"]
+    assert [question.deck for question in found.questions][2:4] == ["::Geography::Rivers", "::Geography::Mountains"]
+    assert said(found.questions[1], "explanation") == "The Danube flows into the Black Sea."
+    assert said(found.questions[4], "explanation") == "It stands on the border of Nepal."
+
+
+def test_numbers_that_repeat_are_questions_too() -> None:
+    assert keys(fixture("repeated.md")) == ["A", "B", "AC"]
+
+
+def test_a_list_of_answers_at_the_end_goes_by_numbers() -> None:
+    found = fixture("answers-at-end.md")
+    assert keys(found) == ["B", "A", "=Five"]
+    assert said(found.questions[0], "explanation") == "two pairs"
+    assert [(each.code, each.location) for each in found.diagnostics] == [("text-left-over", "answers-at-end.md:20:4")]
+
+
+def test_plain_lists_are_options_where_something_says_which_is_right() -> None:
+    found = fixture("plain-options.md")
+    assert keys(found) == ["B", "B", "A", "B"]
+    assert texts(found.questions[0]) == ["Ir", "Fe", "In"]
+    assert said(found.questions[3], "hint") == "It comes from *aurum*."
+    assert said(found.questions[3], "explanation") == "Aurum is Latin for gold."
+
+
+def test_questions_without_numbers_and_headings_are_told_apart() -> None:
+    found = fixture("unnumbered.md")
+    assert keys(found) == ["B", "B", "B"]
+    assert said(found.questions[0], "explanation") == "Penguins lay eggs."
+    assert said(found.questions[1], "stem") == "Which animal is a fish?"
+
+
+def test_lines_with_q_and_a_are_cards() -> None:
+    found = fixture("cards.md")
+    assert keys(found) == ["=Oslo", "=true", "=Deoxyribonucleic acid"]
+    assert said(found.questions[2], "stem") == "What do the letters DNA stand for?"
+
+
+def test_faults_reject_one_question_and_leave_the_others() -> None:
+    found = fixture("faults.md")
+    assert keys(found) == ["!", "!", "!", "A"]
+    assert [(each.code, each.location) for each in found.diagnostics] == [
+        ("no-key", "faults.md:3:4"),
+        ("markdown-keys-disagree", "faults.md:8:4"),
+        ("markdown-key-unknown", "faults.md:15:4"),
+    ]
+
+
+def test_options_without_a_question_are_rejected() -> None:
+    assert [each.code for each in read_text("- [x] a\n- [ ] b\n").diagnostics] == ["markdown-no-stem"]
+
+
+def test_prose_is_reported_as_such() -> None:
+    assert "nothing-recognised" in [each.code for each in read_text("# Title\n\nSome words.\n").diagnostics]
+
+
+def test_windows_line_ends_change_nothing() -> None:
+    text = (FIXTURES / "numbered.md").read_text()
+    found = read_text(text.replace("\n", "\r\n"))
+    assert keys(found) == keys(fixture("numbered.md"))
+    assert "\r" not in said(found.questions[1], "stem")
+
+
+@pytest.mark.parametrize("part", ["- [x] a\n- [ ] b\n\ntext\n\n", "Is it?\n\n```\nx\n```\n\n", "<details>\n", "A. x\n\nB. y\n\n"])
+def test_long_files_are_read_in_time(part: str) -> None:
+    read_text(part * 3000)

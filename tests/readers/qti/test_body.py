@@ -1,0 +1,59 @@
+"""The body of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ankibuild.readers.collecting import Read
+
+Reading = Callable[..., Read]
+
+
+CHOICE = (
+    '<choiceInteraction responseIdentifier="R"><prompt>Why?</prompt><simpleChoice identifier="a">A</simpleChoice>'
+    '<simpleChoice identifier="b">B</simpleChoice></choiceInteraction>'
+)
+KEY = '<responseDeclaration identifier="R"><correctResponse><value>a</value></correctResponse></responseDeclaration>'
+
+
+def texts(found: Read) -> dict[str, str]:
+    (question,) = found.questions
+    return {key: text.value for key, text in question.texts.items() if key in ("stem", "case", "hint")}
+
+
+def test_the_stem_is_what_stands_around_the_interaction(item: Reading) -> None:
+    assert texts(item(f"<p>Before.</p>{CHOICE}<p>After.</p>", KEY)) == {"stem": "Before.\n\nWhy?\n\nAfter."}
+
+
+def test_notes_for_learners_are_the_case(item: Reading) -> None:
+    rubric = '<rubricBlock view="candidate"><p>A passage.</p></rubricBlock>'
+    assert texts(item(rubric + CHOICE, KEY)) == {"stem": "Why?", "case": "A passage."}
+    assert texts(item(rubric + CHOICE.replace("<prompt>Why?</prompt>", ""), KEY)) == {"stem": "A passage."}
+
+
+def test_notes_for_graders_are_not_carried(item: Reading) -> None:
+    found = item('<rubricBlock view="scorer"><p>Be strict.</p></rubricBlock>' + CHOICE, KEY)
+    assert texts(found) == {"stem": "Why?"}
+    assert [fault.facts["what"] for fault in found.diagnostics] == ["notes for graders"]
+
+
+def test_what_can_be_looked_at_is_a_hint(item: Reading) -> None:
+    found = item('<infoControl title="Help"><p>Think.</p></infoControl>' + CHOICE, KEY)
+    assert texts(found) == {"stem": "Why?", "hint": "Think."}
+
+
+def test_mathml_is_kept(item: Reading) -> None:
+    math = '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi></m:math>'
+    assert "<math><mi>x</mi></math>" in texts(item(f"<p>{math}</p>{CHOICE}", KEY))["stem"]
+
+
+def test_objects_are_shown_as_what_they_are(item: Reading) -> None:
+    picture = '<p><object type="image/png" data="a.png">A map</object></p>'
+    paper = '<p><object type="application/pdf" data="a.pdf">Paper</object></p>'
+    assert texts(item(picture + paper + CHOICE, KEY))["stem"] == "![A map](a.png)\n\n[Paper](a.pdf)\n\nWhy?"
+
+
+def test_buttons_are_left_out(item: Reading) -> None:
+    assert texts(item('<p><endAttemptInteraction responseIdentifier="H" title="Hint"/></p>' + CHOICE, KEY)) == {
+        "stem": "Why?"
+    }

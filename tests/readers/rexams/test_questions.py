@@ -1,0 +1,39 @@
+"""Exercises → questions."""
+
+from __future__ import annotations
+
+from ankibuild.model import RawQuestion
+from ankibuild.readers import File, Read
+from ankibuild.readers.rexams import read
+
+
+def exercise(meta: str, question: str = "What?", solution: str = "") -> Read:
+    text = f"Question\n========\n{question}\n\nSolution\n========\n{solution}\n\nMeta-information\n================\n{meta}\n"
+    return read(File.of("a.Rmd", text))
+
+
+def one(found: Read) -> RawQuestion:
+    return found.questions[0]
+
+
+def test_an_essay_has_its_solution_as_answer() -> None:
+    question = one(exercise("extype: string\nexsolution: nil", solution="Since."))
+    assert (question.texts["kind"].value, question.answers[0].text.value) == ("plain", "Since.")
+
+
+def test_a_number_that_is_none_is_computed() -> None:
+    assert [each.code for each in exercise("extype: num\nexsolution: fmt(x)").diagnostics] == ["computed-answer"]
+
+
+def test_gaps_without_marks_stand_below_the_text() -> None:
+    question = one(exercise("extype: cloze\nexclozetype: num|num\nexsolution: 1|2", "Two numbers?"))
+    assert question.texts["stem"].value == "Two numbers?\n\n1. [[1]]\n2. [[2]]"
+
+
+def test_a_choice_without_a_solution_has_no_key() -> None:
+    found = exercise("extype: schoice", "What?\n\nAnswerlist\n----------\n* a\n* b\n")
+    assert [each.code for each in found.diagnostics] == ["no-key"]
+
+
+def test_a_tolerance_of_a_word_is_not_carried() -> None:
+    assert [each.code for each in exercise("extype: string\nexsolution: a\nextol: 1").diagnostics] == ["not-carried"]

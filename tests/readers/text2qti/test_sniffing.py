@@ -1,0 +1,26 @@
+"""Which files are quizzes of text2qti."""
+
+from __future__ import annotations
+
+import pytest
+
+from ankibuild.readers import File
+from ankibuild.readers.text2qti import sniff
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quiz title: A\n\n1.  What?\n*a) b\nc)  d\n",
+        "1.  What?\n[*] b\n[ ] d\n",
+        "Title: A\nPoints: 2\n1. What?\n=   5\n",
+        "GROUP\npick: 1\n1. What?\n*   five\nEND_GROUP\n",
+    ],
+)
+def test_quizzes_are(text: str) -> None:
+    assert sniff(File.of("a.txt", text))
+
+
+@pytest.mark.parametrize("text", ["1. What?\na) b\nb) c\nAnswer: a\n", "Title: A\n\nText.\n", "1. What?\n* one\n* two\n", ""])
+def test_others_are_not(text: str) -> None:
+    assert not sniff(File.of("a.txt", text))
