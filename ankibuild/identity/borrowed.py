@@ -7,14 +7,15 @@ questions have is none.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
 from ankibuild.identity.ids import DERIVED
-from ankibuild.identity.lock import NoteEntry
+from ankibuild.identity.likeness import ALIKE, alike
+from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Question
 
 
@@ -48,37 +49,95 @@ def _without_shared_id(question: Question, counts: Mapping[tuple[str, str], int]
     return replace(question, id="" if shared else clean_id(question.id))
 
 
+@dataclass(slots=True)
+class _Search:
+    """The notes that the lock remembers, and which question of today is which, by its place in the list."""
+
+    questions: Sequence[Question]
+    namespace: str
+    memory: Mapping[str, NoteEntry]
+    by_id: Mapping[str, NoteEntry]
+    found: dict[int, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def open(self) -> Iterator[tuple[int, Question, str]]:
+        """The foreign questions that are not found yet, with the GUIDs that their ids lead to."""
+        for place, question in enumerate(self.questions):
+            if place not in self.found and _is_foreign(question) and not question.guid:
+                yield place, question, self.guid(question)
+
+    def guid(self, question: Question) -> str:
+        """The GUID that a question has by its id; '' where it has none."""
+        if question.guid or not question.first_id:
+            return question.guid
+        entry = self.by_id.get(question.first_id) if _is_borrowed(question) and not question.namespace else None
+        return entry.guid if entry else guid_for(question.namespace or self.namespace, question.first_id)
+
+    def give(self, place: int, guid: str) -> None:
+        """Says which note a question is."""
+        self.found[place] = guid
+        self.used.add(guid)
+
+
 def _recognised(questions: list[Question], namespace: str, memory: Mapping[str, NoteEntry]) -> list[Question]:
-    """Each foreign question under the GUID that the lock has for its id, else for its text."""
+    """Each foreign question under the GUID that the lock has for its text, else for its id."""
     by_id = {entry.id: entry for entry in memory.values() if not entry.id.startswith(DERIVED)}
-    taken = {guid for question in questions if (guid := _guid(question, namespace, by_id)) in memory}
-    by_digest: dict[str, NoteEntry] = {}
-    for entry in memory.values():
-        if entry.question and entry.guid not in taken and not entry.retired:
-            by_digest.setdefault(entry.question, entry)
-    return [_under_known(question, namespace, by_id, memory, by_digest) for question in questions]
+    search = _Search(questions, namespace, memory, by_id)
+    search.used |= {search.guid(question) for question in questions if question.guid or not _is_foreign(question)}
+    _by_id_and_text(search)
+    moved = _by_text(search)
+    return [_settled(search, place, question, moved) for place, question in enumerate(questions)]
 
 
-def _guid(question: Question, namespace: str, by_id: Mapping[str, NoteEntry]) -> str:
-    """The GUID that a question has by its id; '' where it has none."""
-    if question.guid or not question.first_id:
-        return question.guid
-    entry = by_id.get(question.first_id) if _is_borrowed(question) and not question.namespace else None
-    return entry.guid if entry else guid_for(question.namespace or namespace, question.first_id)
+def _by_id_and_text(search: _Search) -> None:
+    for place, question, guid in list(search.open()):
+        entry = search.memory.get(guid)
+        if entry and guid not in search.used and entry.question == question_digest(question):
+            search.give(place, guid)
 
 
-def _under_known(
-    question: Question,
-    namespace: str,
-    by_id: Mapping[str, NoteEntry],
-    memory: Mapping[str, NoteEntry],
-    by_digest: dict[str, NoteEntry],
-) -> Question:
-    if not _is_borrowed(question) or question.guid:
+def _by_text(search: _Search) -> frozenset[str]:
+    """Texts that are untouched are found again; gives the files in which ids went to other questions."""
+    free: defaultdict[str, deque[NoteEntry]] = defaultdict(deque)
+    for entry in search.memory.values():
+        if entry.question and entry.guid not in search.used and not entry.retired:
+            free[entry.question].append(entry)
+    moved = set()
+    for place, question, guid in list(search.open()):
+        known = free.get(question_digest(question), ())
+        # what never had an id of its own is known by its derived one already
+        entry = next((entry for entry in known if question.first_id or not entry.id.startswith(DERIVED)), None)
+        if entry:
+            free[entry.question].remove(entry)
+            search.give(place, entry.guid)
+            moved |= {_file(question)} if guid in search.memory else set()
+    return frozenset(moved)
+
+
+def _settled(search: _Search, place: int, question: Question, moved: frozenset[str]) -> Question:
+    """A question under its GUID; without its id where that is another question's now."""
+    if question.guid or not _is_foreign(question):
         return question
-    guid = _guid(question, namespace, by_id)
-    if guid in memory:
-        own = guid_for(question.namespace or namespace, question.first_id)
-        return question if guid == own else replace(question, guid=guid)
-    entry = by_digest.pop(question_digest(question), None)
-    return replace(question, guid=entry.guid) if entry else question
+    guid = search.found.get(place) or search.guid(question)
+    if not guid:
+        return question
+    if place not in search.found and _belongs_to_another(search, question, guid, moved):
+        return replace(question, id="", aka=())
+    own = guid_for(question.namespace or search.namespace, question.first_id) if question.first_id else ""
+    return question if guid == own else replace(question, guid=guid)
+
+
+def _belongs_to_another(search: _Search, question: Question, guid: str, moved: frozenset[str]) -> bool:
+    """Whether an id means a question of which the text stands elsewhere today.
+
+    Where a program numbers its questions anew with each export, one that was inserted moves all that follow. In such a
+    file an id alone says nothing.
+    """
+    if guid in search.used:
+        return True
+    entry = search.memory.get(guid)
+    return entry is not None and _file(question) in moved and alike(question.stem[:STEM], entry.stem) < ALIKE
+
+
+def _file(question: Question) -> str:
+    return question.span.source.holder if question.span else ""

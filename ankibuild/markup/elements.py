@@ -64,13 +64,15 @@ _ENDS |= dict.fromkeys(
 
 @dataclass(slots=True)
 class Element:
-    """An element with its content, and where it stands in the text; the root has no name."""
+    """An element with its content, and where it and its content stand in the text; the root has no name."""
 
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
     start: int = 0
     end: int = 0
+    inner_start: int = 0
+    inner_end: int = 0
 
     def get(self, name: str) -> str:
         """An attribute, '' where it has none."""
@@ -212,7 +214,7 @@ class _Builder:
             if empty:
                 self.stack[-1].children.append(Element(name, attributes, [], *self.tag))
             return
-        element = Element(name, attributes, [], *self.tag)
+        element = Element(name, attributes, [], *self.tag, inner_start=self.tag[1])
         self.stack[-1].children.append(element)
         if not empty:
             self.stack.append(element)
@@ -247,7 +249,7 @@ class _Builder:
     def finish(self, index: int = 0, by_name: str = "") -> None:
         """Ends the elements from this one in; the tag that is being read belongs to the one that it ends."""
         for element in self.stack[index:]:
-            element.end = self.tag[0]
+            element.end = element.inner_end = self.tag[0]
         if by_name:
             self.stack[index].end = self.tag[self.ends_itself]
         del self.stack[index:]

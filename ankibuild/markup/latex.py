@@ -42,6 +42,7 @@ _PLAIN = (
 )
 _SPECIAL = re.compile(r"[*_`\[\]<$\\|]|&(?=#?[A-Za-z0-9]++;)|\{(?=\{)|~(?=~)")
 _LINE_START = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([-+#>=])(?=[\s=-]|$|#))", re.MULTILINE)
+_TRAILING = re.compile(r"[ \t]++\n")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n){2,}+")
 
 
@@ -55,7 +56,8 @@ def latex_to_markdown(text: str) -> tuple[str, list[str]]:
     while reader.at < len(reader.text):  # a brace or `\end` that nothing opened
         reader.at += 1
         shown += reader.content()
-    return _BLANK_LINES.sub("\n\n", shown).strip(), list(dict.fromkeys(reader.unknown))
+    shown = _BLANK_LINES.sub("\n\n", _TRAILING.sub("\n", shown))
+    return shown.strip(), list(dict.fromkeys(reader.unknown))
 
 
 @dataclass(slots=True)

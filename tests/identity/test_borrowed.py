@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ankibuild.identity.borrowed import clean_id, settle
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
+from ankibuild.identity.ids import identify
 from ankibuild.identity.lock import NoteEntry
 from ankibuild.model import Origin, Question
 from ankibuild.source import Source, Span
@@ -63,6 +66,82 @@ def test_a_question_whose_id_ceased_to_be_its_own_keeps_its_guid() -> None:
     first, second = settle([before, foreign("q1", "Two?")], SPACE, known)
     assert (first.guid, second.guid) == (guid_for(SPACE, "q1"), "")
     assert (first.id, second.id) == ("", "")
+
+
+def test_an_inserted_question_does_not_get_the_reviews_of_the_one_whose_number_it_has() -> None:
+    """Many programs number their questions anew with each export."""
+    before = [foreign("q1", "One?"), foreign("q2", "Two?"), foreign("q3", "Three?")]
+    known = [entry(question.id, guid_for(SPACE, question.id), question) for question in before]
+    now = [foreign("q1", "New?"), foreign("q2", "One?"), foreign("q3", "Two?"), foreign("q4", "Three?")]
+    new, *others = settle(now, SPACE, known)
+    assert (new.id, new.guid) == ("", "")
+    assert [question.guid for question in others] == [guid_for(SPACE, id_) for id_ in ("q1", "q2", "q3")]
+
+
+def test_after_that_everything_stays_as_it_is() -> None:
+    now = [foreign("q1", "New?"), foreign("q2", "One?")]
+    known = [
+        entry("q2", guid_for(SPACE, "q1"), now[1]),
+        NoteEntry("~new", "derived", 1, 1, "", "", question_digest(now[0]), "New?"),
+    ]
+    new, one = settle(now, SPACE, known)
+    assert (new.guid, one.guid) == ("derived", guid_for(SPACE, "q1"))
+
+
+def test_a_number_alone_says_nothing_in_a_file_where_numbers_moved() -> None:
+    before = [foreign("q1", "One?"), foreign("q2", "Two?")]
+    known = [entry(question.id, guid_for(SPACE, question.id), question) for question in before]
+    now = [foreign("q1", "New?"), foreign("q2", "One, corrected?"), foreign("q3", "Two?")]
+    new, corrected, two = settle(now, SPACE, known)
+    assert (new.id, new.guid) == (corrected.id, corrected.guid) == ("", "")
+    assert two.guid == guid_for(SPACE, "q2")
+
+
+def test_where_no_number_moved_a_question_may_be_written_anew() -> None:
+    before = [foreign("q1", "One?"), foreign("q2", "Two?")]
+    known = [entry(question.id, guid_for(SPACE, question.id), question) for question in before]
+    now = [foreign("q1", "Quite another wording?"), before[1]]
+    assert settle(now, SPACE, known) == now
+
+
+def test_questions_that_swap_their_ids_keep_their_notes() -> None:
+    known = [entry(id_, guid_for(SPACE, id_), foreign(id_, stem)) for id_, stem in (("a", "One?"), ("b", "Two?"))]
+    one, two = settle([foreign("b", "One?"), foreign("a", "Two?")], SPACE, known)
+    assert (one.guid, two.guid) == (guid_for(SPACE, "a"), guid_for(SPACE, "b"))
+
+
+def test_a_question_whose_id_vanished_is_known_by_its_text() -> None:
+    known = [entry("q1", guid_for(SPACE, "q1"), foreign("q1", "One?"))]
+    (settled,) = settle([foreign("", "One?")], SPACE, known)
+    assert settled.guid == guid_for(SPACE, "q1")
+
+
+def test_a_note_of_our_own_source_is_not_given_away() -> None:
+    own = Question("One?", answer="Yes", id="mine")
+    known = [entry("mine", guid_for(SPACE, "mine"), own)]
+    assert [question.guid for question in settle([own, foreign("q1", "One?")], SPACE, known)] == ["", ""]
+
+
+stems = st.sampled_from(["One?", "Two?", "Three?", "Four?"])
+banks = st.lists(st.tuples(st.sampled_from(["", "q1", "q2", "q3"]), stems), max_size=5)
+
+
+@given(banks, banks)
+def test_no_two_questions_are_one_note_and_no_text_changes_its_note(before, now) -> None:
+    def built(bank, known):
+        return identify(settle([foreign(*one) for one in bank], SPACE, known), SPACE, known)
+
+    first = built(before, ())
+    known = [NoteEntry(i.id, i.guid, 1, 1, "", "", question_digest(i.question), i.question.stem) for i in first]
+    again = built(now, known)
+    assert len({item.guid for item in again}) == len(again)
+    assert [item.guid for item in built(before, known)] == [item.guid for item in first]
+    notes: dict[str, set[str]] = {}
+    for item in first:
+        notes.setdefault(item.question.stem, set()).add(item.guid)
+    for stem, guids in notes.items():
+        todays = {item.guid for item in again if item.question.stem == stem}
+        assert len(todays & guids) == min(len(todays), len(guids))
 
 
 @pytest.mark.parametrize(("text", "expected"), [("a b", "a-b"), ("~x", "x"), (" q1\n", "q1"), ("i_42", "i_42")])

@@ -151,7 +151,7 @@ def test_an_edited_file_with_errors_is_not_touched(bank, tmp_path: Path) -> None
 
 def test_questions_that_were_built_without_ids_keep_their_notes(bank, tmp_path: Path) -> None:
     guid = guid_for("space", derived_id("Which river flows through Rome?"))
-    lock = Lock("space", {guid: NoteEntry("~which", guid, 1, 1, "", "")})
+    lock = Lock("space", {guid: NoteEntry(derived_id("Which river flows through Rome?"), guid, 1, 1, "", "")})
     bank(GIFT, lock=lock)
     found = questions(tmp_path)
     assert found["which-river-flows-through-rome"].guid == guid

@@ -14,7 +14,10 @@ from ankibuild.source import Span
 
 _NOT_WORD = re.compile(r"\W+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_LETTERS = re.compile(r"(?:options?\s+|choices?\s+)?[(\[]?([A-Za-z])[)\].]?(?:\s*(?:,|&|and|und)\s*[(\[]?([A-Za-z])[)\].]?)*+(?=\W*\Z|[.:)\]–—-]\s)", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"(?:options?\s+|choices?\s+)?[(\[]?([A-Za-z])[)\].]?(?:\s*(?:,|&|and|und)\s*[(\[]?([A-Za-z])[)\].]?)*+(?=\W*\Z|[.:)\]–—-]\s)",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"\b([A-Za-z])\b")
 
 
@@ -66,7 +69,7 @@ def hand_over(draft: Draft, collector: Collector) -> None:
         collector.reject("no-key", draft.span)
     elif len(draft.choices) > 1:
         _choice(draft, collector)
-    elif answer := _answer(draft):
+    elif (answer := _answer(draft)).value.strip():
         if draft.announced:
             collector.warn("options-missing", draft.span)
         collector.add(_question(draft, "plain", answers=(RawAnswer(answer),)))
@@ -99,7 +102,7 @@ def _question(
     texts |= {"article": draft.article, "hint": draft.hint, "name": draft.name, "source": draft.source}
     present = {key: text for key, text in texts.items() if text.value.strip()}
     if kind == "plain" and draft.explanation == answers[0].text:
-        del present["explanation"]
+        present.pop("explanation", None)
     return RawQuestion(draft.span, present, options, answers)
 
 

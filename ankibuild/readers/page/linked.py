@@ -32,9 +32,10 @@ def linked_questions(source: Source) -> list[Draft]:
 
 
 def _scripts(text: str) -> Iterator[tuple[int, str]]:
+    lowered = text.lower() if len(text.lower()) == len(text) else text
     at = 0
     while opening := _SCRIPT.search(text, at):
-        close = text.lower().find("</script", opening.end()) if _TYPE.search(opening[1]) else -1
+        close = lowered.find("</script", opening.end()) if _TYPE.search(opening[1]) else -1
         at = opening.end()
         if close >= 0:
             yield at, text[at:close]

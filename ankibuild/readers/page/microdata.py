@@ -70,10 +70,7 @@ class _Reader:
         span = Span(self.source, element.start, element.end)
         if element.name == "meta":
             return Text(html_to_markdown(element.get("content")), span)
-        start = self.source.text.find(">", element.start) + 1
-        end = self.source.text.rfind("<", start, element.end)
-        closes = self.source.text.startswith("</", end)
-        return Text(html_to_markdown(self.source.text[start : end if closes else element.end]), span)
+        return Text(html_to_markdown(self.source.text[element.inner_start : element.inner_end]), span)
 
 
 _ANSWERS = ("acceptedAnswer", "suggestedAnswer")

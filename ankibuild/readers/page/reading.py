@@ -12,6 +12,7 @@ from ankibuild.readers.file import File
 from ankibuild.readers.page.drafts import Draft, hand_over, same
 from ankibuild.readers.page.linked import linked_questions
 from ankibuild.readers.page.microdata import microdata_questions
+from ankibuild.readers.page.pieces import Piece
 from ankibuild.readers.page.seen import pieces_of_html
 from ankibuild.readers.page.sniffing import is_html
 from ankibuild.readers.page.structure import Page, questions_of
@@ -39,7 +40,7 @@ def read(file: File) -> Read:
     return collector.read()
 
 
-def _of_html(source: Source) -> tuple[list[Draft], Sequence[object]]:
+def _of_html(source: Source) -> tuple[list[Draft], Sequence[Piece]]:
     root = parse(source.text)
     said = linked_questions(source) or microdata_questions(source, root)
     title, address = _about(source, root)

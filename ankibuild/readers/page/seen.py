@@ -18,7 +18,9 @@ _SITE_WORDS = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|cookies?|ads?|advert|related|share|sharing"
     r"|social|comments?|subscribe|newsletter|popup|modal|pagination|toolbar|sr-only)(?:$|[-_ ])"
 )
-_OPTION_WORDS = re.compile(r"(?:^|[-_ ])(?:options?|choices?|answers?[-_]?(?:option|choice|item)s?|alternatives?|distractors?)(?:$|[-_ ])")
+_OPTION_WORDS = re.compile(
+    r"(?:^|[-_ ])(?:options?|choices?|answers?[-_]?(?:option|choice|item)s?|alternatives?|distractors?)(?:$|[-_ ])"
+)
 _RIGHT_CLASS = re.compile(
     r"(?:is[-_]?)?correct(?:[-_]?(?:answer|option|choice))?|is[-_]?right|right[-_]?(?:answer|option|choice)"
     r"|(?:answer|option|choice)[-_]+(?:is[-_]+)?correct"
@@ -26,7 +28,14 @@ _RIGHT_CLASS = re.compile(
 _WRONG_CLASS = re.compile(
     r"(?:is[-_]?)?(?:incorrect|wrong)(?:[-_]?(?:answer|option|choice))?|(?:answer|option|choice)[-_]+(?:is[-_]+)?(?:incorrect|wrong)"
 )
-_RIGHT_DATA = ("data-correct", "data-is-correct", "data-iscorrect", "data-right", "data-answer-correct", "data-is-right")
+_RIGHT_DATA = (
+    "data-correct",
+    "data-is-correct",
+    "data-iscorrect",
+    "data-right",
+    "data-answer-correct",
+    "data-is-right",
+)
 _ARIA = re.compile(r"\b(in)?correct\b|\b(wrong)\b|\bright answer\b", re.IGNORECASE)
 _OPTION_TAGS = frozenset(("li", "label", "button", "dd"))
 _WHOLE = frozenset(("table", "pre", "blockquote", "figure", "dl"))
@@ -69,10 +78,9 @@ class _Walk:
                     self._block(child, _within(child, place))
                 continue
             if start < 0:
-                start = child.start if isinstance(child, Element) else _content_start(self.source.text, element)
+                start = child.start if isinstance(child, Element) else element.inner_start
             run.append(child)
-        end = _content_end(self.source.text, element)
-        self._take(run, start, end, place, element)
+        self._take(run, start, element.inner_end, place, element)
 
     def _block(self, element: Element, place: _Place) -> None:
         if element.name in _WHOLE and element.text.strip():
@@ -93,7 +101,9 @@ class _Walk:
         bold = bool(text) and _is_bold(run)
         self._add(text, start, end, shape, place, level=level, bold=bold)
 
-    def _add(self, text: str, start: int, end: int, shape: Shape, place: _Place, *, level: int = 0, bold: bool = False) -> None:
+    def _add(
+        self, text: str, start: int, end: int, shape: Shape, place: _Place, *, level: int = 0, bold: bool = False
+    ) -> None:
         """Adds a piece; its signs of right and wrong are taken off."""
         start, end = _trimmed(self.source.text, start, end)
         right, said = marked(" ".join(text.split()))
@@ -169,18 +179,6 @@ def _is_bold(run: list[Node]) -> bool:
     """Whether all that is seen of some nodes is bold."""
     shown = [node for node in run if (node if isinstance(node, str) else node.text).strip()]
     return all(isinstance(node, Element) and node.name in ("b", "strong") for node in shown)
-
-
-def _content_start(text: str, element: Element) -> int:
-    return text.find(">", element.start) + 1 if element.name else 0
-
-
-def _content_end(text: str, element: Element) -> int:
-    if not element.name:
-        return len(text)
-    tail = text.rfind("<", element.start, element.end)
-    closes = text.startswith("</", tail) and text[tail + 2 : element.end - 1].strip().lower() == element.name
-    return tail if closes else element.end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

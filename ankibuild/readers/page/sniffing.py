@@ -11,7 +11,9 @@ from ankibuild.readers.page.seen import pieces_of_html
 from ankibuild.readers.page.structure import questions_of
 from ankibuild.source import Source
 
-_HTML = re.compile(r"<(?:!doctype html|html|head|body|main|article|section|div|h[1-6]|p|script|form|title)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype html|html|head|body|main|article|section|div|h[1-6]|p|script|form|title)\b", re.IGNORECASE
+)
 _DATA = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:Quiz|Question|FAQPage|QAPage)\"|schema\.org/(?:Question|Quiz)\b")
 _LABEL = r"(?:multiple|single)[ -]choice(?: question)?s?"
 _EXPLAINED = r"(?:answer )?(?:explanation|rationale)\s*:|(?:the )?correct (?:answer|option)\b|answer\s*:"

@@ -65,7 +65,7 @@ def decide(draft: Draft, entry: Entry | None, *, in_stem: bool, lettered: bool =
     if (
         free
         and (lettered or len(draft.stem) > _LINES_WITHOUT_OPTIONS)
-        and re.fullmatch(r"[(\[]?[A-Ha-h][)\].]*", free.text)
+        and re.fullmatch(r"[(\[]?[A-EGHa-egh][)\].]*", free.text)
     ):
         return Decision(fault="text-key-without-option", name=free.text, place=free)
     faulty = next((decision for decision in stated if decision.fault), None)

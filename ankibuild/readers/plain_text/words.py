@@ -74,7 +74,7 @@ KEY = (
     *("σωστή απάντηση", "απάντηση", "helyes válasz", "răspuns corect", "răspuns", "oikea vastaus", "vastaus"),
 )
 
-SOLUTION = ("solutions", "solution", "lösungen", "lösung", "solución", "soluzione", "solução", "решение")
+SOLUTION = ("solutions", "solution", "sol", "lösungen", "lösung", "solución", "soluzione", "solução", "решение")
 """A key where a letter follows or nothing else gives one, and an explanation elsewhere."""
 
 EXPLANATION = (

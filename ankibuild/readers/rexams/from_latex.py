@@ -49,16 +49,13 @@ def _parted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[Line, 
     listed = _environment(lines, "answerlist")
     if not listed:
         return tuple(lines), ()
-    first = listed[0].start
-    text = [
-        line.head(max(line.text.find("\\begin{answerlist}"), 0))
-        if line.start <= first <= line.end + 1 and "\\begin{answerlist}" in line.text
-        else line
-        for line in lines
-        if line.start <= first or line.start > listed[-1].end
-    ]
-    kept = tuple(line for line in text if "\\end{answerlist}" not in line.text)
-    return kept, _items(listed)
+    begin, end = "\\begin{answerlist}", "\\end{answerlist}"
+    first = next(index for index, line in enumerate(lines) if begin in line.text)
+    last = next((index for index, line in enumerate(lines) if index >= first and end in line.text), len(lines) - 1)
+    opening, closing = lines[first], lines[last]
+    after = closing.cut(closing.text.index(end) + len(end)) if end in closing.text else closing.cut(len(closing.text))
+    before = opening.head(opening.text.index(begin))
+    return (*lines[:first], before, after, *lines[last + 1 :]), _items(listed)
 
 
 def _items(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:

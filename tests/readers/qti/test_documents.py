@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -53,3 +54,59 @@ def test_a_file_has_no_marks_of_its_own() -> None:
 )
 def test_broken_and_hostile_files_are_reported(text: str, code: str) -> None:
     assert code in [fault.code for fault in read(File.of("a.xml", text)).diagnostics]
+
+
+CONDITION = (
+    "<respcondition><conditionvar><varequal respident='r{0}'>{0}</varequal>"
+    "</conditionvar><setvar>1</setvar></respcondition>"
+)
+LABELS = "<render_choice><response_label ident='a'/></render_choice>"
+
+
+@pytest.mark.parametrize(
+    ("around", "bit"),
+    [
+        (("item", "presentation"), "<response_str ident='r{0}'><render_fib/></response_str>"),
+        (("item", "presentation"), "<response_lid ident='r{0}'>" + LABELS + "</response_lid>"),
+        (
+            ("item", "presentation"),
+            ("<material><mattext>[r{0}] </mattext></material><response_lid ident='response_r{0}'/>"),
+        ),
+        (("item", "resprocessing"), CONDITION),
+        (("item",), "<itemfeedback ident='f{0}'><material><mattext>f{0}</mattext></material></itemfeedback>"),
+        ((), "<item ident='a{0}'/>"),
+        (("section",) * 100, "<item/>"),
+    ],
+)
+def test_no_file_of_version_1_takes_long(around: tuple[str, ...], bit: str) -> None:
+    before, after = "".join(f"<{tag}>" for tag in around), "".join(f"</{tag}>" for tag in reversed(around))
+    _read_soon(f"<questestinterop>{before}{''.join(bit.format(n) for n in range(3000))}{after}</questestinterop>")
+
+
+@pytest.mark.parametrize(
+    ("around", "bit"),
+    [
+        ((), "<textEntryInteraction responseIdentifier='R{0}'/>"),
+        ((), "<choiceInteraction responseIdentifier='R{0}'><prompt>a</prompt></choiceInteraction>"),
+        (("choiceInteraction",) * 100, "<p>a</p>"),
+        (("feedbackBlock",) * 100, "<p>a</p>"),
+        (("choiceInteraction",), "<simpleChoice identifier='a{0}'>a</simpleChoice>"),
+        ((), "<rubricBlock view='candidate'>a</rubricBlock>"),
+    ],
+)
+def test_no_item_of_version_2_takes_long(around: tuple[str, ...], bit: str) -> None:
+    before, after = "".join(f"<{tag}>" for tag in around), "".join(f"</{tag}>" for tag in reversed(around))
+    bits = "".join(bit.format(n) for n in range(3000))
+    right = "".join(
+        f"<responseDeclaration identifier='R{n}'><correctResponse><value>a"
+        "</value></correctResponse></responseDeclaration>"
+        for n in range(3000)
+    )
+    _read_soon(f"<assessmentItem>{right}<itemBody>{before}{bits}{after}</itemBody></assessmentItem>")
+
+
+def _read_soon(text: str) -> None:
+    started = time.perf_counter()
+    found = read(File.of("a.xml", text))
+    assert found.questions or found.diagnostics
+    assert time.perf_counter() - started < 6

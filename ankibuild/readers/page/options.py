@@ -1,0 +1,81 @@
+"""What of a question is its stem, and what its options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ankibuild.markup import paragraphs
+from ankibuild.model import Text
+from ankibuild.readers.page.drafts import Choice
+from ankibuild.readers.page.pieces import Piece, Shape
+from ankibuild.readers.page.words import LETTERED, QUESTION_END
+
+
+def is_option(piece: Piece) -> bool:
+    return piece.shape is not Shape.HEADING and (piece.option or piece.shape is Shape.ITEM or letter(piece) != "")
+
+
+def letter(piece: Piece) -> str:
+    found = LETTERED.match(piece.text)
+    return found[1].lower() if found else ""
+
+
+def split(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The stem and the options of a question."""
+    options = _marked_options(pieces)
+    if options:
+        return list(pieces[: options[0]]), [pieces[at] for at in options]
+    ends = [at for at, piece in enumerate(pieces) if QUESTION_END.search(piece.text) and len(pieces) - at > 2]
+    first = (ends[0] if ends else 0) + 1
+    options_follow = len(pieces) - first > 1 and all(piece.shape is Shape.TEXT for piece in pieces[first:])
+    if options_follow and (ends or all(len(piece.text) < 200 for piece in pieces[first:])):
+        return list(pieces[:first]), list(pieces[first:])
+    return list(pieces), []
+
+
+def _marked_options(pieces: Sequence[Piece]) -> list[int]:
+    """Where the last row of options stands: by letters from A on, as choices, or as a list."""
+    lettered = [at for at, piece in enumerate(pieces) if letter(piece)]
+    starts = [at for at in lettered if letter(pieces[at]) == "a"]
+    if starts:
+        row = [at for at in lettered if at >= starts[-1]]
+        if len(row) > 1 and [letter(pieces[at]) for at in row] == [chr(97 + index) for index in range(len(row))]:
+            return row
+    for chosen in ("option", "item"):
+        row = [
+            at for at, piece in enumerate(pieces) if (piece.option if chosen == "option" else piece.shape is Shape.ITEM)
+        ]
+        last = [at for at in row if pieces[at].group == pieces[row[-1]].group] if chosen == "item" else row
+        if len(last) > 1 and last[0] > 0:
+            return last
+    return []
+
+
+def are_lettered(options: Sequence[Piece]) -> bool:
+    letters = [letter(piece) for piece in options]
+    return len(letters) > 1 and letters == [chr(97 + index) for index in range(len(letters))]
+
+
+def choice_of(piece: Piece, *, lettered: bool) -> Choice:
+    found = LETTERED.match(piece.text) if lettered else None
+    at = found.end() if found else 0
+    return Choice(piece.text[at:].strip(), Text(tail(piece, at), piece.span), piece.right, piece.bold)
+
+
+def tail(piece: Piece, at: int) -> str:
+    """The Markdown of a piece from a place of its text on; its marks stay only where they stand behind that place."""
+    if not at:
+        return piece.markdown
+    label = piece.text[:at].rstrip()
+    markdown = piece.markdown
+    for pair in ("**", "*"):
+        bold = f"{pair}{label}{pair}"
+        if markdown.startswith(bold):
+            return markdown[len(bold) :].strip()
+        if markdown.startswith(f"{pair}{label}"):
+            return f"{pair}{markdown[len(pair) + len(label) :].lstrip()}"
+    plain = re.match(
+        r"\s*".join(rf"\\?{re.escape(character)}" for character in label if not character.isspace()), markdown
+    )
+    return markdown[plain.end() :].strip() if plain else paragraphs(piece.text[at:].strip())
