@@ -98,19 +98,22 @@ def _by_id_and_text(search: _Search) -> None:
 
 def _by_text(search: _Search) -> frozenset[str]:
     """Texts that are untouched are found again; gives the files in which ids went to other questions."""
+    without_id = {question.stem for question in search.questions if not question.first_id and not question.guid}
+    by_ids = {guid for _, _, guid in search.open()}
     free: defaultdict[str, deque[NoteEntry]] = defaultdict(deque)
     for entry in search.memory.values():
         if entry.question and entry.guid not in search.used and not entry.retired:
             free[entry.question].append(entry)
     moved = set()
-    for place, question, guid in list(search.open()):
+    for place, question, _ in list(search.open()):
         known = free.get(question_digest(question), ())
-        # what never had an id of its own is known by its derived one already
-        entry = next((entry for entry in known if question.first_id or not entry.id.startswith(DERIVED)), None)
+        # a derived id is for what has none
+        derived = question.first_id and question.stem not in without_id
+        entry = next((entry for entry in known if derived or not entry.id.startswith(DERIVED)), None)
         if entry:
             free[entry.question].remove(entry)
             search.give(place, entry.guid)
-            moved |= {_file(question)} if guid in search.memory else set()
+            moved |= {_file(question)} if entry.guid in by_ids else set()
     return frozenset(moved)
 
 

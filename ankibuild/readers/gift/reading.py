@@ -22,7 +22,6 @@ from ankibuild.source import Span
 _BRACE = re.compile(r"[{}]")
 _NEXT_LINE = re.compile(r"[^\S\r\n]*+[\r\n]\s*+(\S)")
 _IN_BRACKETS = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\.)*+)\]")
-_NUMBERED = re.compile(r"//\s*+question:\s*+([1-9][0-9]*+)\b")
 _ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
 
 
@@ -153,7 +152,10 @@ def _apart(file: Gift, sections: list[Section]) -> list[tuple[int, list[Section]
 
 
 def _identity(comments: list[Span]) -> Text:
-    """What a comment calls the question: `[id:…]`, else the number that Moodle's export writes above it."""
+    """What a comment calls the question: `[id:…]`.
+
+    The number that Moodle writes above it is no id: since Moodle 4.0 each correction is a version with a new number.
+    """
     for comment in comments:
         for found in _IN_BRACKETS.finditer(comment.text):
             if found[1] == "id" and found[2].strip():
@@ -162,10 +164,6 @@ def _identity(comments: list[Span]) -> Text:
                     _ESCAPED_BRACKET.sub(r"\1", found[2]).strip(),
                     Span(comment.source, start, comment.start + found.end(2)),
                 )
-    for comment in comments:
-        if numbered := _NUMBERED.match(comment.text):
-            start, end = comment.start + numbered.start(1), comment.start + numbered.end(1)
-            return Text(numbered[1], Span(comment.source, start, end))
     return NO_TEXT
 
 

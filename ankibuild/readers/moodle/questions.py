@@ -40,8 +40,11 @@ _DEFAULTS = frozenset(
 """What Moodle itself writes as feedback; it says nothing about the question."""
 
 
-def read_question(fields: Fields, question: Element, deck: str, numbered: Text) -> None:
-    """Adds or rejects a question; `numbered` is the number that Moodle's export writes above it."""
+def read_question(fields: Fields, question: Element, deck: str) -> None:
+    """Adds or rejects a question.
+
+    The number that Moodle writes above it is no id: since Moodle 4.0 each correction is a version with a new number.
+    """
     span = fields.span(question)
     if question.get("type") == "description":
         fields.collector.not_carried(span, "a description", "it asks nothing")
@@ -55,7 +58,7 @@ def read_question(fields: Fields, question: Element, deck: str, numbered: Text) 
     elif gap := lost_gap(stem.value, len(answered.gaps)):
         fields.collector.reject("gap-lost", stem.span or span, gap=gap)
     else:
-        fields.collector.add(_built(fields, question, answered, stem, _identity(fields, question) or numbered, deck))
+        fields.collector.add(_built(fields, question, answered, stem, _identity(fields, question), deck))
 
 
 def _built(fields: Fields, question: Element, answered: Parts, stem: Text, identity: Text, deck: str) -> RawQuestion:
@@ -107,9 +110,8 @@ def _is_default(text: Text) -> bool:
     return len(text.value) < 100 and " ".join(_WORDS.findall(text.value.lower())) in _DEFAULTS
 
 
-def _identity(fields: Fields, question: Element) -> Text | None:
-    identity = _plain(fields, question, "idnumber")
-    return identity if identity.value else None
+def _identity(fields: Fields, question: Element) -> Text:
+    return _plain(fields, question, "idnumber")
 
 
 def _plain(fields: Fields, question: Element, tag: str) -> Text:

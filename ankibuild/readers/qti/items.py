@@ -128,7 +128,7 @@ def _gapped(context: Context, inline: list[Element]) -> Parts | Fault:
 def _several(context: Context, head: Head, inline: list[Element]) -> None:
     """A question for the gaps, and one for each other interaction; what feedback says goes to the last of them."""
     collector = context.body.texts.media.collector
-    others = [interaction for interaction in context.body.interactions if interaction not in inline]
+    others = [interaction for interaction in context.body.interactions if interaction.tag not in INLINE]
     blanks: dict[Element, Shown] = {i: BLANK for i in inline if i.tag != "gapMatchInteraction"}
     text = context.body.stem(blanks)
     case = joined((head.case, text))

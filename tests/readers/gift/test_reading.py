@@ -70,7 +70,8 @@ def test_a_category_holds_for_what_follows() -> None:
 def test_an_export_of_moodle_with_windows_line_breaks() -> None:
     result = fixture("export.txt")
     rhine, nile = result.questions
-    assert (rhine.texts["id"].value, nile.texts["id"].value) == ("rhine-mouth", "4712")
+    assert rhine.texts["id"].value == "rhine-mouth"
+    assert "id" not in nile.texts
     assert (rhine.deck, nile.deck) == ("::Rivers", "::Rivers")
     assert rhine.texts["stem"].value == "Into which sea does the Rhine flow?"
     assert [option.why.value for option in rhine.options] == ["At Rotterdam.", "", "That is the Danube."]

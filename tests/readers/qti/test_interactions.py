@@ -64,20 +64,22 @@ def test_an_order(item: Reading) -> None:
 
 
 def test_pairs(item: Reading) -> None:
-    left, right = simple("simpleAssociableChoice", "a", "b"), simple("simpleAssociableChoice", "x", "y")
+    left, right = (simple("simpleAssociableChoice", *names) for names in ("abc", "xyz"))
     body = (
         f'<matchInteraction responseIdentifier="R">{PROMPT}<simpleMatchSet>{left}</simpleMatchSet>'
         f"<simpleMatchSet>{right}</simpleMatchSet></matchInteraction>"
     )
-    found = item(body, key("b x"))
-    assert [(pair.left.value, pair.right.value) for pair in only(found).pairs] == [("B", "X"), ("", "Y")]
+    found = item(body, key("c x", "b y"))
+    assert [(pair.left.value, pair.right.value) for pair in only(found).pairs] == [("B", "Y"), ("C", "X"), ("", "Z")]
     assert codes(found) == ["not-carried"]
 
 
 def test_associations(item: Reading) -> None:
-    sides = simple("simpleAssociableChoice", "a", "b", "c")
-    found = item(f'<associateInteraction responseIdentifier="R">{PROMPT}{sides}</associateInteraction>', key("b a"))
-    assert [(pair.left.value, pair.right.value) for pair in only(found).pairs] == [("B", "A"), ("", "C")]
+    sides = simple("simpleAssociableChoice", *"abcde")
+    found = item(
+        f'<associateInteraction responseIdentifier="R">{PROMPT}{sides}</associateInteraction>', key("b a", "c d")
+    )
+    assert [(pair.left.value, pair.right.value) for pair in only(found).pairs] == [("B", "A"), ("C", "D"), ("", "E")]
 
 
 def test_words_of_a_text(item: Reading) -> None:
