@@ -6,7 +6,9 @@ without id, in a source that cannot hold one, is matched by its text, and then a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ankibuild.checks.finding import Finding
@@ -15,14 +17,18 @@ from ankibuild.identity.digest import question_digest
 from ankibuild.identity.ids import DERIVED, Identified
 from ankibuild.identity.likeness import ALIKE, Likeness, alike, is_clear
 from ankibuild.identity.lock import STEM, NoteEntry
-from ankibuild.model import Kind
+from ankibuild.model import Kind, Question
 
 _OURS = ("question", "cloze")
 """The keys of our note types; an adopted note keeps its own."""
 
 
 class Match(NamedTuple):
-    """A new question, and the vanished one without id that it resembles; `clear` if no other is nearly as near."""
+    """A new question, and the vanished one without id that it resembles.
+
+    `clear` if no other is nearly as near and it is answered in the same words, as no other question is: the capital of
+    Italy is not the capital of France, corrected.
+    """
 
     item: Identified
     entry: NoteEntry
@@ -53,7 +59,7 @@ def examine(identified: Sequence[Identified], entries: Iterable[NoteEntry]) -> C
             others.append(item)
     findings += _reused(identified, new, known)
     findings += _other_notetype(identified, known)
-    return Continuity(tuple(findings), tuple(_near(others, vanished)))
+    return Continuity(tuple(findings), tuple(_near(others, vanished, identified)))
 
 
 def _renamed(item: Identified, entry: NoteEntry) -> Finding:
@@ -107,17 +113,35 @@ def _is_another(item: Identified, entry: NoteEntry) -> bool:
     return taken_back and alike(item.question.stem[:STEM], entry.stem[:STEM]) < ALIKE
 
 
-def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry]) -> list[Match]:
+def _answer(question: Question) -> str:
+    return question_digest(replace(question, stem=""))
+
+
+def _only_the_stem_differs(question: Question, entry: NoteEntry) -> bool:
+    """Whether a question with the stem of an entry is that of the entry; true or false is no answer that tells."""
+    if question.kind is Kind.TRUE_FALSE:
+        return False
+    # the lock keeps only the beginning of a long stem: what follows may be untouched
+    rest = [question.stem[STEM:]] if len(entry.stem) == STEM else [""]
+    return any(question_digest(replace(question, stem=entry.stem + end)) == entry.question for end in ("", *rest))
+
+
+def _near(
+    items: Sequence[Identified], vanished: Sequence[NoteEntry], everything: Sequence[Identified]
+) -> list[Match]:
     """The new questions whose stem is near to that of a vanished one without id, each of which is matched once."""
     texts = {entry.guid: entry for entry in vanished if entry.stem}
     likeness = Likeness({guid: entry.stem[:STEM] for guid, entry in texts.items()})
     ranked = [(item, likeness.ranked(item.question.stem[:STEM])) for item in items] if texts else []
     ranked.sort(key=lambda pair: -pair[1][0][0] if pair[1] else 0)
+    answers = Counter(_answer(item.question) for item in everything) if texts else Counter()
     taken: set[str] = set()
     matches = []
     for item, candidates in ranked:
         free = [(likelihood, guid) for likelihood, guid in candidates if guid not in taken]
         if free and free[0][0] >= ALIKE:
             taken.add(free[0][1])
-            matches.append(Match(item, texts[free[0][1]], is_clear(candidates)))
+            entry = texts[free[0][1]]
+            told = answers[_answer(item.question)] == 1 and _only_the_stem_differs(item.question, entry)
+            matches.append(Match(item, entry, told and is_clear(candidates)))
     return sorted(matches, key=lambda match: match.item.position)

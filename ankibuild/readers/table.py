@@ -166,7 +166,7 @@ READERS = (
         "Open edX (OLX)",
         (*_XML, ".tar.gz", ".tgz", *_ZIP),
         "olx",
-        "choices, short answers, numbers, gaps; parts as questions; hints, explanations; pictures; chapters as subdecks",
+        "choices, short answers, numbers, gaps; hints, explanations; pictures; chapters as subdecks",
     ),
     Reader(
         "latex",

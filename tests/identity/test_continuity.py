@@ -1,5 +1,7 @@
 """Renames, ids used again, lost ids and corrected stems: found, never guessed in silence."""
 
+from dataclasses import replace
+
 import pytest
 
 from ankibuild.identity import likeness
@@ -7,7 +9,7 @@ from ankibuild.identity.continuity import examine
 from ankibuild.identity.ids import identify
 from ankibuild.identity.lock import Lock
 from ankibuild.identity.stamp import stamp
-from ankibuild.model import Question
+from ankibuild.model import Kind, Question
 
 NOW = 1_700_000_000_000
 LONG = "Which organelle of an animal cell makes most of the ATP that the cell needs"
@@ -95,6 +97,30 @@ def test_a_stem_that_is_near_to_two_is_matched_but_not_clearly(after) -> None:
     before = [asked("", f"{LONG} {word}?") for word in ("now", "not")]
     assert [match.clear for match in after(before, [asked("", LONG + " no?")]).matches] == [False]
     assert [match.clear for match in after(before[:1], [asked("", LONG + " no?")]).matches] == [True]
+
+
+def test_a_match_is_clear_only_if_the_answer_is_the_same_and_tells(after) -> None:
+    france = Question("What is the capital of France?", answer="Paris")
+    assert [match.clear for match in after([france], [replace(france, stem="What is the capital of Frnce?")]).matches] == [
+        True
+    ]
+    italy = Question("What is the capital of Italy?", answer="Rome")
+    assert [match.clear for match in after([france], [italy]).matches] == [False]
+    other = Question("Which city has the Louvre?", answer="Paris", id="louvre")
+    (match,) = after([france, other], [replace(france, stem="What is the capital of Frnce?"), other]).matches
+    assert not match.clear
+
+
+def test_a_statement_is_never_clearly_another_one(after) -> None:
+    true = Question("Paris is the capital of France.", Kind.TRUE_FALSE, answer="true")
+    (match,) = after([true], [replace(true, stem="Nice is the capital of France.")]).matches
+    assert not match.clear
+
+
+def test_a_long_stem_may_be_corrected_clearly_at_its_beginning(after) -> None:
+    long = "A man of sixtey years comes with pain. " + "He has no fever. " * 20
+    (match,) = after([asked("", long + "?")], [asked("", long.replace("sixtey", "eighty") + "?")]).matches
+    assert match.clear
 
 
 def test_many_alike_that_are_corrected_at_once_are_matched_one_to_one(after) -> None:

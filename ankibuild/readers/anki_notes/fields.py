@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
-from ankibuild.adopt.html import plain
 from ankibuild.readers.grid.cells import Cell, Row, Sheet
 from ankibuild.source import Source, Span
 
 _LINE_END = re.compile(r"<br\s*/?>|</(?:div|p|li|tr|h[1-6])>|<div[^<>]{0,200}>", re.IGNORECASE)
 _SHOWS = re.compile(r"<(?:img|audio|video|svg|math|object|embed|hr|table)\b|\[sound:", re.IGNORECASE)
-_LONGEST_KEY = 20_000
+_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_UNSEEN = (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,28 @@ class OldNote:
 
 
 def text_of(html: str) -> str:
-    """What is seen of HTML, line by line."""
+    """What is seen of HTML, line by line, in a time linear in its length."""
     if "<" not in html and "&" not in html:
         return html.strip()
-    lines = (plain(line) for line in _LINE_END.split(html))
+    for opening, closing in _UNSEEN:
+        html = _without(html, opening, closing)
+    lines = (" ".join(unescape(_TAG.sub("", line)).split()) for line in _LINE_END.split(html))
     return "\n".join(line for line in lines if line)
+
+
+def _without(html: str, opening: str, closing: str) -> str:
+    """HTML without what stands between two marks; what is never closed stays."""
+    lowered = html.lower() if html.isascii() else html
+    if opening not in lowered:
+        return html
+    kept, at = [], 0
+    while (start := lowered.find(opening, at)) >= 0:
+        end = lowered.find(closing, start + len(opening))
+        if end < 0:
+            break
+        kept.append(html[at:start])
+        at = end + len(closing)
+    return "".join([*kept, html[at:]])
 
 
 def as_html(text: str) -> str:

@@ -16,7 +16,6 @@ from ankibuild.readers.qti.old_answers import (
     choices,
     essay,
     inline_gaps,
-    is_several,
     labels_of,
     matching,
     named_gaps,
@@ -187,11 +186,10 @@ def _one(a: Answers) -> Parts | Fault:
 
 
 def _single(a: Answers, response: Element) -> Parts | Fault:
-    """A choice; without a type, one below a text of its own and with all of the scores added is a matching question."""
+    """A choice; what stands above its options, inside of the response, asks too."""
     own = pieces(response)
-    if own and not a.kind and not is_several(response):
-        return matching(a, [])
-    return choices(a, response)
+    asking = [piece for piece in a.body if not is_response(piece)]
+    return choices(a, response, stem=written(a.texts, [*asking, *own]) if own else None)
 
 
 def _asks_number(response: Element) -> bool:

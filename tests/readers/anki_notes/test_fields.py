@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from ankibuild.readers.anki_notes.fields import NoteField, OldNote, as_html, text_of
 from ankibuild.source import Source
 
@@ -9,6 +13,18 @@ from ankibuild.source import Source
 def test_html_is_read_line_by_line() -> None:
     assert text_of("one<br>two <b>words</b><div>three &amp; more</div>") == "one\ntwo words\nthree & more"
     assert text_of(" plain ") == "plain"
+
+
+def test_comments_styles_and_tags_are_not_seen() -> None:
+    assert text_of("a<!-- b --><style>c</style> <i title='>'>d</i> < e &nbsp;&lt;") == "a d < e <"
+    assert text_of("<!-- never closed") == "<!-- never closed"
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<!--", '<img src="', "<style>", "<", "&#", "<div ", "</"])
+def test_broken_html_takes_no_time(piece: str) -> None:
+    started = time.perf_counter()
+    text_of(piece * 50_000)
+    assert time.perf_counter() - started < 3
 
 
 def test_a_field_that_shows_nothing_is_empty() -> None:

@@ -64,3 +64,12 @@ def test_numbers_are_known_by_their_field(old: Reading) -> None:
     )
     (question,) = old(TEXT + field, right).questions
     assert (question.texts["kind"].value, question.options[0].text.value) == ("numeric", "4")
+
+
+def test_what_stands_in_a_response_asks_too(old: Reading) -> None:
+    label = "<response_label ident='{0}'><material><mattext>{0}</mattext></material></response_label>"
+    choices = f"<render_choice>{label.format('a')}{label.format('b')}</render_choice>"
+    body = f"{TEXT}<response_lid ident='r'><material><mattext>Choose.</mattext></material>{choices}</response_lid>"
+    right = "<conditionvar><varequal respident='r'>a</varequal></conditionvar><setvar>1</setvar>"
+    (question,) = old(body, f"<respcondition>{right}</respcondition>").questions
+    assert (question.texts["kind"].value, question.texts["stem"].value) == ("single", "Why?\n\nChoose.")
