@@ -40,9 +40,9 @@ def recognise(questions: Sequence[Question], before: Iterable[Question], here: I
     """Ids for the questions that were there before, by their index.
 
     The same text is the same question, whatever its own id became: many programs number their questions anew with
-    each export. Then its own id counts, then the same stem with answers that are alike, then a stem that is clearly
-    near, if the answers are the same and no other question has these (the capital of France is not a correction of the
-    capital of Italy). `here` are questions that no import wrote; of these it has to be the stem at least.
+    each export. Then its own id counts, then the same stem with answers that are alike, then a stem that is near, if the
+    answers are the same and no other question has these (the capital of France is not a correction of the capital of
+    Italy). `here` are questions that no import wrote; of these it has to be the stem at least.
     """
     before = list(before)
     known = {question.id: question for question in before} | {question.id: question for question in here}
@@ -52,7 +52,7 @@ def recognise(questions: Sequence[Question], before: Iterable[Question], here: I
     _by_stem(search)
     for id_ in known.keys() - {question.id for question in before}:
         search.left.pop(id_, None)
-    _by_likeness(search, before)
+    _by_answers(search, before)
     return search.names
 
 
@@ -131,17 +131,15 @@ def _answers(question: Question) -> str:
     return "\n".join(texts)[:_COMPARED]
 
 
-def _by_likeness(search: _Search, before: Sequence[Question]) -> None:
-    likeness = Likeness({id_: question.stem[:_COMPARED] for id_, question in search.left.items()})
+def _by_answers(search: _Search, before: Sequence[Question]) -> None:
+    """A stem that is near, where the answers are the same and tell."""
     then, now = (Counter(map(_answer_digest, questions)) for questions in (before, search.questions))
-    ranked = [(index, likeness.ranked(question.stem[:_COMPARED])) for index, question in search.open()]
-    for index, candidates in sorted(ranked, key=_best):
-        if not is_clear(candidates) or candidates[0][0] < ALIKE or candidates[0][1] not in search.left:
-            continue
-        question, answer = search.questions[index], _answer_digest(search.questions[index])
+    known = {_answer_digest(question): id_ for id_, question in search.left.items()}
+    for index, question in search.open():
+        answer = _answer_digest(question)
         tells = question.kind is not Kind.TRUE_FALSE and then[answer] == now[answer] == 1
-        if tells and answer == _answer_digest(search.left[candidates[0][1]]):
-            search.give(index, candidates[0][1])
+        if tells and answer in known and _near(question, search.left[known[answer]]):
+            search.give(index, known[answer])
 
 
 def _answer_digest(question: Question) -> str:

@@ -79,14 +79,14 @@ READERS = (
         "CSV and TSV",
         (".csv", ".tsv", ".tab", *_TXT),
         "tables",
-        "stem, options, keys, explanations, tags",
+        "stem, options, keys, rationales, explanations, hints, tags, decks",
     ),
     Reader(
         "xlsx",
         "Excel workbooks",
         (".xlsx", ".xlsm"),
         "workbook",
-        "as CSV, each sheet",
+        "as CSV, each sheet; pictures",
     ),
     Reader(
         "gift",
@@ -180,7 +180,7 @@ READERS = (
         "Anki packages",
         (".apkg", ".colpkg"),
         "apkg",
-        "notes of multiple-choice and basic note types; media; GUIDs",
+        "choices, clozes, question and answer; media; decks; GUIDs",
     ),
 )
 """All formats; of several that look right for a file, the first reads it."""

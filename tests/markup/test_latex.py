@@ -57,7 +57,9 @@ def test_parts() -> None:
     assert code("a`b") == "``a`b``"
 
 
-@pytest.mark.parametrize("part", [r"\emph{", "{", "}", r"\(", r"\begin{itemize}\item ", r"\verb|", "$a", r"\emph", r"\end{a}", r"\foo["])
+@pytest.mark.parametrize(
+    "part", [r"\emph{", "{", "}", r"\(", r"\begin{itemize}\item ", r"\verb|", "$a", r"\emph", r"\end{a}", r"\foo["]
+)
 def test_long_texts_end_in_time(part: str) -> None:
     latex_to_markdown(part * 3000)
 

@@ -8,7 +8,8 @@ from ankibuild.markup.latex_signs import SIGNS, accented, is_accent
 
 
 @pytest.mark.parametrize(
-    ("name", "letter", "sign"), [("'", "e", "é"), ('"', "u", "ü"), ("c", "c", "ç"), ("v", "s", "š"), ("'", "ı", "í"), ("'", "", "")]
+    ("name", "letter", "sign"),
+    [("'", "e", "é"), ('"', "u", "ü"), ("c", "c", "ç"), ("v", "s", "š"), ("'", "ı", "í"), ("'", "", "")],
 )
 def test_accents_join_their_letter(name: str, letter: str, sign: str) -> None:
     assert is_accent(name)

@@ -20,8 +20,8 @@ def keys(found: Read) -> list[str]:
     ]
 
 
-def said(found: Read) -> list[str]:
-    return [f"{fault.location.split(':', 1)[1]} {fault.code}" for fault in found.diagnostics]
+def said(found: Read) -> list[tuple[str, str]]:
+    return [(fault.location.split(":", 1)[1], fault.code) for fault in found.diagnostics]
 
 
 def read_fixture(name: str) -> Read:
@@ -47,13 +47,13 @@ def test_malformed_questions_are_rejected_at_their_places_and_the_others_read() 
     found = read_fixture("malformed.txt")
     assert keys(found) == ["A", "!", "!", "!", "!", "!", "!", "A", "!"]
     assert said(found) == [
-        "9:9 aiken-key-without-option",
-        "11:1 no-key",
-        "17:4 aiken-letters",
-        "20:4 aiken-without-stem",
-        "24:1 aiken-without-options",
-        "27:1 aiken-one-option",
-        "36:1 aiken-text-alone",
+        ("9:9", "aiken-key-without-option"),
+        ("11:1", "no-key"),
+        ("17:4", "aiken-letters"),
+        ("20:4", "aiken-without-stem"),
+        ("24:1", "aiken-without-options"),
+        ("27:1", "aiken-one-option"),
+        ("36:1", "aiken-text-alone"),
     ]
 
 
@@ -74,7 +74,7 @@ def test_the_key_may_be_written_with_other_case_and_spaces(answer: str) -> None:
 )
 def test_other_keys_are_rejected(answer: str) -> None:
     assert said(read(File.of("a.txt", f"X?\nA. a\nB. b\n{answer}\n"))) == [
-        f"4:{9 if len(answer) > 7 else 8} aiken-key-without-option"
+        (f"4:{9 if len(answer) > 7 else 8}", "aiken-key-without-option")
     ]
 
 
@@ -98,7 +98,7 @@ def test_texts_are_plain_unless_the_user_says_otherwise(texts: str, stem: str) -
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert said(read(File.of("a.txt", ""))) == ["1:1 nothing-recognised"]
+    assert said(read(File.of("a.txt", ""))) == [("1:1", "nothing-recognised")]
 
 
 @pytest.mark.parametrize("name", ["simple.txt", "malformed.txt"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 
 from ankibuild.readers.grid.cells import Cell, Row, Sheet
 from ankibuild.source import Source, Span
@@ -92,8 +92,3 @@ def _without(html: str, opening: str, closing: str) -> str:
         kept.append(html[at:start])
         at = end + len(closing)
     return "".join([*kept, html[at:]])
-
-
-def as_html(text: str) -> str:
-    """Text as a field of HTML."""
-    return escape(text, quote=False).replace("\n", "<br>")

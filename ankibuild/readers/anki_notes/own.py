@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from bs4 import BeautifulSoup
-
 from ankibuild.labels import LABELS
-from ankibuild.model import Kind, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawQuestion, Text
 from ankibuild.readers.anki_notes.fields import NoteField, OldNote
 from ankibuild.readers.collecting import Collector
 from ankibuild.source import Span
 
 _NAMES = frozenset({"Options", "Answer", "Kind", "Settings", "Id", "Explanation", "Article"})
 _TEXTS = ("explanation", "hint", "case", "article", "reference", "source")
+_ITEM = re.compile(r'<li((?: data-correct(?:="")?)?)>\s{0,9}<div class="option">')
+_WHY = '</div><div class="why">'
 _CHOICES = (Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE)
 _TRUTHS = [LABELS["true"], LABELS["false"]]
 
@@ -58,15 +59,18 @@ def _text(note: OldNote, field: NoteField, markdown: Markdown, deletions: bool =
 
 
 def _options(note: OldNote, field: NoteField, markdown: Markdown) -> tuple[RawOption, ...]:
-    """The list that both sides of a card share: `<li data-correct>` with its text and its rationale."""
+    """The list that both sides of a card share, as rendering writes it."""
     span = Span(note.source, field.start, field.end)
+
+    def text(html: str) -> Text:
+        return Text(markdown(html, False), span)
+
+    _, *parts = _ITEM.split(field.value)
     options = []
-    for item in BeautifulSoup(field.value, "html.parser").find_all("li", recursive=True):
-        text, why = item.find("div", class_="option"), item.find("div", class_="why")
-        if text is not None and item.find_parent("li") is None:
-            rationale = Text(markdown(why.decode_contents(), False), span) if why is not None else Text("")
-            correct = item.has_attr("data-correct")
-            options.append(RawOption(Text(markdown(text.decode_contents(), False), span), rationale, correct))
+    for mark, html in zip(parts[::2], parts[1::2], strict=True):
+        inner = html.strip().removesuffix("</ol>").strip().removesuffix("</li>").strip().removesuffix("</div>")
+        shown, found, why = inner.partition(_WHY)
+        options.append(RawOption(text(shown), text(why) if found else NO_TEXT, "data-correct" in mark))
     return tuple(options)
 
 

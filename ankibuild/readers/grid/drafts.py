@@ -136,6 +136,6 @@ def _wrong(layout: Layout, row: Row) -> tuple[Cell, ...]:
     """The wrong answers: a column each, or all in one."""
     cells = filled(row, layout.wrong)
     if len(layout.wrong) == 1 and cells:
-        several, _ = listed_options(cells[0])
-        return tuple(several) or tuple(cells)
+        several, _ = listed_options(cells[0], 1)
+        return tuple(several)
     return tuple(cells)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ankibuild.readers.records.names import plain_name
 
 _TYPES = {
-    "single": """multiplechoice mc mcq singlechoice single singleanswer singleselect singlecorrect sc radio
+    "single": """multiplechoice multiple mc mcq singlechoice single singleanswer singleselect singlecorrect sc radio
         radiobutton quiz choice dropdown bestanswer onecorrect multiplechoicesingle choixunique selecciónúnica
         eleccionunica einfachauswahl sceltasingola 单选 单选题 単一選択 객관식 çoktanseçmeli mono 2""",
     "multiple": """checkbox checkboxes multipleselect multiselect multipleresponse multipleanswer
-        multipleanswers ms mr ma multi multiple multiplecorrect selectall selectallthatapply
+        multipleanswers ms mr ma multi multiplecorrect selectall selectallthatapply
         multiplechoicemultiple mehrfachauswahl choixmultiple selecciónmúltiple sceltamultipla 多选 多选题 複数選択
         multichoice kprim 0 1""",
     "true-false": """truefalse trueorfalse tf boolean bool yesno truthfalse wahrfalsch richtigfalsch vraifaux
@@ -34,7 +32,6 @@ _TRUE = """true t yes wahr richtig ja stimmt vrai oui verdadero cierto sí si ve
 _FALSE = """false f no falsch nein faux non falso errado não nao onwaar onjuist nee fałsz falsz nie ложь неверно
     нет yanlış hayır 错 错误 否 假 誤り いいえ × 거짓 틀리다 x"""
 _TRUES, _FALSES = (frozenset(word.casefold() for word in words.split()) for words in (_TRUE, _FALSE))
-_SPACE = re.compile(r"\s+")
 
 
 def kind_of(word: str) -> str:

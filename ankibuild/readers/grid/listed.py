@@ -11,12 +11,15 @@ from ankibuild.readers.grid.cells import Cell
 _LONGEST = 20_000
 _LABEL = re.compile(r"[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s*+(?=\S)", re.ASCII)
 _BETWEEN = re.compile(r"(?<![^\s,;])[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s", re.ASCII)
+_COMMA, _GAP = re.compile(r"""['"]\s*+,"""), re.compile(r"""(?<=['"])\s++(?=['"])""")
+"""What parts texts in a list, and what does where NumPy wrote it: `['a' 'b']`."""
+
 _SEPARATORS = ("\n", "|", ";")
 _LEAST = 2
 
 
-def listed_options(cell: Cell) -> tuple[list[Cell], tuple[str, ...]]:
-    """The options in a cell, and their own letters or numbers where they have some."""
+def listed_options(cell: Cell, least: int = _LEAST) -> tuple[list[Cell], tuple[str, ...]]:
+    """The options in a cell, and their own letters or numbers; none where there are fewer than the `least`."""
     if len(cell.text) > _LONGEST:
         return [], ()
     texts = _written_list(cell.text.strip()) or _at_labels(cell.text) or _parted(cell.text)
@@ -25,7 +28,7 @@ def listed_options(cell: Cell) -> tuple[list[Cell], tuple[str, ...]]:
     marks = tuple(label[1].lower() for label in labels if label)
     if len(marks) == len(texts) >= _LEAST and _follow(marks):
         return [_within(cell, _LABEL.sub("", text, count=1)) for text in texts], marks
-    return ([_within(cell, text) for text in texts] if len(texts) >= _LEAST else []), ()
+    return ([_within(cell, text) for text in texts] if len(texts) >= least else []), ()
 
 
 def _within(cell: Cell, text: str) -> Cell:
@@ -37,6 +40,8 @@ def _written_list(text: str) -> list[str]:
     """A list as JSON or Python writes it."""
     if not (text.startswith("[") and text.endswith("]")):
         return []
+    if not _COMMA.search(text):
+        text = _GAP.sub(", ", text)
     for read in (json.loads, ast.literal_eval):
         try:
             value = read(text)

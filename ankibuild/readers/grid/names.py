@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ankibuild.readers.records.names import FIELDS, plain_name
 
-_OPTION = """option options opt choice choices answer answers ans alternative answeroption answerchoice
+_OPTION = """option options opt op choice choices answer answers ans alternative answeroption answerchoice
     possibleanswer answertext optiontext choicetext response q mcanswer opción opcion opciones alternativa
     respuesta opção opcao resposta risposta opzione scelta antwort antwortmöglichkeit antwortmoeglichkeit
     antwortoption auswahl antwortalternative réponse reponse choix proposition antwoord optie keuze odpowiedź
@@ -105,7 +105,6 @@ def _plain(words: str) -> frozenset[str]:
 _OPTIONS, _WRONGS, _KEYS = _plain(_OPTION), _plain(_WRONG), _plain(_KEY)
 _FLAGS, _WHYS, _TIMES = _plain(_FLAG), _plain(_WHY), _plain(_TIME)
 _FIELDS = {plain_name(word): field for field, words in _MORE.items() for word in words.split()}
-_ENDING = re.compile(rf"(?P<word>[^\d]*?){_MARK}(?P<rest>[^\d]*)\Z")
 _BEFORE = re.compile(rf"{_MARK}(?P<word>\D+)\Z")
 _INSTRUCTION = re.compile(r"\s[-–—]\s|[(\[\n（]")
 _PLURAL = re.compile(r"\((s|es|en|n|e|r|m|ses)\)", re.IGNORECASE)

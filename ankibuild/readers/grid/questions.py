@@ -133,6 +133,9 @@ def _option(draft: Draft, choice: Choice, making: Making) -> RawOption:
 def _add_answer(draft: Draft, making: Making, collector: Collector) -> None:
     """A question without options: a cloze, true or false, what may be typed, or question and answer."""
     stem, keys = draft.stem.text, draft.keys
+    listed = draft.cell(draft.layout.listed)
+    if not listed.is_blank:
+        collector.not_carried(draft.sheet.span(listed), "the options", "nothing parts them")
     truth = truth_of(keys[0].text) if keys else None
     if has_cloze(stem):
         _add_cloze(draft, making, collector)

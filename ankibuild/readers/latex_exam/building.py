@@ -39,7 +39,7 @@ def build(collector: Collector, item: Item, setup: Setup, case: tuple[Made, ...]
     inherited = (*case, own.stem) if own.stem and not item.choices else case
     for child in item.children:
         build(collector, child, setup, inherited)
-    _report_tail(collector, item, make(item.tail, setup))
+    report_left(collector, make(item.tail, setup))
 
 
 def _parts(item: Item, setup: Setup) -> _Parts:
@@ -50,7 +50,8 @@ def _parts(item: Item, setup: Setup) -> _Parts:
     return _Parts(made(item.stem), choices, made(item.solution), made(item.answer))
 
 
-def _report_tail(collector: Collector, item: Item, tail: Made) -> None:
+def report_left(collector: Collector, tail: Made) -> None:
+    """Says that a text belongs to no question."""
     if tail and tail.text.span:
         collector.warn("text-left-over", tail.text.span, text=tail.text.value)
 
@@ -107,9 +108,10 @@ def _report(collector: Collector, made: Made, span: Span) -> None:
 def _right(item: Item, parts: _Parts) -> frozenset[int]:
     """The right choices: as marked, else as a solution that is nothing but a letter says."""
     marked = frozenset(at for at, choice in enumerate(item.choices) if choice.correct)
-    if marked or not parts.solution or not item.choices:
+    stated = parts.solution or parts.answer
+    if marked or not stated or not item.choices:
         return marked
-    value = parts.solution.text.value.replace("\\", "")
+    value = stated.text.value.replace("\\", "")
     chosen = choose(value, range(len(item.choices)), [made.text.value for made in parts.choices], _LETTERS)
     return chosen.right if not chosen.fault else marked
 

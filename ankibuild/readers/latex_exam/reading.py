@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.encoding import decode
 from ankibuild.readers.file import File
-from ankibuild.readers.latex_exam.building import build
+from ankibuild.readers.latex_exam.building import build, report_left
 from ankibuild.readers.latex_exam.tex import Tex
-from ankibuild.readers.latex_exam.texts import setup
+from ankibuild.readers.latex_exam.texts import make, setup
 from ankibuild.readers.latex_exam.walking import Walk
 from ankibuild.source import Span
 
@@ -30,6 +30,8 @@ def read(file: File) -> Read:
     known = setup(source.text, tex.group, file.beside.names)
     for item in walk.items:
         build(collector, item, known)
+    for piece in walk.between:
+        report_left(collector, make([piece], known))
     if not collector.questions:
         collector.warn("nothing-recognised", Span(source, 0, min(1, len(source.text))), format="LaTeX")
     return collector.read()

@@ -28,7 +28,9 @@ _CODE = re.compile(
 _LANGUAGE = re.compile(r"language\s*+=\s*+\{?\[?([A-Za-z+#]{1,20})")
 _HOLD = "ANKIHELD{}X"
 _HELD = re.compile(r"ANKIHELD(\d{1,6})X")
-_SCORING = re.compile(r"\\(?:scoring|AMCscoring|AMCOpen|noaddpoints|addpoints)(?:\{[^{}]{0,200}\})?")
+_SCORING = re.compile(
+    r"\\(?:scoring|AMCscoring|AMCOpen|noaddpoints|addpoints|fillwith(?:dotted)?lines|fillwithgrid|makeemptybox|answerskip)(?:\{[^{}]{0,200}\})?"
+)
 _SHOWN = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 _NOT_SHOWN = (".pdf", ".eps", ".ps", ".tikz")
 _LONGEST_MACRO = 2_000

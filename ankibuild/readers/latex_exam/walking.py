@@ -23,10 +23,14 @@ SOLUTIONS = (
     "solutionorgrid",
     "solutionbox",
     "answer",
+    "mcexplanation",
 )
 QUESTION_ENVIRONMENTS = {"question": False, "questionmult": True, "exercise": False}
 MOODLE = ("multi", "shortanswer", "truefalse", "numerical", "essay")
 HEADINGS = {"chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4}
+BETWEEN = ("fullwidth", "uplevel")
+BETWEEN_ENVIRONMENTS = ("EnvFullwidth", "EnvUplevel")
+"""Text between questions."""
 COMPUTED = frozenset(
     (
         "FPeval",
@@ -45,6 +49,10 @@ COMPUTED = frozenset(
     ("sagestr", "luaexec", "directlua", "luadirect", "Sexpr", "pgfmathrandom", "pgfmathprintnumber", "calcfp")
 )
 COMPUTED_ENVIRONMENTS = ("pycode", "pyblock", "pyconsole", "sagesilent", "sageblock", "luacode", "luacode*", "asy")
+PARTING = frozenset(
+    (*LISTS, *LISTS_OF_ANSWERS, *SOLUTIONS, *QUESTION_ENVIRONMENTS, *MOODLE, *BETWEEN_ENVIRONMENTS)
+) | frozenset(("questions", "parts", "subparts", "subsubparts", "quiz", "mcquestions", "multicols", "document"))
+"""The environments that part the text of a file; all others belong to it."""
 _DEEPEST, _MOST_FILES = 8, 300
 
 
@@ -59,6 +67,7 @@ class Walk:
     target: list[Piece] | None = None
     back: list[list[Piece] | None] = field(default_factory=list)
     missing: list[tuple[Tex, Token, str]] = field(default_factory=list)
+    between: list[Piece] = field(default_factory=list)
     files: int = 0
     in_list: int = 0
     moodle: str = ""
@@ -107,26 +116,7 @@ class Walk:
 
     def _after_edge(self, tex: Tex, token: Token) -> int:
         name = token.name
-        known = (
-            *LISTS,
-            *LISTS_OF_ANSWERS,
-            *SOLUTIONS,
-            *QUESTION_ENVIRONMENTS,
-            *MOODLE,
-            "questions",
-            "parts",
-            "subparts",
-        )
-        if name not in (
-            *known,
-            "subsubparts",
-            "quiz",
-            "mcquestions",
-            "multicols",
-            "fullwidth",
-            "EnvFullwidth",
-            "document",
-        ):
+        if name not in PARTING:
             return -1
         if token.kind == "end":
             return token.end
@@ -151,7 +141,7 @@ class Walk:
             return self._behind_arguments(tex, token.end)
         if name in CHOICES or (name == "answer" and self.in_list) or (name == "item" and self.moodle):
             return self._behind_arguments(tex, token.end)
-        if name in HEADINGS or name in ("input", "include", "explain", "fullwidth"):
+        if name in HEADINGS or name in ("input", "include", "explain", *BETWEEN):
             group = tex.group(self._behind_arguments(tex, token.end))
             return -1 if group is None else group[1] + 1
         if name in ("fillin", "answerline"):
@@ -194,6 +184,9 @@ class Walk:
             at = self._behind_arguments(tex, token.end)
             if (group := tex.group(at)) and "\n" not in tex.text[at : group[0]]:
                 self._name(item, tex, group, is_title=name in MOODLE)
+        elif name in BETWEEN_ENVIRONMENTS:
+            self.back.append(self.target)
+            self.target = self.between
         elif name in ("questions", "quiz", "mcquestions"):
             self._close()
             if name == "quiz" and (group := tex.group(self._behind_arguments(tex, token.end))):
@@ -212,6 +205,8 @@ class Walk:
         if name in LISTS or name in LISTS_OF_ANSWERS:
             self.in_list = max(0, self.in_list - 1)
             self.target = self.open[-1].tail if self.open else None
+        elif name in BETWEEN_ENVIRONMENTS and self.back:
+            self.target = self.back.pop()
         elif name in SOLUTIONS and self.back:
             self.target = self.back.pop()
             if self.open and self.target is self.open[-1].stem and self.open[-1].solution:
@@ -246,6 +241,8 @@ class Walk:
             self._choose(tex, token)
         elif name in HEADINGS:
             self._heading(tex, token)
+        elif name in BETWEEN and (group := tex.group(token.end)):
+            self.between.append(Stretch(tex, *group))
         elif name == "explain" and self.open and (group := tex.group(token.end)):
             self.open[-1].solution.append(Stretch(tex, *group))
         elif name == "fillin":

@@ -23,7 +23,6 @@ _SUMMARY = re.compile(r"\s*+<summary\b[^>]*+>", re.IGNORECASE)
 _SUMMARY_END = re.compile(r"</summary\s*+>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*+>")
 _WRAPPERS = re.compile(r"\s*+(?:</?(?:p|div|br|span|center)\b[^<>]*+>\s*+)++$", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,19 @@ def _without_wrappers(lines: Lines) -> list[Line]:
 
 def is_wrapper(lines: Lines) -> bool:
     """Whether a block of HTML only wraps others, or is a comment."""
-    text = _COMMENT.sub("", "\n".join(line.text for line in lines)).strip()
+    text = _without_comments("\n".join(line.text for line in lines)).strip()
     return not text or all(_WRAPPERS.match(line) for line in text.split("\n") if line.strip())
+
+
+def _without_comments(text: str) -> str:
+    """A text without comments; one that never ends goes to the end."""
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0:
+        kept.append(text[at:begin])
+        end = text.find("-->", begin)
+        at = end + 3 if end >= 0 else len(text)
+    return "".join([*kept, text[at:]])
 
 
 def without_tags(text: str) -> str:

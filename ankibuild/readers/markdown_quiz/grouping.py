@@ -14,8 +14,7 @@ from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
 from ankibuild.readers.markdown_quiz.parted import Piece
 from ankibuild.readers.markdown_quiz.pieces import NUMBER, label_of, numbered_rest
 
-_ASKS = re.compile(r".*[?？؟:：…]\W*+$", re.DOTALL)
-_QUESTION = re.compile(r".*[?？؟]\W*+$", re.DOTALL)
+_ASKING, _QUESTION = frozenset("?？؟:：…"), frozenset("?？؟")
 _TASK = re.compile(
     r"(?:questions?|frage|aufgabe|pregunta|вопрос|quiz|q|problem|exercise)\s*+#?\d{0,5}\W*+$", re.IGNORECASE
 )
@@ -117,7 +116,7 @@ def _role(section: _Section, single: set[int]) -> str:
         return "deck"
     text = value(heading.lines)
     bodiless = not any(piece.kind in ("text", "quote", "start") for piece in _before_options(section.pieces))
-    asks = _ASKS.match(text) or NUMBER.match(bare(text)) or _TASK.match(bare(text))
+    asks = _ends_in(_ASKING, text) or NUMBER.match(bare(text)) or _TASK.match(bare(text))
     return "question" if asks or bodiless or heading.level in single else "deck"
 
 
@@ -150,12 +149,22 @@ def _answerable(found: Sequence[Piece]) -> bool:
 _SHOWS = re.compile(r"\b(?:answer|answers|solution|response|show|reveal|click)\b", re.IGNORECASE)
 
 
+def _ends_in(signs: frozenset[str], text: str) -> bool:
+    """Whether one of the signs stands among those behind the last word."""
+    for sign in reversed(text[-100:]):
+        if sign in signs:
+            return True
+        if sign.isalnum():
+            return False
+    return False
+
+
 def _answers(before: Sequence[Piece], details: Piece) -> bool:
     """Whether a folded part is the answer to what stands before it: it says so, or that asks."""
     if label_of(details.summary) in ("key", "explanation") or _SHOWS.search(details.summary):
         return True
     asked = next((piece for piece in reversed(before[-9:]) if piece.kind in ("text", "start") and not piece.code), None)
-    return asked is not None and _QUESTION.match(value(asked.lines)) is not None
+    return asked is not None and _ends_in(_QUESTION, value(asked.lines))
 
 
 def bare(text: str) -> str:
@@ -177,7 +186,7 @@ def _headed(heading: Piece, rest: Sequence[Piece], names: tuple[str, ...]) -> Dr
     body = any(piece.kind in ("text", "quote", "start") for piece in _before_options(rest))
     pieces = [replace(piece, kind="text") if piece.kind == "start" else piece for piece in rest]
     name = ""
-    if body and not _ASKS.match(value([stem])) and not (number and stem.text):
+    if body and not _ends_in(_ASKING, value([stem])) and not (number and stem.text):
         name = bare(value(heading.lines))
         stem = Line("", stem.start)
     draft = draft_of([Piece("text", (stem,) if stem.text else ()), *pieces], names)
@@ -295,10 +304,10 @@ def _begins_next(found: Sequence[Piece], index: int, ahead: str, chosen: bool, k
 
 def _explains(found: Sequence[Piece], index: int) -> bool:
     """Whether a text that asks nothing stands before another that does: it belongs to the question above."""
-    if found[index].code or _ASKS.match(value(found[index].lines)) or "![" in value(found[index].lines):
+    if found[index].code or _ends_in(_ASKING, value(found[index].lines)) or "![" in value(found[index].lines):
         return False
     after = next((piece for piece in found[index + 1 : index + 9] if piece.kind != "text" or not piece.code), None)
-    return after is not None and after.kind == "text" and _ASKS.match(value(after.lines)) is not None
+    return after is not None and after.kind == "text" and _ends_in(_ASKING, value(after.lines))
 
 
 def trimmed_lines(piece: Piece) -> bool:

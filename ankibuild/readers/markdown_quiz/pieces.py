@@ -27,7 +27,6 @@ _OPTIONS_LABEL = re.compile(
     r"[*_]*+(?:options?|choices|answer choices|possible answers|antworten)\s*+[:：][*_]*+\s*+$", re.IGNORECASE
 )
 _WORDS_ONLY = re.compile(r"[\s*_:#：]++")
-_DRAWN = re.compile(r"\s*+(?:<!--.*?-->\s*+)++$", re.DOTALL)
 
 
 def pieces(lines: Lines, depth: int = 0) -> list[Piece]:

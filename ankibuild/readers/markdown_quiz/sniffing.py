@@ -14,7 +14,7 @@ from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.source import Source
 
 _MAY = re.compile(
-    r"\[[xX*]\]|<details|^\W{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|^\W*A:",
+    r"\[[xX*]\]|<details|^[^\w\n]{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|^[^\w\n]{0,6}A:",
     re.MULTILINE | re.IGNORECASE,
 )
 _ASKS = re.compile(r"[?？؟]|_{2,}|\.\.\.|…|[:：]\s*+$", re.MULTILINE)

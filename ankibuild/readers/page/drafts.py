@@ -147,8 +147,8 @@ def _named(said: str, choices: Sequence[Choice]) -> set[int]:
     lettered = LETTERED.match(said)
     if lettered and not by_text:
         rest = {at for at, choice in enumerate(choices) if same(choice.plain, said[lettered.end() :])}
-        if rest == {ord(lettered[1].lower()) - ord("a")}:
-            return rest
+        if rest:  # a letter and a text that say different things say nothing
+            return rest & {ord(lettered[1].lower()) - ord("a")}
     letters = _LETTERS.match(said)
     if not letters or by_text:
         return set()

@@ -87,7 +87,8 @@ class Parts:
         if not stem and heads:
             stem = [piece for piece in heads if QUESTION_END.search(piece.text)][-1:]
         draft.stem = joined(stem)
-        draft.choices = [choice_of(piece, lettered=are_lettered(options)) for piece in options]
+        lettered = are_lettered(options)
+        draft.choices = [choice_of(piece, lettered=lettered) for piece in options]
         draft.explanation = joined(self.pieces["explanation"])
         draft.explained = "\n".join(piece.text for piece in self.pieces["explanation"])
         draft.article = joined(self.pieces["article"])
@@ -97,6 +98,7 @@ class Parts:
 
 
 def key_label(piece: Piece) -> re.Match[str] | None:
+    """The label of a key that a piece begins with."""
     found = KEY.match(piece.text)
     return found if found and not is_option(piece) and piece.shape is not Shape.BLOCK else None
 

@@ -13,10 +13,12 @@ from ankibuild.readers.page.words import LETTERED, QUESTION_END
 
 
 def is_option(piece: Piece) -> bool:
+    """Whether a piece looks like an option."""
     return piece.shape is not Shape.HEADING and (piece.option or piece.shape is Shape.ITEM or letter(piece) != "")
 
 
 def letter(piece: Piece) -> str:
+    """The letter that a piece begins with, as options do."""
     found = LETTERED.match(piece.text)
     return found[1].lower() if found else ""
 
@@ -53,11 +55,13 @@ def _marked_options(pieces: Sequence[Piece]) -> list[int]:
 
 
 def are_lettered(options: Sequence[Piece]) -> bool:
+    """Whether the options are lettered from A on."""
     letters = [letter(piece) for piece in options]
     return len(letters) > 1 and letters == [chr(97 + index) for index in range(len(letters))]
 
 
 def choice_of(piece: Piece, *, lettered: bool) -> Choice:
+    """An option, without its letter."""
     found = LETTERED.match(piece.text) if lettered else None
     at = found.end() if found else 0
     return Choice(piece.text[at:].strip(), Text(tail(piece, at), piece.span), piece.right, piece.bold)

@@ -55,7 +55,7 @@ class _Drafting:
         self.draft = Draft(mark, segment.looks[0].line, _style_of(segment.looks, dialect))
         self.draft.last = segment.looks[0].line
         self.part: list[Line] = self.draft.stem
-        self.flashcards = "word" in mark.style and (self.draft.style is None or self.draft.style.form != ":")
+        self.flashcards = "word" in mark.style and self.draft.style is None
         self.blank = False
         self.at = 0
         self.key_first = False

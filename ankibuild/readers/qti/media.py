@@ -71,9 +71,14 @@ class Media:
             return link
         path = unquote(_BASE.sub("", link).partition("?")[0].partition("#")[0])
         if self.store is None:
-            return quote(path)
+            return quote(self._beside(path) if _BASE.match(link) else path)
         found = self.store.find(path, posixpath.dirname(self.name))
         return self.collector.attach(found, partial(self.store.archive.read, found)) if found else ""
+
+    def _beside(self, path: str) -> str:
+        """Where a file of an unpacked package lies, as seen from a quiz: in a folder at its top, the quiz in another."""
+        names = self.collector.file.beside.names
+        return next((name for name in (path, f"web_resources/{path}") if name in names), f"../web_resources/{path}")
 
     def shown(self, text: str, span: Span) -> str:
         """HTML in which pictures that are missing are named, and pictures of formulas are formulas."""

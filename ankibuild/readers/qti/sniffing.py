@@ -49,6 +49,8 @@ _ROOTS = {
     "assessmentStimulus": Part.STIMULUS,
     "qti-assessment-stimulus": Part.STIMULUS,
 }
+_PACKED = frozenset(("manifest", "topic", "webLink", "assignment"))
+"""The roots of files in a Common Cartridge that hold no questions."""
 _CANVAS = "canvas.instructure.com/xsd/cccv1p0"
 
 
@@ -61,7 +63,7 @@ def part_of(file: File) -> Part:
     if not root:
         return Part.OTHER
     name, attributes = root.groups()
-    is_quiet = (name == "manifest" and _OF_PACKAGES.search(attributes)) or (name == "quiz" and _CANVAS in attributes)
+    is_quiet = (name in _PACKED and _OF_PACKAGES.search(attributes)) or _CANVAS in attributes
     return Part.QUIET if is_quiet else _ROOTS.get(name, Part.OTHER)
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ankibuild.readers.anki_notes.fields import NoteField, OldNote, as_html, text_of
+from ankibuild.readers.anki_notes.fields import NoteField, OldNote, text_of
 from ankibuild.source import Source
 
 
@@ -36,7 +36,6 @@ def test_a_field_that_shows_nothing_is_empty() -> None:
 def test_plain_fields_are_no_html() -> None:
     cell = NoteField("Front", "a < b", 0, 5, is_html=False).cell
     assert (cell.text, cell.html) == ("a < b", "")
-    assert as_html("a < b\nc") == "a &lt; b<br>c"
 
 
 def test_a_note_knows_its_names_and_place() -> None:

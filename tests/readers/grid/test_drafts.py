@@ -38,6 +38,8 @@ def test_flags_count_where_one_is_set() -> None:
 def test_wrong_answers_stand_in_columns_or_in_one() -> None:
     (columns,) = drafts("Question,Correct Answer,Incorrect Answer 1,Incorrect Answer 2\na,b,c,\n")
     (one,) = drafts('Question,Correct Answer,Distractors\na,b,"c; d"\n')
+    (written,) = drafts('Question,Correct Answer,Incorrect Answers\na,True,"[""False""]"\n')
+    assert [cell.text for cell in written.wrong] == ["False"]
     assert ([cell.text for cell in columns.wrong], [cell.text for cell in one.wrong]) == (["c"], ["c", "d"])
     assert [draft.stem.text for draft in drafts("Question,Options,Answer\na,x|y,x\n")] == ["a"]
 

@@ -12,6 +12,7 @@ from ankibuild.readers.grid.kinds import is_yes, kind_of, truth_of
     [
         ("Multiple Choice", "single"),
         ("multi-select", "multiple"),
+        ("multiple", "single"),
         ("Checkbox", "multiple"),
         ("True/False", "true-false"),
         ("Fill-in-the-Blank", "short"),

@@ -22,6 +22,7 @@ def options(text: str) -> tuple[list[str], tuple[str, ...]]:
     [
         ('["a, b", "c"]', ["a, b", "c"], ()),
         ("['it''s', 2]", ["its", "2"], ()),
+        ("['a b' 'c'\n 'd']", ["a b", "c", "d"], ()),
         ("a|b|c", ["a", "b", "c"], ()),
         ("a; b", ["a", "b"], ()),
         ("one\ntwo, too", ["one", "two, too"], ()),

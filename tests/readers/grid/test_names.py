@@ -64,6 +64,7 @@ def test_headings_are_known_in_many_languages(headings: str, fields: str) -> Non
         ("Explanation 1", "why1"),
         ("Option A Feedback", "whya"),
         ("Q_4", "option4"),
+        ("opa", "optiona"),
         ("Question #", "ignored"),
         ("C", "letterc"),
         ("Front", "weak stem"),

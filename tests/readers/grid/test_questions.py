@@ -95,6 +95,10 @@ def test_right_and_wrong_answers_make_options() -> None:
     ]
 
 
+def test_options_that_nothing_parts_are_said() -> None:
+    assert codes("Question,Options,Answer\nq,only one,a text\n") == [("not-carried", "a.csv:2:3")]
+
+
 def test_rationales_stay_with_their_options() -> None:
     (question,) = reading("Question,Option 1,Explanation 1,Option 2,Explanation 2,Correct\nq,a,no,b,yes,2\n").questions
     assert [(option.text.value, option.why.value) for option in question.options] == [("a", "no"), ("b", "yes")]

@@ -29,6 +29,11 @@ def test_a_solution_that_is_a_letter_says_which_choice_is_right() -> None:
     assert "explanation" not in question.texts
 
 
+def test_an_answer_line_with_letters_says_which_choices_are_right() -> None:
+    text = "\\question X? \\begin{choices}\\choice a\\choice b\\choice c\\end{choices}\\answerline[A, C]"
+    assert [option.correct for option in found(text).questions[0].options] == [True, False, True]
+
+
 @pytest.mark.parametrize(
     ("solution", "kind", "answer"),
     [("True", "true-false", "true"), ("falsch", "true-false", "false"), ("It is so.", "plain", "It is so.")],
@@ -93,6 +98,8 @@ def test_what_cannot_be_a_question_is_rejected(text: str, code: str) -> None:
         ("\\question X \\mystery{y}? \\answerline[5]", "not-carried"),
         ("\\question X \\includegraphics{y}? \\answerline[5]", "attachment-missing"),
         ("\\question X? \\begin{choices}\\choice a\\CorrectChoice b\\end{choices} More.", "text-left-over"),
+        ("\\question X? \\answerline[5] \\fullwidth{More.}", "text-left-over"),
+        ("\\question X? \\answerline[5] \\begin{EnvUplevel}More.\\end{EnvUplevel}", "text-left-over"),
     ],
 )
 def test_what_is_not_carried_is_said(text: str, code: str) -> None:

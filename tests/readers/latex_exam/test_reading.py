@@ -36,6 +36,7 @@ def keys(found: Read) -> list[str]:
         ("amc.tex", ["A", "AC"]),
         ("exsheets.tex", ["366"]),
         ("moodle.tex", ["A"]),
+        ("mcexam.tex", ["B"]),
     ],
 )
 def test_each_package_gives_its_keys(name: str, expected: list[str]) -> None:

@@ -12,7 +12,15 @@ from ankibuild.source import Source
 
 @pytest.mark.parametrize(
     "text",
-    ["1. B\n2. A\n", "1: B\n2: A\n", "1. B, 2. A", "1) B\n2) A", "- 1. B\n- 2. A", "| 1 | B |\n| 2 | A |", "**1.** B\n**2.** A"],
+    [
+        "1. B\n2. A\n",
+        "1: B\n2: A\n",
+        "1. B, 2. A",
+        "1) B\n2) A",
+        "- 1. B\n- 2. A",
+        "| 1 | B |\n| 2 | A |",
+        "**1.** B\n**2.** A",
+    ],
 )
 def test_answers_go_by_numbers(text: str) -> None:
     found = answers_in(pieces(split_lines(Source("a.md", text))))

@@ -25,7 +25,10 @@ def test_a_heading_over_one_question_that_does_not_ask_is_a_deck() -> None:
 
 def test_headings_over_one_question_each_are_names() -> None:
     found = group("## Loops\n\nWhat?\n\n- [x] 1\n- [ ] 2\n\n## Lists\n\nWhy?\n\n- [x] 1\n- [ ] 2\n").drafts
-    assert [(draft.name, joined(draft.stem), draft.deck) for draft in found] == [("Loops", "What?", ()), ("Lists", "Why?", ())]
+    assert [(draft.name, joined(draft.stem), draft.deck) for draft in found] == [
+        ("Loops", "What?", ()),
+        ("Lists", "Why?", ()),
+    ]
 
 
 def test_headings_that_only_number_are_names() -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ankibuild.readers.markdown_quiz.lines import Line, dedented, in_fences, span_of, split_lines, text_of, trimmed, value
+from ankibuild.readers.markdown_quiz.lines import (
+    Line,
+    dedented,
+    in_fences,
+    span_of,
+    split_lines,
+    text_of,
+    trimmed,
+    value,
+)
 from ankibuild.source import Source
 
 

@@ -44,7 +44,9 @@ def test_letters_that_are_not_in_order_are_text() -> None:
     assert not choices.sure
 
 
-@pytest.mark.parametrize("item", ["✅ b", "b ✅", "**b**", "b (correct)", "b **(correct answer)**", "b <-- correct", "b ✔️"])
+@pytest.mark.parametrize(
+    "item", ["✅ b", "b ✅", "**b**", "b (correct)", "b **(correct answer)**", "b <-- correct", "b ✔️"]
+)
 def test_marks_are_taken_off_and_say_which_is_right(item: str) -> None:
     assert shown(listed(f"- a\n- {item}\n- c\n")) == [("a", False), ("b", True), ("c", False)]
 

@@ -14,7 +14,10 @@ def test_code_below_boxes_belongs_to_them() -> None:
     found = pieces(split_lines(Source("a.md", text)))
     assert [piece.kind for piece in found] == ["options"]
     assert found[0].choices is not None
-    assert [value(choice.lines) for choice in found[0].choices.choices] == ["Run:\n\n```\na\n```", "Run:\n\n```\nb\n```"]
+    assert [value(choice.lines) for choice in found[0].choices.choices] == [
+        "Run:\n\n```\na\n```",
+        "Run:\n\n```\nb\n```",
+    ]
     assert [choice.correct for choice in found[0].choices.choices] == [False, True]
 
 

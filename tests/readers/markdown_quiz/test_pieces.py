@@ -43,7 +43,10 @@ def test_numbers_are_taken_off_with_their_stars() -> None:
 
 
 def test_a_numbered_list_with_lists_inside_is_several_questions() -> None:
-    assert [piece.number for piece in pieces_of("4. a\n   - [x] b\n5. c\n   - [x] d\n") if piece.kind == "start"] == [4, 5]
+    assert [piece.number for piece in pieces_of("4. a\n   - [x] b\n5. c\n   - [x] d\n") if piece.kind == "start"] == [
+        4,
+        5,
+    ]
     assert shown("1. a\n2. b\n") == [("numbered", "1. a\n2. b")]
 
 

@@ -183,6 +183,8 @@ def test_windows_line_ends_change_nothing() -> None:
     assert "\r" not in said(found.questions[1], "stem")
 
 
-@pytest.mark.parametrize("part", ["- [x] a\n- [ ] b\n\ntext\n\n", "Is it?\n\n```\nx\n```\n\n", "<details>\n", "A. x\n\nB. y\n\n"])
+@pytest.mark.parametrize(
+    "part", ["- [x] a\n- [ ] b\n\ntext\n\n", "Is it?\n\n```\nx\n```\n\n", "<details>\n", "A. x\n\nB. y\n\n"]
+)
 def test_long_files_are_read_in_time(part: str) -> None:
     read_text(part * 3000)

@@ -30,7 +30,11 @@ def test_a_question_may_go_over_lines() -> None:
 
 def test_the_options_of_a_dropdown_are_parted_by_commas_or_lines() -> None:
     for text in ("[[a, (b), c]]", "[[\na\n(b)\nc\n]]"):
-        assert [(line.text, right) for line, right, _ in dropdown_of(Line(text, 0))] == [("a", False), ("b", True), ("c", False)]
+        assert [(line.text, right) for line, right, _ in dropdown_of(Line(text, 0))] == [
+            ("a", False),
+            ("b", True),
+            ("c", False),
+        ]
     assert len(drafts(">>One?<<\n[[\na\n(b)\n]]\n")[0].dropdown) == 1
 
 

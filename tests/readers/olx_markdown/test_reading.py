@@ -30,7 +30,10 @@ def test_every_answer_has_its_kind() -> None:
 
 def test_a_choice_has_its_text_hints_feedback_and_explanation() -> None:
     question = fixture("problems.md").questions[0]
-    assert question.texts["stem"].value == "The table shows \\*\\*two\\*\\* cities.\n\nWhich city is the capital of Canada?"
+    assert (
+        question.texts["stem"].value
+        == "The table shows \\*\\*two\\*\\* cities.\n\nWhich city is the capital of Canada?"
+    )
     assert shown(question) == [("Toronto", False), ("Ottawa", True), ("Montreal", False)]
     assert question.options[0].why.value == "The largest city, but not the capital."
     assert question.texts["hint"].value == "Think of the province of Ontario.\n\nIt lies on a river of the same name."
@@ -73,7 +76,9 @@ def test_a_problem_of_another_file_is_read_with_its_places_and_links() -> None:
     source = Source("problem.xml", "<problem markdown='>>Which <img src=\"a.png\"/>?<<\n(x) a\n( ) b'/>")
     text = source.text[19:-3]
     collector = Collector(File.of("problem.xml", source.text))
-    count = read_problem(text, lambda start, end: Span(source, start + 19, end + 19), collector, lambda link: f"x/{link}")
+    count = read_problem(
+        text, lambda start, end: Span(source, start + 19, end + 19), collector, lambda link: f"x/{link}"
+    )
     assert count == 1
     question = collector.questions[0]
     assert question.texts["stem"].value == "Which ![](x/a.png)?"

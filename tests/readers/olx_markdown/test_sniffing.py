@@ -10,7 +10,11 @@ from ankibuild.readers.olx_markdown import sniff
 
 @pytest.mark.parametrize(
     "text",
-    [">>Is it?<<\n(x) a\n( ) b\n", ">>Is it?||Say||<<\n= 5\n", "Is it?\n(x) a\n( ) b\n[explanation]\nc\n[explanation]\n"],
+    [
+        ">>Is it?<<\n(x) a\n( ) b\n",
+        ">>Is it?||Say||<<\n= 5\n",
+        "Is it?\n(x) a\n( ) b\n[explanation]\nc\n[explanation]\n",
+    ],
 )
 def test_problems_are(text: str) -> None:
     assert sniff(File.of("a.md", text))

@@ -71,6 +71,12 @@ def test_a_second_key_that_says_something_else_is_noticed() -> None:
     assert drafted("1. X?\nA) a\nB) b\nAnswer: A\nExplanation: so\n- Correct answer: A\n").doubled is None
 
 
+def test_people_who_speak_in_a_stem_give_no_key() -> None:
+    draft = drafted("#Q Who speaks?\nA: Come on!\nB: Not yet.\n^ two\nA one\nB two\n\n#Q Y?\n^ one\nA one\nB two\n")
+    assert [line.text for line in draft.key if line.text] == ["two"]
+    assert options(draft) == ["one", "two"]
+
+
 def test_options_that_begin_again_are_noticed() -> None:
     draft = drafted("1. X?\nA) one\nB) two\nY?\nA) one\nB) two\n")
     assert draft.doubled is not None

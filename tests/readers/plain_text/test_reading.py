@@ -28,8 +28,8 @@ def keys(found: Read) -> list[str]:
     ]
 
 
-def said(found: Read) -> list[str]:
-    return [f"{fault.location.split(':', 1)[1]} {fault.code}" for fault in found.diagnostics]
+def said(found: Read) -> list[tuple[str, str]]:
+    return [(fault.location.split(":", 1)[1], fault.code) for fault in found.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_chapters_are_subdecks() -> None:
     found = read_fixture("chapters.txt")
     decks = [question.deck for question in found.questions]
     assert decks == ["::Chapter 1: Geography"] * 2 + ["::Chapter 2: Numbers"] * 4
-    assert said(found) == ["39:1 text-left-over"]
+    assert said(found) == [("39:1", "text-left-over")]
 
 
 def test_stems_keep_the_lists_inside_them() -> None:
@@ -82,28 +82,28 @@ def test_wrapped_lines_are_joined() -> None:
 
 
 def test_keys_and_questions_that_miss_each_other_are_both_reported() -> None:
-    assert said(read_fixture("key_at_end.txt")) == ["19:16 text-key-without-question", "14:1 no-key"]
+    assert said(read_fixture("key_at_end.txt")) == [("19:16", "text-key-without-question"), ("14:1", "no-key")]
 
 
 def test_each_fault_is_reported_at_its_place() -> None:
     found = read_fixture("faulty.txt")
     assert keys(found) == ["!", "A", "!", "!", "!", "!", "!", "!", "A", "!"]
     assert said(found) == [
-        "1:1 no-key",
-        "11:9 text-keys-disagree",
-        "14:1 text-two-questions",
-        "19:9 text-key-ambiguous",
-        "20:1 text-one-option",
-        "23:1 text-without-stem",
-        "30:9 text-key-without-option",
-        "36:1 no-key",
+        ("1:1", "no-key"),
+        ("11:9", "text-keys-disagree"),
+        ("14:1", "text-two-questions"),
+        ("19:9", "text-key-ambiguous"),
+        ("20:1", "text-one-option"),
+        ("23:1", "text-without-stem"),
+        ("30:9", "text-key-without-option"),
+        ("36:1", "no-key"),
     ]
 
 
 def test_a_number_that_is_missing_may_stand_in_an_explanation() -> None:
     text = "1. X?\nA) a\nB) b\nAnswer: A\nExplanation: so. 2. Y? A) a B) b\n3. Z?\nA) a\nB) b\nAnswer: B\n"
     found = read(File.of("a.txt", text))
-    assert said(found) == ["5:14 text-number-inside"]
+    assert said(found) == [("5:14", "text-number-inside")]
 
 
 def test_keys_may_lie_in_a_file_beside() -> None:
@@ -140,12 +140,12 @@ def test_one_paragraph_between_many_questions_is_left_over() -> None:
     text = "".join(f"{n}. X?\nA) a\nB) b\nAnswer: A\n\n" + "Use the table.\n\n" * (n == 3) for n in range(1, 9))
     found = read(File.of("a.txt", text))
     assert not any("explanation" in question.texts for question in found.questions)
-    assert said(found) == ["16:1 text-left-over"]
+    assert said(found) == [("16:1", "text-left-over")]
 
 
 def test_the_same_left_over_text_is_reported_once() -> None:
     text = "".join(f"{n}. X?\nA) a\nB) b\nAnswer: A\nPage {n} of 9\n" for n in range(1, 9))
-    assert said(read(File.of("a.txt", text))) == ["5:1 text-left-over"]
+    assert said(read(File.of("a.txt", text))) == [("5:1", "text-left-over")]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_without_declared_values_the_scored_ones_are_right(tree: Tree) -> None:
 
 
 def test_the_processing_says_what_is_right(tree: Tree) -> None:
-    feedback = condition(match("a"), "<baseValue>close</baseValue>", "FEEDBACK")
+    feedback = condition(match("a"), "<baseValue>2</baseValue>", "FEEDBACK")
     assert best(declared(tree, "", feedback + condition(match("b")))) == ["b"]
     assert best(declared(tree, "", condition(match("a"), "<baseValue>0</baseValue>") + condition(match("b")))) == ["b"]
     assert best(declared(tree, "", condition(match("a"), '<variable identifier="MAXSCORE"/>'))) == ["a"]

@@ -168,3 +168,20 @@ def test_lost_weights_and_case_are_reported(item: Reading) -> None:
         "partial credit",
         "upper and lower case of the answer",
     ]
+
+
+def test_another_set_of_right_answers_is_reported(item: Reading) -> None:
+    branch = (
+        '<responseIf><match><variable identifier="R"/><multiple>{}</multiple></match>'
+        '<setOutcomeValue identifier="SCORE"><baseValue>1</baseValue></setOutcomeValue></responseIf>'
+    )
+    sets = ("<baseValue>a</baseValue><baseValue>b</baseValue>", "<baseValue>c</baseValue>")
+    conditions = "".join(f"<responseCondition>{branch.format(values)}</responseCondition>" for values in sets)
+    found = item(
+        f'<choiceInteraction responseIdentifier="R">{PROMPT}{simple("simpleChoice", "a", "b", "c")}'
+        "</choiceInteraction>",
+        '<responseDeclaration identifier="R" cardinality="multiple"/>',
+        f"<responseProcessing>{conditions}</responseProcessing>",
+    )
+    assert keys(only(found)) == [("A", True), ("B", True), ("C", False)]
+    assert [fault.facts["what"] for fault in found.diagnostics] == ["another set of right answers"]

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from ankibuild.readers.collecting import Read
+from ankibuild.readers.file import Beside, File
+from ankibuild.readers.qti import read
 
 Reading = Callable[..., Read]
 
@@ -88,3 +90,10 @@ def test_sounds_and_films_are_kept(package: Reading) -> None:
     found = package({"q.xml": asking(sound), "a.mp3": b"ID3"})
     assert list(found.attachments) == ["bank.zip.media/a.mp3"]
     assert "bank.zip.media/a.mp3" in stem(found)
+
+
+def test_an_unpacked_package_has_its_files_in_a_folder_of_its_own() -> None:
+    text = asking('<p><img src="$IMS-CC-FILEBASE$/a.png" alt="x"/></p>')
+    assert stem(read(File.of("g1/q.xml", text))).startswith("![x](../web_resources/a.png)")
+    beside = Beside.of({"web_resources/a.png": PICTURE})
+    assert stem(read(File.of("q.xml", text, beside=beside))).startswith("![x](web_resources/a.png)")

@@ -8,7 +8,10 @@ from ankibuild.source import Source
 
 
 def test_sections_have_underlined_headings_or_signs() -> None:
-    for question, meta in (("Question\n========", "Meta-information\n================"), ("# Question", "# Meta-information")):
+    for question, meta in (
+        ("Question\n========", "Meta-information\n================"),
+        ("# Question", "# Meta-information"),
+    ):
         text = f"{question}\nWhat?\n\nAnswerlist\n----------\n* a\n  more\n* b\n\n{meta}\nextype: schoice\nexextra[tags]: x\n"
         found = from_markdown(split_lines(Source("a.Rmd", text)))
         assert value(found.question) == "What?"

@@ -13,7 +13,9 @@ def programs(text: str) -> Programs:
     return without_programs(split_lines(Source("a.Rmd", text)))
 
 
-@pytest.mark.parametrize("code", ['library("exams")', "# only words", "options(OutDec = '.')", "knitr::opts_chunk$set(echo = FALSE)"])
+@pytest.mark.parametrize(
+    "code", ['library("exams")', "# only words", "options(OutDec = '.')", "knitr::opts_chunk$set(echo = FALSE)"]
+)
 def test_code_that_shows_nothing_is_left_out(code: str) -> None:
     found = programs(f"a\n```{{r}}\n{code}\n```\nb\n")
     assert found.computed == ""

@@ -17,6 +17,8 @@ def test_exercises_are(path: Path) -> None:
     assert sniff(File.of(path.name, path.read_bytes()))
 
 
-@pytest.mark.parametrize("text", ["---\ntitle: a\noutput: html_document\n---\n\n# question\n", "# Report\n\n```{r}\n1\n```\n", ""])
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: a\noutput: html_document\n---\n\n# question\n", "# Report\n\n```{r}\n1\n```\n", ""]
+)
 def test_reports_are_not(text: str) -> None:
     assert not sniff(File.of("a.Rmd", text))

@@ -60,7 +60,10 @@ def test_an_essay_has_its_solution_as_answer() -> None:
 def test_gaps_are_filled_from_a_list() -> None:
     question = fixture("quiz.txt").questions[9]
     assert question.texts["stem"].value == "Fill the gaps. A [[1]] measures time, a [[2]] measures length."
-    assert [[option.text.value for option in gap.options if option.correct] for gap in question.gaps] == [["clock"], ["ruler"]]
+    assert [[option.text.value for option in gap.options if option.correct] for gap in question.gaps] == [
+        ["clock"],
+        ["ruler"],
+    ]
     assert question.gaps[0].choice
 
 
@@ -88,4 +91,7 @@ def test_each_fault_rejects_one_question_and_no_program_is_run() -> None:
 
 
 def test_text_around_questions_is_reported() -> None:
-    assert [each.code for each in read(File.of("a.txt", "Hello\n")).diagnostics] == ["text-left-over", "nothing-recognised"]
+    assert [each.code for each in read(File.of("a.txt", "Hello\n")).diagnostics] == [
+        "text-left-over",
+        "nothing-recognised",
+    ]

@@ -21,6 +21,8 @@ def test_quizzes_are(text: str) -> None:
     assert sniff(File.of("a.txt", text))
 
 
-@pytest.mark.parametrize("text", ["1. What?\na) b\nb) c\nAnswer: a\n", "Title: A\n\nText.\n", "1. What?\n* one\n* two\n", ""])
+@pytest.mark.parametrize(
+    "text", ["1. What?\na) b\nb) c\nAnswer: a\n", "Title: A\n\nText.\n", "1. What?\n* one\n* two\n", ""]
+)
 def test_others_are_not(text: str) -> None:
     assert not sniff(File.of("a.txt", text))

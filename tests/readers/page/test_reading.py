@@ -1,0 +1,180 @@
+"""Quiz pages become questions with the right keys, at their places."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ankibuild.readers import page
+from ankibuild.readers.file import File
+
+WATER = "Which process moves water from moist soil into the root hair cells of a plant?"
+
+
+@pytest.mark.parametrize(
+    ("name", "questions"),
+    [
+        (
+            "label-and-study-article.txt",
+            [f"single: {WATER} ['*Osmosis', 'Photosynthesis', 'Transpiration', 'Germination']"],
+        ),
+        (
+            "lettered-options.txt",
+            ["single: What kind of rock is basalt? ['*Igneous', 'Sedimentary', 'Metamorphic']"],
+        ),
+        ("options-missing.txt", ["plain: At what temperature does ice melt at sea level? ['=0 °C']"]),
+        ("vignette-without-key.txt", ["rejected"]),
+        (
+            "several-questions.txt",
+            [
+                "single: Which planet has the most mass? ['Mars', '*Jupiter', 'Venus']",
+                "single: Which planet is nearest to the Sun? ['Earth', '*Mercury', 'Neptune']",
+            ],
+        ),
+        (
+            "json-ld-quiz.html",
+            [
+                "single: Which element has the symbol **Fe**? ['Fluorine', '*Iron', 'Lead']",
+                "multiple: Which are gases at room temperature? ['*Neon', 'Iodine', '*Chlorine']",
+                "plain: What is the atomic number of carbon? ['=6']",
+            ],
+        ),
+        (
+            "faq.html",
+            [
+                "plain: What causes the tides? ['=Mostly the pull of the **Moon**.']",
+                "plain: How often is high tide? ['=About every 12 hours and 25 minutes.']",
+            ],
+        ),
+        ("microdata.html", ["single: Which river flows through Vienna? ['The Rhine', '*The Danube', 'The Elbe']"]),
+        (
+            "label-and-list.html",
+            [
+                "single: What does a **barometer** measure? ![A round dial](barometer_files/dial%201.png)"
+                " ['*Air pressure', 'Humidity', 'Wind speed', 'Rainfall']"
+            ],
+        ),
+        (
+            "marked-by-class.html",
+            [
+                "single: Which extinguisher is for burning oil? ['Water', '*Foam', 'None']",
+                "multiple: Which of these are emergency exits? ['*Doors with a green sign', 'Lifts', '*Fire stairs']",
+            ],
+        ),
+        (
+            "check-marks.html",
+            [
+                "single: Which part of a cell holds its DNA? ['Membrane', '*Nucleus', 'Vacuole']",
+                "true-false: Are bacteria cells with a nucleus? ['=false']",
+            ],
+        ),
+        ("no-key.html", ["rejected"]),
+        (
+            "options-missing.html",
+            [
+                "plain: At what temperature does water boil at sea level?"
+                " ['=At 100 °C, since the vapour then has the pressure of the air.']"
+            ],
+        ),
+        ("bold-key.html", ["single: Which metal is liquid at room temperature? ['Iron', '*Mercury', 'Zinc']"]),
+    ],
+)
+def test_each_page_gives_its_questions(fixture_page, told, name: str, questions: list[str]) -> None:
+    file = fixture_page(name)
+    assert page.sniff(file)
+    assert told(page.read(file)) == questions
+
+
+def test_the_study_article_the_title_and_the_address_come_along(fixture_page) -> None:
+    (question,) = page.read(fixture_page("label-and-list.html")).questions
+    assert question.texts["article"].value == (
+        "### Instruments of the weather station\n\nEach instrument measures one thing:\n\n"
+        "- **Hygrometer**: humidity\n- Anemometer: wind speed"
+    )
+    assert question.texts["explanation"].value.startswith("The best answer is *air pressure*.")
+    assert question.texts["source"].value == "https://prep.example.org/q/barometer"
+    assert question.texts["name"].value == "What does a barometer measure?"
+
+
+def test_the_article_of_a_text_has_its_headings_and_bullets(fixture_page) -> None:
+    (question,) = page.read(fixture_page("label-and-study-article.txt")).questions
+    article = question.texts["article"].value
+    assert article.startswith("### How Roots Take Up Water\n\nRoot hairs")
+    assert "### What to remember\n\n- Osmosis needs" in article
+    assert "Related" not in article
+    assert question.texts["article"].span.position == (17, 1)
+
+
+def test_hints_and_feedback_of_options_come_along(fixture_page) -> None:
+    first = page.read(fixture_page("json-ld-quiz.html")).questions[0]
+    assert first.texts["hint"].value == "Think of its Latin name."
+    assert first.texts["explanation"].value == "From *ferrum*."
+    assert first.options[0].why.value == "Its symbol is F."
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "place"),
+    [
+        ("options-missing.txt", "options-missing", (3, 1)),
+        ("options-missing.html", "options-missing", (2, 6)),
+        ("vignette-without-key.txt", "no-key", (3, 1)),
+        ("no-key.html", "no-key", (1, 45)),
+        ("label-and-study-article.txt", "text-left-over", (3, 1)),
+    ],
+)
+def test_what_is_missing_is_said_at_its_place(fixture_page, name: str, code: str, place: tuple[int, int]) -> None:
+    diagnostics = page.read(fixture_page(name)).diagnostics
+    assert [(found.code, found.span.position) for found in diagnostics if found.span] == [(code, place)]
+
+
+@pytest.mark.parametrize(
+    ("name", "stem", "option"), [("microdata.html", (4, 2), (7, 80)), ("bold-key.html", (1, 16), (2, 15))]
+)
+def test_texts_know_their_places(fixture_page, name: str, stem: tuple[int, int], option: tuple[int, int]) -> None:
+    (question,) = page.read(fixture_page(name)).questions
+    (right,) = [chosen for chosen in question.options if chosen.correct]
+    assert question.texts["stem"].span.position == stem
+    assert right.text.span.position == option
+
+
+def test_a_page_without_a_question_says_so(read_page) -> None:
+    read = read_page("<html><p>Nothing to ask.</p></html>")
+    assert [found.code for found in read.diagnostics] == ["nothing-recognised"]
+
+
+def test_what_the_page_shows_completes_what_it_says_of_itself(read_page, told) -> None:
+    read = read_page(
+        """<html><script type="application/ld+json">{"@type": "QAPage", "mainEntity": {"@type": "Question",
+        "name": "Which gas do plants take up?", "acceptedAnswer": {"@type": "Answer", "text": "Carbon dioxide"}}}</script>
+        <p>Multiple Choice</p><p>Which gas do plants take up?</p><ul><li>Oxygen</li><li>Carbon dioxide</li></ul>
+        <h4>Explanation</h4><p>They make sugar of it.</p></html>"""
+    )
+    assert told(read) == ["single: Which gas do plants take up? ['Oxygen', '*Carbon dioxide']"]
+    assert read.questions[0].texts["explanation"].value == "They make sugar of it."
+
+
+pieces = st.sampled_from(
+    ["Multiple Choice\n", "Explanation: ", "The correct answer is ", "A. x\n", "- y\n", "Why?\n", "\n\n", "<p>", "</p>"]
+    + [
+        "<ul><li>",
+        "</li><li class=correct>",
+        "</ul>",
+        "<label>",
+        "✓",
+        '<script type="application/ld+json">',
+        "</script>",
+    ]
+    + ['{"@type": "Question", "text": "q", "acceptedAnswer": "a"}', "[", "}", "<html>", "Question 3: ", "Answer: B\n"]
+    + ['<div itemscope itemtype="https://schema.org/Question"><p itemprop="text">', "<title>", "\x00", "\r", "&amp;"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(pieces | st.text(max_size=5), max_size=25).map("".join), st.sampled_from(["a.html", "a.txt"]))
+def test_no_page_raises_and_all_places_are_in_it(text: str, name: str) -> None:
+    file = File.of(name, text)
+    page.sniff(file)
+    read = page.read(file)
+    assert read.questions or read.diagnostics
+    for question in read.questions:
+        for part in question.texts.values():
+            assert part.span is None or 0 <= part.span.start <= part.span.end <= len(part.span.source.text)

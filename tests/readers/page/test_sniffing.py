@@ -1,0 +1,24 @@
+"""What is a quiz page."""
+
+import pytest
+
+from ankibuild.readers.file import File
+from ankibuild.readers.page import sniff
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "1. What is two plus two?\nA. 3\nB. 4\nAnswer: B\n"),
+        ("a.txt", "Multiple choice questions are common in exams. Explanation: they are easy to grade.\n"),
+        ("a.txt", "What is water?\nA. Ice\nB. Steam\nANSWER: A\n"),
+        ("a.html", "<html><body><h1>Our garden</h1><p>Roses, and why we like them.</p></body></html>"),
+        (
+            "a.html",
+            "<html><body><h1>Tips</h1><p>Explanation: a word that pages use.</p><ul><li>a</li></ul></body></html>",
+        ),
+        ("a.html", ""),
+    ],
+)
+def test_other_texts_are_none(name: str, text: str) -> None:
+    assert not sniff(File.of(name, text))
