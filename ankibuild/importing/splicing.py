@@ -16,13 +16,10 @@ class TextEdit(NamedTuple):
 
 def spliced(text: str, edits: Iterable[TextEdit]) -> str:
     """The text with the edits made, of several at one place in the order given, and its line breaks as they were."""
+    newline = "\r\n" if "\r\n" in text else "\n"
     pieces = []
     at = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        pieces += [text[at : edit.start], _with_breaks_of(text, edit.text)]
+        pieces += [text[at : edit.start], edit.text.replace("\n", newline)]
         at = max(at, edit.end)
     return "".join([*pieces, text[at:]])
-
-
-def _with_breaks_of(text: str, part: str) -> str:
-    return part.replace("\n", "\r\n") if "\r\n" in text else part

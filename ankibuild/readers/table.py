@@ -100,7 +100,7 @@ READERS = (
         "Aiken (Moodle)",
         (".aiken", *_TXT),
         "aiken",
-        "stem, options, key",
+        "stem, options, key; feedback",
     ),
     Reader(
         "text2qti",
@@ -138,7 +138,7 @@ READERS = (
         "Numbered questions as text",
         _TXT,
         "plain_text",
-        "stem, options, keys, explanations",
+        "stem, options, keys, explanations, hints, references, passages; headings as decks",
     ),
     Reader(
         "page",
@@ -170,10 +170,10 @@ READERS = (
     ),
     Reader(
         "latex",
-        "LaTeX exam class",
+        "LaTeX (exam class and alike)",
         (".tex",),
         "latex_exam",
-        "choices, solutions, parts",
+        "choices, blanks, solutions, parts; pictures; sections as decks",
     ),
     Reader(
         "apkg",

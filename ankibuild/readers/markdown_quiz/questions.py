@@ -38,6 +38,7 @@ def _add_choice(source: Source, draft: Draft, front: Front, collector: Collector
         return
     _take_reasons(draft)
     options = tuple(_option(source, choice, index in keys) for index, choice in enumerate(draft.choices))
+    options = _without_blank(options, span, collector)
     several = len(keys) > 1 or _says_several(draft)
     texts = _texts(source, draft, Kind.MULTIPLE if several else Kind.SINGLE)
     verdict = _true_or_false(options)
@@ -46,6 +47,15 @@ def _add_choice(source: Source, draft: Draft, front: Front, collector: Collector
         collector.add(_question(span, texts, draft, front, answers=(RawAnswer(Text(verdict)),)))
     else:
         collector.add(_question(span, texts, draft, front, options=options))
+
+
+def _without_blank(options: tuple[RawOption, ...], span: Span, collector: Collector) -> tuple[RawOption, ...]:
+    """The options without wrong ones that show nothing, such as a box that was left at the end."""
+    kept = tuple(option for option in options if option.correct or option.text.value.strip())
+    if len(kept) < len(options) and len(kept) > 1:
+        collector.not_carried(span, "an option", "it has no text")
+        return kept
+    return options
 
 
 def _keys(draft: Draft) -> tuple[Key | None, tuple[str, str]]:

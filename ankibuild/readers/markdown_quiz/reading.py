@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
+from ankibuild.readers.markdown_quiz.definitions import with_definitions, without_definitions
 from ankibuild.readers.markdown_quiz.drafts import Draft
 from ankibuild.readers.markdown_quiz.frontmatter import front_matter
 from ankibuild.readers.markdown_quiz.grouping import Grouped, grouped
@@ -19,12 +20,14 @@ def read(file: File) -> Read:
     source, warnings = file.decoded
     collector = Collector(file, diagnostics=list(warnings))
     front = front_matter(source)
-    found = pieces(split_lines(source, front.end))
+    lines, definitions = without_definitions(split_lines(source, front.end))
+    found = pieces(lines)
     groups = grouped(found)
     front = front._replace(titled=_is_titled(found))
     _answer(source, groups, collector)
     for draft in groups.drafts:
         add_question(source, draft, front, collector)
+    collector.questions = [with_definitions(question, definitions) for question in collector.questions]
     _report_left(source, groups, collector)
     if not groups.drafts:
         collector.warn("nothing-recognised", Span(source, 0, 0), format="Markdown")

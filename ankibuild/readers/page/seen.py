@@ -16,7 +16,7 @@ _OF_THE_SITE = frozenset(("nav", "footer", "aside", "script", "style", "head", "
 _SITE_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu"))
 _SITE_WORDS = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|cookies?|ads?|advert|related|share|sharing"
-    r"|social|comments?|subscribe|newsletter|popup|modal|pagination|toolbar|sr-only)(?:$|[-_ ])"
+    r"|social|comments?|subscribe|newsletter|masthead|site-title|logo|popup|modal|pagination|toolbar|sr-only)(?:$|[-_ ])"
 )
 _OPTION_WORDS = re.compile(
     r"(?:^|[-_ ])(?:options?|choices?|answers?[-_]?(?:option|choice|item)s?|alternatives?|distractors?)(?:$|[-_ ])"
@@ -166,9 +166,9 @@ def _is_of_the_site(element: Element) -> bool:
 
 def _parts(element: Element) -> bool:
     """Whether an element parts what stands before it from what stands behind it."""
-    if element.name in BLOCKS or element.name in ("label", "button", "br"):
+    if element.name in BLOCKS or element.name == "br" or _is_choice(element):
         return True
-    return any(inner.name in BLOCKS or inner.name in ("label", "button") for inner in element.iter())
+    return any(inner.name in BLOCKS or _is_choice(inner) for inner in element.iter())
 
 
 def _has_picture(element: Element) -> bool:

@@ -52,5 +52,8 @@ BUTTON = re.compile(
 RIGHT_SIGNS = "✓✔✅☑🗸"
 WRONG_SIGNS = "✗✘❌☒✕✖"
 LETTERED = re.compile(r"[(\[]?([A-Za-z])[.):\]](?:\s{1,3}|(?=\S)(?<=[).\]]))(?=\S)")
+LOOSELY_LETTERED = re.compile(r"([A-Z])\s{1,3}(?=\S)")
+"""A letter with nothing behind it: an option's only where all have one, from A on."""
+
 BULLET = re.compile(r"(?:[-*•●▪◦‣·○◯]|\[ \]|\( \))\s{1,3}(?=\S)")
 QUESTION_END = re.compile(r"(?:[?:…？：]|_{2,}[.?]?|\.\.\.)[\"'”’)]?\Z")

@@ -76,7 +76,7 @@ class Media:
         return self.collector.attach(found, partial(self.store.archive.read, found)) if found else ""
 
     def _beside(self, path: str) -> str:
-        """Where a file of an unpacked package lies, as seen from a quiz: in a folder at its top, the quiz in another."""
+        """Where a file of an unpacked package lies, as seen from a quiz: both in folders at its top."""
         names = self.collector.file.beside.names
         return next((name for name in (path, f"web_resources/{path}") if name in names), f"../web_resources/{path}")
 

@@ -26,3 +26,9 @@ def test_true_and_false_are_one_kind_unless_something_is_said_of_them() -> None:
 def test_what_stands_below_a_key_is_kept() -> None:
     question = read(File.of("a.md", "# Is it?\n\n- A. a\n- B. b\n\nAnswer: B, since\nit is so.\n")).questions[0]
     assert question.texts["explanation"].value == "since\nit is so."
+
+
+def test_a_box_without_text_is_left_out_and_said() -> None:
+    found = read(File.of("a.md", "# Is it?\n\n- [x] a\n- [ ] b\n- [ ]\n"))
+    assert [option.text.value for option in found.questions[0].options] == ["a", "b"]
+    assert [each.code for each in found.diagnostics] == ["not-carried"]

@@ -153,18 +153,13 @@ def test_what_the_page_shows_completes_what_it_says_of_itself(read_page, told) -
 
 
 pieces = st.sampled_from(
-    ["Multiple Choice\n", "Explanation: ", "The correct answer is ", "A. x\n", "- y\n", "Why?\n", "\n\n", "<p>", "</p>"]
-    + [
-        "<ul><li>",
-        "</li><li class=correct>",
-        "</ul>",
-        "<label>",
-        "✓",
-        '<script type="application/ld+json">',
-        "</script>",
+    [
+        *["Multiple Choice\n", "Explanation: ", "The correct answer is ", "A. x\n", "- y\n", "Why?\n", "\n\n", "<p>"],
+        *["<ul><li>", "</li><li class=correct>", "</ul>", "<label>", "✓", '<script type="application/ld+json">', "["],
+        *['{"@type": "Question", "text": "q", "acceptedAnswer": "a"}', "</script>", "<html>", "Question 3: ", "}"],
+        *['<div itemscope itemtype="https://schema.org/Question"><p itemprop="text">', "<title>", "\x00", "\r"],
+        *["Answer: B\n", "&amp;", "</p>"],
     ]
-    + ['{"@type": "Question", "text": "q", "acceptedAnswer": "a"}', "[", "}", "<html>", "Question 3: ", "Answer: B\n"]
-    + ['<div itemscope itemtype="https://schema.org/Question"><p itemprop="text">', "<title>", "\x00", "\r", "&amp;"]
 )
 
 

@@ -12,7 +12,8 @@ def test_sections_have_underlined_headings_or_signs() -> None:
         ("Question\n========", "Meta-information\n================"),
         ("# Question", "# Meta-information"),
     ):
-        text = f"{question}\nWhat?\n\nAnswerlist\n----------\n* a\n  more\n* b\n\n{meta}\nextype: schoice\nexextra[tags]: x\n"
+        text = f"{question}\nWhat?\n\nAnswerlist\n----------\n* a\n  more\n* b\n\n"
+        text += f"{meta}\nextype: schoice\nexextra[tags]: x\n"
         found = from_markdown(split_lines(Source("a.Rmd", text)))
         assert value(found.question) == "What?"
         assert [value(answer) for answer in found.answers] == ["a\nmore", "b"]

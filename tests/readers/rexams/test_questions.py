@@ -8,7 +8,8 @@ from ankibuild.readers.rexams import read
 
 
 def exercise(meta: str, question: str = "What?", solution: str = "") -> Read:
-    text = f"Question\n========\n{question}\n\nSolution\n========\n{solution}\n\nMeta-information\n================\n{meta}\n"
+    text = f"Question\n========\n{question}\n\nSolution\n========\n{solution}\n\n"
+    text += f"Meta-information\n================\n{meta}\n"
     return read(File.of("a.Rmd", text))
 
 
