@@ -38,9 +38,12 @@ def read_rules(fields: Fields) -> tuple[FormatRule, ...]:
 
 def rule_for(name: str, root: Path, rules: Iterable[FormatRule]) -> FormatRule:
     """What holds for a file: the last rule that names it, else nothing in particular."""
-    path = root / name
-    found = [rule for rule in rules if any(path in files.matches(root, pattern) for pattern in rule.files)]
-    return found[-1] if found else FormatRule(())
+    return rules_in(root, rules).get(root / name, FormatRule(()))
+
+
+def rules_in(root: Path, rules: Iterable[FormatRule]) -> dict[Path, FormatRule]:
+    """The rule for each file that one names; of several, the last."""
+    return {path: rule for rule in rules for pattern in rule.files for path in files.matches(root, pattern)}
 
 
 def _rule(fields: Fields, node: Node) -> FormatRule | None:

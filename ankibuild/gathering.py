@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from ankibuild import files
 from ankibuild.diagnostics import Diagnostic, at_file, errors_in
-from ankibuild.formats import FormatRule, rule_for
+from ankibuild.formats import FormatRule, rules_in
 from ankibuild.model import Question, RawQuestion
 from ankibuild.readers import Beside, File, Read, Reader, may_hold_questions, reader_for, reader_named
 from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
@@ -49,8 +49,8 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
 
     With `swept` they are what lies in a folder, and one that holds no questions is passed over with a warning.
     """
-    rules = tuple(rules)
-    parts = [_part(root, path, rules, swept=swept) for path in paths]
+    by_path = rules_in(root, rules)
+    parts = [_part(root, path, by_path.get(path, FormatRule(())), swept=swept) for path in paths]
     claimed = {_beside(part.name, name) for part in parts for name in part.read.claimed}
     parts = [part for part in parts if part.name not in claimed]
     validated = [validate(part.read.questions) for part in parts]
@@ -75,9 +75,8 @@ def open_file(root: Path, path: Path, rule: FormatRule) -> File | Diagnostic:
     return File(name, path.read_bytes, rule.settings, _folder(root, path), path)
 
 
-def _part(root: Path, path: Path, rules: tuple[FormatRule, ...], *, swept: bool) -> _Part:
+def _part(root: Path, path: Path, rule: FormatRule, *, swept: bool) -> _Part:
     name = files.relative(root, path)
-    rule = rule_for(name, root, rules) if rules else FormatRule(())
     if not rule.format and not may_hold_questions(name):
         return _Part(name, None, Read((), (at_file("no-reader", name, suffix=path.suffix),)))
     file = open_file(root, path, rule)

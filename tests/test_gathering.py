@@ -42,7 +42,7 @@ def test_the_deck_and_tags_of_a_rule_go_to_its_questions(tmp_path: Path, reader)
     assert [(q.deck, q.tags) for q in found.questions] == [
         ("::Bank", ("t",)),
         ("::Bank::Sub", ("t",)),
-        ("Own", ("b", "t")),
+        ("Own", ("t", "b")),
     ]
 
 

@@ -11,7 +11,6 @@ import click
 from ankibuild.cli.shared import FAILED, counted, grouped, load_bank, print_diagnostics
 
 if TYPE_CHECKING:
-    from ankibuild.bank import Bank
     from ankibuild.formats import FormatRule
     from ankibuild.importing.planning import ImportPlan, Wanted
 
@@ -145,18 +144,18 @@ def _imported(path: Path, root: Path, wanted: Wanted, *, dry_run: bool) -> Impor
     notes = []
     if path in bank.sources and path.suffix.lower() not in (".yaml", ".yml"):
         notes.append(at_file("import-source-twice", plan.origin))
-    if not dry_run and not _is_read(root / plan.target, bank):
+    if not dry_run and not _is_read(root / plan.target, root):
         notes.append(at_file("import-not-a-source", plan.target))
     return replace(plan, diagnostics=(*plan.diagnostics, *notes))
 
 
-def _is_read(target: Path, bank: Bank) -> bool:
-    """Whether the project's patterns name a file, if it is there."""
+def _is_read(target: Path, root: Path) -> bool:
+    """Whether the project's patterns name a file, if it is there; which they are may hang on its folder."""
     from ankibuild import files
+    from ankibuild.project import open_project
 
-    if not target.exists() or target in bank.sources:
-        return True
-    return target in files.find(bank.project.root, bank.project.sources)[0]
+    patterns = open_project(root)[0].sources
+    return not target.exists() or any(target in files.matches(root, pattern) for pattern in patterns)
 
 
 def _print(plan: ImportPlan, *, dry_run: bool) -> None:

@@ -153,10 +153,11 @@ class Inline:
         if not address:
             return self.flat(element.children)
         if address.lower().partition("?")[0].endswith(tuple(SOUNDS | VIDEOS)) and not addresses.is_remote(address):
-            return self.token(
-                opening_tag("img", {"src": address}) if self.kept else f"![]({addresses.in_markdown(address)})"
-            )
-        return f"{self.token(opening_tag(element.name, element.attributes | {'src': address}))}{self.token(f'</{element.name}>')}"
+            written = opening_tag("img", {"src": address}) if self.kept else f"![]({addresses.in_markdown(address)})"
+        else:
+            attributes = element.attributes | {"src": address}
+            written = f"{opening_tag(element.name, attributes)}</{element.name}>"
+        return self.token(written)
 
     def _image(self, element: Element, address: str) -> str:
         alt = " ".join(element.get("alt").split())

@@ -159,7 +159,7 @@ READERS = (
         "QTI 1.2 to 3.0",
         (*_XML, ".qti", ".dat", ".imscc", *_ZIP),
         "qti",
-        "choices, text, order, match, gaps; feedback; media",
+        "choices, text, numbers, order, match, gaps; feedback; cases; media",
     ),
     Reader(
         "olx",

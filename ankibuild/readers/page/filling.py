@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ankibuild.markup.lines import guarded
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.page.drafts import Draft
-from ankibuild.readers.page.options import are_lettered, choice_of, is_option, split, tail
+from ankibuild.readers.page.options import choice_of, is_option, letters_of, split, tail
 from ankibuild.readers.page.pieces import Piece, Shape
 from ankibuild.readers.page.words import CHOICE_LABEL, END, EXPLANATION, HINT, KEY, NUMBER, QUESTION_END, SOURCE
 from ankibuild.source import Span
@@ -86,9 +87,9 @@ class Parts:
         stem, options = split(self.pieces["question"])
         if not stem and heads:
             stem = [piece for piece in heads if QUESTION_END.search(piece.text)][-1:]
-        draft.stem = joined(stem)
-        lettered = are_lettered(options)
-        draft.choices = [choice_of(piece, lettered=lettered) for piece in options]
+        draft.stem = joined([replace(piece, shape=Shape.TEXT) if piece.level else piece for piece in stem])
+        letters = letters_of(options)
+        draft.choices = [choice_of(piece, letters) for piece in options]
         draft.explanation = joined(self.pieces["explanation"])
         draft.explained = "\n".join(piece.text for piece in self.pieces["explanation"])
         draft.article = joined(self.pieces["article"])

@@ -9,7 +9,7 @@ from ankibuild.markup import paragraphs
 from ankibuild.model import Text
 from ankibuild.readers.page.drafts import Choice
 from ankibuild.readers.page.pieces import Piece, Shape
-from ankibuild.readers.page.words import LETTERED, QUESTION_END
+from ankibuild.readers.page.words import LETTERED, LOOSELY_LETTERED, QUESTION_END
 
 
 def is_option(piece: Piece) -> bool:
@@ -54,15 +54,19 @@ def _marked_options(pieces: Sequence[Piece]) -> list[int]:
     return []
 
 
-def are_lettered(options: Sequence[Piece]) -> bool:
-    """Whether the options are lettered from A on."""
-    letters = [letter(piece) for piece in options]
-    return len(letters) > 1 and letters == [chr(97 + index) for index in range(len(letters))]
+def letters_of(options: Sequence[Piece]) -> re.Pattern[str] | None:
+    """How the options are lettered from A on, None where they are not."""
+    expected = [chr(97 + index) for index in range(len(options))]
+    for pattern, fewest in ((LETTERED, 2), (LOOSELY_LETTERED, 3)):
+        found = [pattern.match(piece.text) for piece in options]
+        if len(options) >= fewest and [match[1].lower() if match else "" for match in found] == expected:
+            return pattern
+    return None
 
 
-def choice_of(piece: Piece, *, lettered: bool) -> Choice:
+def choice_of(piece: Piece, letters: re.Pattern[str] | None) -> Choice:
     """An option, without its letter."""
-    found = LETTERED.match(piece.text) if lettered else None
+    found = letters.match(piece.text) if letters else None
     at = found.end() if found else 0
     return Choice(piece.text[at:].strip(), Text(tail(piece, at), piece.span), piece.right, piece.bold)
 

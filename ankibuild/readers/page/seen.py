@@ -16,7 +16,8 @@ _OF_THE_SITE = frozenset(("nav", "footer", "aside", "script", "style", "head", "
 _SITE_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu"))
 _SITE_WORDS = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|cookies?|ads?|advert|related|share|sharing"
-    r"|social|comments?|subscribe|newsletter|masthead|site-title|logo|popup|modal|pagination|toolbar|sr-only)(?:$|[-_ ])"
+    r"|social|popup|comments?|subscribe|newsletter|masthead|site-title|logo|modal|pagination|toolbar|sr-only)"
+    r"(?:$|[-_ ])"
 )
 _OPTION_WORDS = re.compile(
     r"(?:^|[-_ ])(?:options?|choices?|answers?[-_]?(?:option|choice|item)s?|alternatives?|distractors?)(?:$|[-_ ])"

@@ -84,10 +84,11 @@ def _name(heads: Sequence[Piece], title: str) -> tuple[Text, list[Piece]]:
     """The title of a page, and what else stands above its question."""
     name = NO_TEXT
     left_over: list[Piece] = []
+    chosen = next((piece for piece in heads if piece.shape is Shape.HEADING), heads[0] if heads else None)
     for piece in heads:
         if same(piece.text, name.value) or (title and same(piece.text, title) and name.value):
             continue
-        if not name.value and (piece.shape is Shape.HEADING or piece is heads[0]):
+        if piece is chosen:
             name = Text(piece.text, piece.span)
         else:
             left_over.append(piece)

@@ -67,6 +67,13 @@ WATER = "Which process moves water from moist soil into the root hair cells of a
                 "true-false: Are bacteria cells with a nucleus? ['=false']",
             ],
         ),
+        (
+            "linked-options.html",
+            [
+                "single: What is checked first when a parachute is packed?"
+                " ['The colour of the bag', '*The lines', 'The altimeter']"
+            ],
+        ),
         ("no-key.html", ["rejected"]),
         (
             "options-missing.html",
@@ -144,7 +151,8 @@ def test_a_page_without_a_question_says_so(read_page) -> None:
 def test_what_the_page_shows_completes_what_it_says_of_itself(read_page, told) -> None:
     read = read_page(
         """<html><script type="application/ld+json">{"@type": "QAPage", "mainEntity": {"@type": "Question",
-        "name": "Which gas do plants take up?", "acceptedAnswer": {"@type": "Answer", "text": "Carbon dioxide"}}}</script>
+        "name": "Which gas do plants take up?",
+        "acceptedAnswer": {"@type": "Answer", "text": "Carbon dioxide"}}}</script>
         <p>Multiple Choice</p><p>Which gas do plants take up?</p><ul><li>Oxygen</li><li>Carbon dioxide</li></ul>
         <h4>Explanation</h4><p>They make sugar of it.</p></html>"""
     )
