@@ -107,14 +107,14 @@ READERS = (
         "text2qti",
         (*_MD, *_TXT),
         "text2qti",
-        "all types; feedback; pictures",
+        "all types but files to hand in; feedback; pictures",
     ),
     Reader(
         "rexams",
         "R/exams",
         (".rmd", ".rnw"),
         "rexams",
-        "static exercises; solutions",
+        "static exercises; gaps; solutions; LaTeX as Markdown",
     ),
     Reader(
         "quizdown",
@@ -128,10 +128,10 @@ READERS = (
         "Open edX Markdown",
         (*_MD, *_TXT),
         "olx_markdown",
-        "choices, short answers, numbers",
+        "choices, short answers, numbers; feedback, hints",
     ),
     Reader(
-        "markdown", "Markdown", _MD, "markdown_quiz", "stem, options, keys, explanations, pictures, headings as decks"
+        "stem, options, keys, explanations, hints, references, pictures, answer lists; headings as decks",
     ),
     Reader(
         "text",
