@@ -42,20 +42,24 @@ class Edited(NamedTuple):
     refused: frozenset[str] = frozenset()
 
 
-def edited(source: Source, changes: Iterable[Change], additions: Sequence[Addition]) -> Edited:
-    """The text with the changes and additions in it; it is read again, and says what it shall or is not taken.
+def edited(
+    source: Source, questions: Sequence[Question], changes: Iterable[Change], additions: Sequence[Addition]
+) -> Edited:
+    """The text, which holds these questions, with the changes and additions in it.
+
+    It is read again, and says what it shall or is not taken.
 
     Raises AnkibuildError where the text is written in a way in which nothing can be added; nothing is lost then.
     """
-    result = _with_changes(source, list(changes))
+    result = _with_changes(source, questions, list(changes))
     return Edited(with_additions(Source(source.path, result.text), additions), result.refused)
 
 
-def _with_changes(source: Source, changes: list[Change]) -> Edited:
+def _with_changes(source: Source, before: Sequence[Question], changes: list[Change]) -> Edited:
     """All changes at once, or halves of them until it is known which one cannot be put in."""
     if not changes:
         return Edited(source.text)
-    wanted = _wanted(questions_of(source), changes)
+    wanted = _wanted(before, changes)
     for edit in (_by_key,) if len(changes) > 1 else (_by_key, _whole):
         text = _applied(source, changes, edit)
         if text is not None and questions_of(Source(source.path, text)) == wanted:
@@ -63,12 +67,13 @@ def _with_changes(source: Source, changes: list[Change]) -> Edited:
     if len(changes) == 1:
         return Edited(source.text, frozenset({changes[0].question.id}))
     half = len(changes) // 2
-    first = _with_changes(source, changes[:half])
-    second = _with_changes(Source(source.path, first.text), changes[half:])
+    first = _with_changes(source, before, changes[:half])
+    made = [change for change in changes[:half] if change.question.id not in first.refused]
+    second = _with_changes(Source(source.path, first.text), _wanted(before, made), changes[half:])
     return Edited(second.text, first.refused | second.refused)
 
 
-def _wanted(before: list[Question], changes: list[Change]) -> list[Question]:
+def _wanted(before: Sequence[Question], changes: list[Change]) -> list[Question]:
     changed = {change.question.id: change.question for change in changes}
     return [changed.get(question.id, question) for question in before]
 

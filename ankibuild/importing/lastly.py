@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ankibuild import files
 from ankibuild.diagnostics import Diagnostic, errors_in
 from ankibuild.errors import AnkibuildError
-from ankibuild.importing.adding import questions_of
 from ankibuild.model import Question
 from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
@@ -31,6 +31,14 @@ class Last:
 
     questions: tuple[Question, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
+
+
+class YamlFile(NamedTuple):
+    """A YAML file and its sound questions; `broken` if it has errors."""
+
+    source: Source
+    questions: tuple[Question, ...]
+    broken: bool = False
 
 
 def kept(target: Path) -> Path:
@@ -55,16 +63,21 @@ def read_last(target: Path, shown: str) -> Last:
     path = kept(target)
     if not path.is_file():
         return Last()
-    source = files.read(path, path.name)
-    if isinstance(source, Diagnostic) or errors_in(faults_in(source)):
+    file = read_file(path, path.name)
+    if isinstance(file, Diagnostic) or file.broken:
         raise AnkibuildError(f"{shown} is damaged: get it back from version control, or import with --force")
-    return Last(tuple(questions_of(source)), _digests(source.text))
+    return Last(file.questions, _digests(file.source.text))
 
 
-def faults_in(source: Source) -> list[Diagnostic]:
-    """What is wrong with a YAML text of questions; to hold none is no fault here."""
+def read_file(path: Path, name: str) -> YamlFile | Diagnostic:
+    """A YAML file of questions, read, or why it cannot be; to hold none is no fault here."""
+    source = files.read(path, name)
+    if isinstance(source, Diagnostic):
+        return source
     raws, diagnostics = read_yaml(source)
-    return [fault for fault in (*diagnostics, *validate(raws)[1]) if fault.code != "no-questions"]
+    questions, faults = validate(raws)
+    broken = any(fault.code != "no-questions" for fault in errors_in([*diagnostics, *faults]))
+    return YamlFile(source, tuple(questions), broken)
 
 
 def _digests(text: str) -> dict[str, str]:

@@ -15,14 +15,12 @@ from ankibuild.gathering import open_file, under
 from ankibuild.identity.ids import identify
 from ankibuild.identity.lock import Lock
 from ankibuild.importing import lastly
-from ankibuild.importing.adding import questions_of
 from ankibuild.importing.built import known_guids
 from ankibuild.importing.media import copy_media, settle_files
 from ankibuild.importing.naming import name_all
 from ankibuild.importing.updating import Update, update
 from ankibuild.model import Question
 from ankibuild.readers import Read, Reader, reader_for, reader_named
-from ankibuild.source import Source
 from ankibuild.validate import validate
 
 BEFORE = lastly.FOLDER
@@ -92,12 +90,13 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
     mine = _mine(target, shown, force=wanted.force)
     last = _last(target, wanted, mine)
     others = {id_: name for id_, name in wanted.taken.items() if name != shown}
-    here = _not_imported(questions_of(mine) if mine else [], last.questions)
+    here = _not_imported(mine.questions if mine else (), last.questions)
     named = name_all(good, last.questions, others, here)
     named = known_guids(good, named, wanted.lock, wanted.taken)
     copied = copy_media(named, path, target.parent, found.attachments)
     settled = settle_files(copied.files, target.parent, last.digests, wanted.root, force=wanted.force)
-    changed = update([question for question, _ in copied.questions], last.questions, mine, others, path.name, force=wanted.force)
+    new = [question for question, _ in copied.questions]
+    changed = update(new, last.questions, mine, others, path.name, force=wanted.force)
     plan = ImportPlan(
         path.name,
         reader.title,
@@ -167,24 +166,23 @@ def _target(path: Path, wanted: Wanted) -> Path:
     return wanted.into / f"{path.name.replace('.', '-')}.yaml"
 
 
-def _mine(target: Path, shown: str, *, force: bool) -> Source | None:
+def _mine(target: Path, shown: str, *, force: bool) -> lastly.YamlFile | None:
     """The YAML file as its editors made it; None where there is none.
 
     Raises AnkibuildError where it cannot be taken for what an import wrote and people edited.
     """
     if not files.exists(target):
         return None
-    source = files.read(target, shown)
-    broken = isinstance(source, Diagnostic) or bool(errors_in(lastly.faults_in(source)))
+    file = lastly.read_file(target, shown)
     if force:
-        return None if isinstance(source, Diagnostic) or broken else source
+        return None if isinstance(file, Diagnostic) or file.broken else file
     if not lastly.kept(target).is_file():
         raise AnkibuildError(_not_kept(target, shown))
-    if isinstance(source, Diagnostic):
-        raise AnkibuildError(f"{shown}: {source.headline}")
-    if broken:
+    if isinstance(file, Diagnostic):
+        raise AnkibuildError(f"{shown}: {file.headline}")
+    if file.broken:
         raise AnkibuildError(f"{shown} has errors ('ankibuild check' shows them): mend them before importing again")
-    return source
+    return file
 
 
 def _not_kept(target: Path, shown: str) -> str:
@@ -194,7 +192,7 @@ def _not_kept(target: Path, shown: str) -> str:
     return f"{shown} is there and was not imported: give another folder (--into), or --force"
 
 
-def _last(target: Path, wanted: Wanted, mine: Source | None) -> lastly.Last:
+def _last(target: Path, wanted: Wanted, mine: lastly.YamlFile | None) -> lastly.Last:
     """The last import; by force, one that is lost is as if nothing had been edited."""
     try:
         last = lastly.read_last(target, files.relative(wanted.root, lastly.kept(target)))
@@ -203,11 +201,11 @@ def _last(target: Path, wanted: Wanted, mine: Source | None) -> lastly.Last:
             raise
         last = lastly.Last()
     if wanted.force and mine and not last.questions:
-        return replace(last, questions=tuple(question for question in questions_of(mine) if question.id))
+        return replace(last, questions=tuple(question for question in mine.questions if question.id))
     return last
 
 
-def _not_imported(mine: list[Question], last: tuple[Question, ...]) -> list[Question]:
+def _not_imported(mine: tuple[Question, ...], last: tuple[Question, ...]) -> list[Question]:
     """The questions of the YAML file that people wrote into it."""
     imported = {question.id for question in last}
     return [question for question in mine if question.id and imported.isdisjoint((question.id, *question.aka))]

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ankibuild.diagnostics import Diagnostic, report
-from ankibuild.importing.adding import Addition, questions_of
+from ankibuild.importing.adding import Addition
 from ankibuild.importing.editing import Change, edited
-from ankibuild.importing.lastly import imported_text
+from ankibuild.importing.lastly import YamlFile, imported_text
 from ankibuild.importing.merging import Merged, differences, merge
 from ankibuild.model import Question
-from ankibuild.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +56,14 @@ class _Sides:
 def update(
     new: Sequence[Question],
     base: Iterable[Question],
-    mine: Source | None,
+    mine: YamlFile | None,
     others: Mapping[str, str],
     origin: str,
     *,
     force: bool = False,
 ) -> Update:
     """What becomes of the questions of an import; by force, the YAML file is written anew."""
-    here = {name: q for q in (questions_of(mine) if mine else ()) for name in reversed((q.id, *q.aka)) if name}
+    here = {name: q for q in (mine.questions if mine else ()) for name in reversed((q.id, *q.aka)) if name}
     sides = _Sides(
         [_under_guid(question, here.get(question.id)) for question in new],
         {question.id: question for question in base},
@@ -102,13 +101,13 @@ def _named(question: Question, mine: Question | None) -> Question:
     return replace(question, id=mine.id, aka=mine.aka) if mine else question
 
 
-def _merged(sides: _Sides, source: Source) -> Update:
+def _merged(sides: _Sides, file: YamlFile) -> Update:
     """What changed in the file is brought into what people made of the last import."""
     both = [question for question in sides.new if question.id in sides.mine]
-    merged = {q.id: merge(sides.base.get(q.id, sides.mine[q.id]), sides.mine[q.id], q) for q in both if q.id in sides.base}
+    merged = {q.id: merge(sides.base[q.id], sides.mine[q.id], q) for q in both if q.id in sides.base}
     added = [q for q in sides.new if q.id not in sides.mine and q.id not in sides.base]
     changes = [Change(result.question, result.changed) for result in merged.values() if result.changed]
-    result = edited(source, changes, _placed(sides, {question.id for question in added}))
+    result = edited(file.source, file.questions, changes, _placed(sides, {question.id for question in added}))
     refused = {id_ for id_, one in merged.items() if one.question.id in result.refused}
     _say_clashes(sides, merged, both)
     _say_refused(sides, refused)
@@ -116,7 +115,7 @@ def _merged(sides: _Sides, source: Source) -> Update:
     moved, gone = sides.moved(), sides.gone()
     updated = len(changes) - len(refused)
     return Update(
-        result.text if result.text != source.text else None,
+        result.text if result.text != file.source.text else None,
         (*(sides.base[q.id] if q.id in refused else q for q in sides.new), *gone),
         added=len(added),
         updated=updated,

@@ -131,6 +131,10 @@ READERS = (
         "choices, short answers, numbers; feedback, hints",
     ),
     Reader(
+        "markdown",
+        "Markdown",
+        _MD,
+        "markdown_quiz",
         "stem, options, keys, explanations, hints, references, pictures, answer lists; headings as decks",
     ),
     Reader(
