@@ -106,6 +106,7 @@ with tempfile.TemporaryDirectory() as warm, contextlib.redirect_stdout(io.String
     io.StringIO()
 ), contextlib.suppress(SystemExit):
     pathlib.Path(warm, "a.yaml").write_text("- {id: a, stem: Which, oops: x}")
+    pathlib.Path(warm, "b.yaml").write_bytes("a".encode("utf-16"))
     main([*arguments, "-C", warm])
 if os.geteuid() == 0:
     os.setgroups([])

@@ -14,7 +14,8 @@ SLOW = {"sqlite3", "zipfile", "unittest", "asyncio", "http", "email", "xml", "ht
 """What is slow to load of Python's own library."""
 
 PUBLIC = [
-    *("AnkibuildError", "Bank", "Diagnostic", "Kind", "Option", "OutputError", "PackageFile", "PackageSpec", "Project"),
+    *("AnkibuildError", "Bank", "Diagnostic", "Gap", "Kind", "Option", "OutputError"),
+    *("PackageFile", "PackageSpec", "Pair", "Project"),
     *("Question", "Report", "Severity", "SourceError", "__version__", "build", "check", "load", "question"),
     *("to_genanki", "write_package"),
 ]
@@ -92,7 +93,7 @@ def test_help_loads_click_and_the_commands_alone(arguments: list[str]) -> None:
 def test_the_help_of_a_command_loads_no_other_command(command: str) -> None:
     module = f"ankibuild.cli.{_COMMANDS[command]}"
     loaded = loaded_by("from ankibuild.cli import main; main()", command, "--help")
-    assert loaded == {"ankibuild", "ankibuild.cli", module, "ankibuild.cli.shared", "click"}
+    assert loaded - {"ankibuild.cli.shared"} == {"ankibuild", "ankibuild.cli", module, "click"}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

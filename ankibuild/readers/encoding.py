@@ -32,9 +32,10 @@ def decode(data: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     Lines that are UTF-8 are read as such, also where others are not: many collections were joined from several
     files. Nothing is lost: a byte that the guessed encoding does not have becomes U+FFFD, and the warning says so.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in _MARKS[1:]:
         if data.startswith(mark):
-            return Source(path, data[len(mark) :].decode(encoding, "replace")), ()
+            return _marked(data[len(mark) :], encoding, path)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return Source(path, data.decode()), ()
     except UnicodeDecodeError as error:
@@ -44,6 +45,16 @@ def decode(data: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         source = Source(path, before + _by_line(data[start:], encoding))
         at = min(len(before) + len(data[start : error.start].decode()), max(len(source.text) - 1, 0))
         return source, (report("encoding-guessed", Span(source, at, min(at + 1, len(source.text))), encoding=encoding),)
+
+
+def _marked(data: bytes, encoding: str, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """A text in the encoding that its mark says, and a warning where it is not in it all the same."""
+    try:
+        return Source(path, data.decode(encoding)), ()
+    except UnicodeDecodeError as error:
+        source = Source(path, data.decode(encoding, "replace"))
+        at = min(len(data[: error.start].decode(encoding, "replace")), max(0, len(source.text) - 1))
+        return source, (report("encoding-guessed", Span(source, at, at + 1), encoding=encoding),)
 
 
 def _by_line(data: bytes, encoding: str) -> str:

@@ -14,7 +14,7 @@ def empty(tmp_path: Path) -> Path:
 def test_what_is_written_builds_at_once_and_is_clean(run, empty) -> None:
     assert run("init", cwd=empty).exit_code == 0
     check = run("check", cwd=empty)
-    assert (check.exit_code, check.stdout) == (0, "5 questions: all is well\n")
+    assert (check.exit_code, check.stdout) == (0, "10 questions: all is well\n")
     make = run("make", cwd=empty)
     assert (make.exit_code, make.stderr) == (0, "")
     assert (empty / "dist" / "Größe of things.apkg").exists()

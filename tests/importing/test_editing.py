@@ -117,7 +117,7 @@ def test_a_text_that_another_question_refers_to_does_not_stop_the_others() -> No
         "- id: c\n  stem: Three?  # mine\n  answer: z\n"
     )
     changes = [Change(replace(question(id_, text), stem=f"New {id_}?"), {"stem"}) for id_ in "ac"]
-    result = edited(source(text), changes, [])
+    result = edited(source(text), questions_of(source(text)), changes, [])
     assert result.refused == {"a"}
     assert result.text == text.replace("Three?", "New c?")
 

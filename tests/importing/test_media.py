@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ankibuild.importing.media import copy_media
+import pytest
+
+from ankibuild.importing.lastly import digest_of
+from ankibuild.importing.media import copy_media, settle_files
 from ankibuild.model import Question
 
 
@@ -49,3 +52,43 @@ def test_one_that_is_missing_or_lies_outside_is_said(tmp_path: Path) -> None:
 def test_a_link_to_a_page_is_no_picture(tmp_path: Path) -> None:
     stem, files, said = copied("[more](page.html)", tmp_path / "quiz.md", tmp_path / "sources")
     assert (stem, files, said) == ("[more](page.html)", {}, [])
+
+
+@pytest.mark.parametrize("name", ["x" * 5000 + ".png", "a%00b.png"])
+def test_a_name_that_no_file_can_have_is_missing(tmp_path: Path, name: str) -> None:
+    _, files, said = copied(f"![]({name})", tmp_path / "quiz.md", tmp_path / "sources")
+    assert (files, [diagnostic.code for diagnostic in said]) == ({}, ["import-file-missing"])
+
+
+@pytest.mark.parametrize("name", ["../a.png", "/tmp/a.png", "a/../../b.png"])
+def test_nothing_inside_a_file_is_written_outside_of_the_folder(tmp_path: Path, name: str) -> None:
+    _, files, _ = copied(f"![]({name})", tmp_path / "quiz.md", tmp_path / "sources", {name: lambda: b"x"})
+    assert files == {}
+
+
+def settled(tmp_path: Path, there: bytes | None, last: bytes | None, new: bytes, *, force: bool = False):
+    path = tmp_path / "bank.xml.media" / "a.png"
+    path.parent.mkdir(exist_ok=True)
+    if there is not None:
+        path.write_bytes(there)
+    known = {"bank.xml.media/a.png": digest_of(last)} if last is not None else {}
+    found = settle_files({path: lambda: new}, tmp_path, known, tmp_path, force=force)
+    assert found.digests == {"bank.xml.media/a.png": digest_of(new)}
+    return list(found.files) == [path], [(said.code, said.location) for said in found.diagnostics]
+
+
+def test_a_picture_that_was_replaced_there_arrives(tmp_path: Path) -> None:
+    assert settled(tmp_path, None, None, b"new") == (True, [])
+    assert settled(tmp_path, b"old", b"old", b"new") == (True, [])
+
+
+def test_one_that_is_there_already_is_not_copied(tmp_path: Path) -> None:
+    assert settled(tmp_path, b"new", None, b"new") == (False, [])
+
+
+def test_one_that_was_changed_here_stays(tmp_path: Path) -> None:
+    assert settled(tmp_path, b"mine", b"old", b"old") == (False, [])
+    clash = [("import-file-clash", "bank.xml.media/a.png:1:1")]
+    assert settled(tmp_path, b"mine", b"old", b"new") == (False, clash)
+    assert settled(tmp_path, b"mine", None, b"new") == (False, clash)
+    assert settled(tmp_path, b"mine", b"old", b"new", force=True) == (True, [])

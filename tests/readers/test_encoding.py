@@ -58,3 +58,15 @@ def test_any_bytes_are_some_text(data: bytes) -> None:
 def test_a_glance_at_an_archive_shows_no_text() -> None:
     assert glance(b"PK\3\4\0\0") == ""
     assert glance("é".encode()[:1]) == "\ufffd"
+
+
+def test_a_mark_does_not_hide_bytes_that_are_no_utf8() -> None:
+    source, (warning,) = decode(b"\xef\xbb\xbfUne id\xc3\xa9e\nUn caf\xe9\n", "a.txt")
+    assert source.text == "Une idée\nUn café\n"
+    assert warning.code == "encoding-guessed"
+
+
+def test_half_a_character_in_utf16_is_said() -> None:
+    source, (warning,) = decode("\ufeffWhat?".encode("utf-16-le") + b"\x00", "a.txt")
+    assert source.text == "What?\ufffd"
+    assert warning.facts["encoding"] == "utf-16-le"

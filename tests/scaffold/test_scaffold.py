@@ -64,7 +64,7 @@ def test_the_project_is_named_after_its_folder_whatever_that_is_called(tmp_path,
     create(tmp_path / name)
     project, faults = open_project(tmp_path / name)
     assert (project.deck, faults) == (name, [])
-    assert ankibuild.build(ankibuild.load(tmp_path / name)).written == 5
+    assert ankibuild.build(ankibuild.load(tmp_path / name)).written == 10
 
 
 @pytest.mark.parametrize("name", ["line\u2028end", "half \udcff", "\x07"])
@@ -121,4 +121,4 @@ def test_what_was_broken_off_can_be_begun_again(tmp_path) -> None:
         create(tmp_path)
     (tmp_path / "sources").unlink()
     create(tmp_path)
-    assert ankibuild.build(ankibuild.load(tmp_path)).written == 5
+    assert ankibuild.build(ankibuild.load(tmp_path)).written == 10

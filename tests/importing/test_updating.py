@@ -1,0 +1,179 @@
+"""A corrected file brought into what people made of its last import."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ankibuild.importing.adding import questions_of
+from ankibuild.importing.lastly import YamlFile, imported_text
+from ankibuild.importing.merging import merge
+from ankibuild.importing.updating import update
+from ankibuild.model import Kind, Option, Question
+from ankibuild.source import Source
+
+FRANCE = Question(
+    "What is the capital of France?", Kind.SINGLE, (Option("Paris", True), Option("Lyon")), id="france", deck="::A"
+)
+ROME = Question("Which river flows through Rome?", answer="The Tiber", id="rome", deck="::A")
+
+
+def file(text: str) -> YamlFile:
+    source = Source("sources/bank.yaml", text)
+    return YamlFile(source, tuple(questions_of(source)))
+
+
+def written(*questions: Question) -> str:
+    return imported_text(questions, "bank.xml")
+
+
+def counts(found) -> tuple[int, int, int, int, int]:
+    return found.added, found.updated, found.unchanged, found.deleted, found.moved
+
+
+def test_nothing_new_writes_nothing() -> None:
+    found = update([FRANCE, ROME], [FRANCE, ROME], file(written(FRANCE, ROME)), {}, "bank.xml")
+    assert (counts(found), found.text) == ((0, 0, 2, 0, 0), None)
+
+
+def test_a_question_under_a_new_id_of_the_users_is_the_same() -> None:
+    mine = written(FRANCE, ROME).replace("id: rome", "id: tiber\n    aka: [rome]")
+    new = replace(ROME, stem="Which river flows through Rome today?")
+    found = update([FRANCE, new], [FRANCE, ROME], file(mine), {}, "bank.xml")
+    assert counts(found) == (0, 1, 1, 0, 0)
+    assert found.text is not None
+    assert [q.id for q in file(found.text).questions] == ["france", "tiber"]
+    assert "Rome today?" in found.text
+
+
+def test_what_stands_in_another_file_now_is_not_added_again() -> None:
+    new = [FRANCE, replace(ROME, answer="The Tevere")]
+    found = update(new, [FRANCE, ROME], file(written(FRANCE)), {"rome": "sources/italy.yaml"}, "bank.xml")
+    assert (counts(found), found.text) == ((0, 0, 1, 0, 1), None)
+    (said,) = found.diagnostics
+    assert (said.code, said.facts["where"], said.facts["parts"]) == ("import-moved", "sources/italy.yaml", "'answer'")
+    again = update(new, found.kept, file(written(FRANCE)), {"rome": "sources/italy.yaml"}, "bank.xml")
+    assert again.diagnostics == ()
+
+
+def test_a_yaml_file_that_was_renamed_is_not_written_again() -> None:
+    others = {"france": "sources/geo.yaml", "rome": "sources/geo.yaml"}
+    found = update([FRANCE, ROME], [FRANCE, ROME], None, others, "bank.xml")
+    assert (counts(found), found.text, found.kept) == ((0, 0, 0, 0, 2), None, (FRANCE, ROME))
+
+
+def test_what_was_deleted_stays_so_and_what_is_gone_is_remembered() -> None:
+    found = update([FRANCE], [FRANCE, ROME], file(written(ROME)), {}, "bank.xml")
+    assert (counts(found), found.gone, found.text) == ((0, 0, 0, 1, 0), ("rome",), None)
+    assert found.kept == (FRANCE, ROME)
+    back = update([FRANCE, ROME], found.kept, file(written(ROME)), {}, "bank.xml")
+    assert (counts(back), back.gone) == ((0, 0, 1, 1, 0), ())
+
+
+def test_what_is_retired_here_is_not_listed_as_gone() -> None:
+    found = update([FRANCE], [FRANCE, ROME], file(written(FRANCE, replace(ROME, retired=True))), {}, "bank.xml")
+    assert found.gone == ()
+
+
+def test_new_questions_get_what_the_user_says_for_the_whole_file() -> None:
+    mine = written(FRANCE).replace("deck: '::A'", "deck: '::Mine'\ntags: [mine]\nnamespace: n")
+    found = update([FRANCE, ROME], [FRANCE], file(mine), {}, "bank.xml")
+    assert found.text is not None
+    _, new = file(found.text).questions
+    assert (new.tags, new.namespace, new.deck) == (("mine",), "n", "::A")
+    assert counts(update([FRANCE, ROME], found.kept, file(found.text), {}, "bank.xml")) == (0, 0, 2, 0, 0)
+
+
+def test_a_question_that_is_new_on_both_sides_clashes_and_is_not_lost() -> None:
+    mine = replace(ROME, answer="The river Tiber")
+    found = update([FRANCE, ROME], [FRANCE], file(written(FRANCE, mine)), {}, "bank.xml")
+    assert (counts(found), found.text) == ((0, 0, 2, 0, 0), None)
+    assert [(said.code, said.facts["part"]) for said in found.diagnostics] == [("import-clash", "answer")]
+
+
+def test_what_cannot_be_put_in_is_said_each_time() -> None:
+    mine = written(FRANCE, ROME)
+    new = [FRANCE, replace(ROME, deck="")]
+    found = update(new, [FRANCE, ROME], file(mine), {}, "bank.xml")
+    assert (counts(found), [said.code for said in found.diagnostics]) == ((0, 0, 2, 0, 0), ["import-not-put-in"])
+    assert [said.code for said in update(new, found.kept, file(mine), {}, "bank.xml").diagnostics] == ["import-not-put-in"]
+
+
+def test_by_force_ids_and_guids_stay() -> None:
+    mine = written(FRANCE, replace(ROME, guid="abc")).replace("id: rome", "id: tiber\n    aka: [rome]")
+    found = update([FRANCE, replace(ROME, answer="Tevere")], [FRANCE, ROME], file(mine), {}, "bank.xml", force=True)
+    assert found.text is not None
+    assert file(found.text).questions[1] == replace(ROME, answer="Tevere", id="tiber", aka=("rome",), guid="abc")
+
+
+def test_an_empty_file_gets_what_is_new() -> None:
+    found = update([FRANCE, ROME], [FRANCE], file("# nothing left\nquestions: []\n"), {}, "bank.xml")
+    assert counts(found) == (1, 0, 0, 1, 0)
+    assert found.text is not None
+    assert [q.id for q in file(found.text).questions] == ["rome"]
+
+
+words = st.sampled_from(["one", "two three", "a: b", "# c", "line\n\n  - d", "'e'", "", "{f}", "3", "No"])
+options = st.lists(words.filter(bool), min_size=2, max_size=3, unique=True).map(
+    lambda texts: tuple(Option(text, index == 0) for index, text in enumerate(texts))
+)
+
+
+@st.composite
+def versions(draw):
+    """A question before, here and there, here and there with some parts changed."""
+
+    def changed(question: Question) -> Question:
+        parts = draw(st.sets(st.sampled_from(["hint", "explanation", "tags", "options", "deck", "why", "stem"])))
+        for part in sorted(parts):
+            if part == "tags":
+                question = replace(question, tags=tuple(draw(st.lists(st.sampled_from("abc"), unique=True))))
+            elif part == "options":
+                question = replace(question, options=tuple(draw(st.permutations(question.options))))
+            elif part == "why":
+                first, *rest = question.options
+                question = replace(question, options=(replace(first, why=draw(words)), *rest))
+            elif part == "deck":
+                question = replace(question, deck=draw(st.sampled_from(["::A", "::B"])))
+            elif part == "stem":
+                question = replace(question, stem=question.stem + draw(words.filter(bool)))
+            else:
+                question = replace(question, **{part: draw(words)})
+        return question
+
+    number = draw(st.integers(0, 99))
+    base = Question(
+        f"Stem {number}", Kind.SINGLE, draw(options), id=f"q{number}", hint=draw(words), deck="::A", tags=("a",)
+    )
+    return base, changed(base), changed(base)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(versions(), min_size=1, max_size=5, unique_by=lambda three: three[0].id),
+    st.data(),
+)
+def test_the_yaml_reads_as_the_merge_and_comments_stay(three, data) -> None:
+    base = [one for one, _, _ in three]
+    here = {mine.id: mine for _, mine, _ in three if data.draw(st.integers(0, 5))}
+    new = [theirs for _, _, theirs in three if data.draw(st.integers(0, 5))]
+    text = written(*data.draw(st.permutations(list(here.values()))))
+    text = text.replace("\n  - id: ", "\n  # before\n  - id: ").replace("    stem:", "    # inside\n    stem:")
+    text = text.replace("\n", data.draw(st.sampled_from(["\n", "\r\n"])))
+    start = file(text)
+    assert {q.id: q for q in start.questions} == here
+    found = update(new, base, start, {}, "bank.xml")
+    assert sum(counts(found)) == len(new)
+    result = file(found.text if found.text is not None else text)
+    refused = {said.facts["id"] for said in found.diagnostics if said.code == "import-not-put-in"}
+    by_id = {q.id: q for q in base}
+    wanted = {q.id: merge(by_id[q.id], here[q.id], q).question for q in new if q.id in here and q.id not in refused}
+    assert {q.id: q for q in result.questions} == {**here, **wanted}
+    assert [q.id for q in result.questions] == [q.id for q in start.questions]
+    for comment in ("# before", "# inside"):
+        assert result.source.text.count(comment) == text.count(comment)
+    again = update(new, found.kept, result, {}, "bank.xml")
+    assert (again.text, again.added, again.updated) == (None, 0, 0)
+    assert {said.facts["id"] for said in again.diagnostics} == refused
