@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Show the ids, write nothing.")
 @click.option("--review", is_flag=True, help="Ask, for each question that resembles a vanished one, if it is the same.")
 @click.option(
-    "--yes", is_flag=True, help="With --review: those that resemble one vanished question clearly are the same."
+    "--yes",
+    is_flag=True,
+    help="With --review: those that clearly are a vanished question, answered in the same words, are the same.",
 )
 @project_option
 def command(dry_run: bool, review: bool, yes: bool, project: Path) -> None:
@@ -73,8 +75,11 @@ def _review(bank: Bank, same: Callable[[Match], bool]) -> None:
         return
     accepted = [match for match in found if same(match)]
     confirm(bank, accepted)
-    click.echo(f"{counted(len(accepted), 'question')} matched; run 'ankibuild make' to build")
-    if len(accepted) < len(found):
+    others = len(found) - len(accepted)
+    click.echo(f"{counted(len(accepted), 'question')} matched" + ("" if others else "; run 'ankibuild make' to build"))
+    if others and same is not _ask:
+        click.echo(f"{counted(others, 'question')} may be new or not: 'ankibuild ids --review' without --yes asks")
+    elif others:
         click.echo("for the others, which are new: 'ankibuild make --new'")
 
 

@@ -125,20 +125,21 @@ def _imported(path: Path, root: Path, wanted: Wanted, *, dry_run: bool) -> Impor
     from dataclasses import replace
 
     from ankibuild.diagnostics import at_file
+    from ankibuild.identity.digest import question_digest
     from ankibuild.importing.planning import plan_import
     from ankibuild.preparing import load_lock
 
     bank = load_bank(root)
-    taken = {
-        name: question.span.source.holder
+    own = [
+        (question, question.span.source.holder)
         for question in bank.questions
         if question.origin and not question.origin.foreign and question.span
-        for name in (question.id, *question.aka)
-        if name
-    }
+    ]
+    taken = {name: holder for question, holder in own for name in (question.id, *question.aka) if name}
+    known = {question_digest(question): holder for question, holder in own}
     lock, _ = load_lock(bank.project)
     lock = lock if lock.namespace else replace(lock, namespace=bank.project.namespace)
-    plan = plan_import(path, replace(wanted, taken=taken, lock=lock))
+    plan = plan_import(path, replace(wanted, taken=taken, known=known, lock=lock))
     if not dry_run:
         plan.write()
     notes = []
@@ -166,12 +167,12 @@ def _print(plan: ImportPlan, *, dry_run: bool) -> None:
         "updated": plan.updated,
         "unchanged": plan.unchanged,
         "deleted here": plan.deleted,
-        "moved to other files": plan.moved,
+        "in other files now": plan.moved,
     }
-    parts = [f"{grouped(number)} {name}" for name, number in counts.items() if number] or ["nothing written"]
+    parts = [f"{grouped(number)} {name}" for name, number in counts.items() if number]
     rejected = f", {grouped(plan.rejected)} rejected (see above)" if plan.rejected else ""
     click.echo(f"{plan.origin}: {counted(plan.read, 'question')} read as {plan.reader}{rejected}")
-    click.echo(f"  {verb}{', '.join(parts)}: {plan.target}")
+    click.echo(f"  {verb}{', '.join(parts)}: {plan.target}" if parts else "  nothing written")
     if plan.media:
         click.echo(f"  {counted(len(plan.media), 'file')} {verb}copied beside it")
     missing = f"was rejected or is no more in {plan.origin}" if plan.rejected else f"is no more in {plan.origin}"

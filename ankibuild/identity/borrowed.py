@@ -109,11 +109,11 @@ def _by_text(search: _Search) -> frozenset[str]:
         known = free.get(question_digest(question), ())
         # a derived id is for what has none
         derived = question.first_id and question.stem not in without_id
-        entry = next((entry for entry in known if derived or not entry.id.startswith(DERIVED)), None)
-        if entry:
-            free[entry.question].remove(entry)
-            search.give(place, entry.guid)
-            moved |= {_file(question)} if entry.guid in by_ids else set()
+        found = next((entry for entry in known if derived or not entry.id.startswith(DERIVED)), None)
+        if found:
+            free[found.question].remove(found)
+            search.give(place, found.guid)
+            moved |= {_file(question)} if found.guid in by_ids else set()
     return frozenset(moved)
 
 

@@ -126,9 +126,7 @@ def _only_the_stem_differs(question: Question, entry: NoteEntry) -> bool:
     return any(question_digest(replace(question, stem=entry.stem + end)) == entry.question for end in ("", *rest))
 
 
-def _near(
-    items: Sequence[Identified], vanished: Sequence[NoteEntry], everything: Sequence[Identified]
-) -> list[Match]:
+def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry], everything: Sequence[Identified]) -> list[Match]:
     """The new questions whose stem is near to that of a vanished one without id, each of which is matched once."""
     texts = {entry.guid: entry for entry in vanished if entry.stem}
     likeness = Likeness({guid: entry.stem[:STEM] for guid, entry in texts.items()})

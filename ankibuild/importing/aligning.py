@@ -53,9 +53,7 @@ def same(before: Sequence[T], after: Sequence[T], text: Callable[[T], str]) -> d
     places: defaultdict[str, deque[int]] = defaultdict(deque)
     for index, member in enumerate(after):
         places[text(member)].append(index)
-    found = {
-        index: places[text(member)].popleft() for index, member in enumerate(before) if places.get(text(member))
-    }
+    found = {index: places[text(member)].popleft() for index, member in enumerate(before) if places.get(text(member))}
     if max(len(before), len(after)) <= _MANY:
         _add_alike(found, [text(member) for member in before], [text(member) for member in after])
     return found

@@ -37,7 +37,7 @@ class Block:
     node: Mapping
     segments: dict[str, Segment]
     flow: bool
-    around: Around = Around()
+    around: Around
 
     @property
     def end(self) -> int:

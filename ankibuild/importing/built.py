@@ -12,10 +12,12 @@ from ankibuild.identity.lock import Lock
 from ankibuild.model import Question
 
 
-def known_guids(read: Sequence[Question], named: Sequence[Question], lock: Lock, taken: Container[str]) -> list[Question]:
+def known_guids(
+    read: Sequence[Question], named: Sequence[Question], lock: Lock, taken: Container[str]
+) -> list[Question]:
     """The named questions, with the GUIDs that the lock has for them as they were `read`.
 
-    Only where the id does not lead to that GUID anyway. What the project's own sources hold (`taken`) is not given away.
+    Only where the id does not lead to that GUID anyway. What the project's own sources hold (`taken`) stays theirs.
     """
     entries = [entry for entry in lock.notes.values() if entry.id not in taken]
     if not lock.namespace or not entries:

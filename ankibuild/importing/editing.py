@@ -144,7 +144,7 @@ def _break_before(text: str, line: int) -> str:
     return "\r\n" if text[max(0, line - 2) : line] == "\r\n" else text[max(0, line - 1) : line]
 
 
-def _inserted(text: str, block: Block, previous: str, segment: str) -> _Edit:
+def _inserted(text: str, block: Block, previous: str, segment: str) -> TextEdit:
     """A key put behind another (''): before the first."""
     margin = " " * column(text, block.node.start)
     if not previous:

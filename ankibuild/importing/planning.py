@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ankibuild import checks, files
 from ankibuild.atomic import replacing
@@ -12,6 +13,7 @@ from ankibuild.diagnostics import Diagnostic, at_file, errors_in, in_order
 from ankibuild.errors import AnkibuildError
 from ankibuild.formats import FormatRule
 from ankibuild.gathering import open_file, under
+from ankibuild.identity.digest import question_digest
 from ankibuild.identity.ids import identify
 from ankibuild.identity.lock import Lock
 from ankibuild.importing import lastly
@@ -28,13 +30,17 @@ BEFORE = lastly.FOLDER
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a file shall be imported; `taken` are the ids of the project's own sources, with the files they stand in."""
+    """How a file shall be imported.
+
+    `taken` are the ids of the project's own sources, `known` the digests of their questions, each with its file.
+    """
 
     root: Path
     into: Path
     rule: FormatRule = field(default_factory=lambda: FormatRule(()))
     force: bool = False
     taken: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
 
@@ -89,6 +95,8 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
     shown = files.relative(wanted.root, target)
     mine = _mine(target, shown, force=wanted.force)
     last = _last(target, wanted, mine)
+    if not last.questions and not wanted.force:
+        _refuse_what_is_known(good, path, wanted)
     others = {id_: name for id_, name in wanted.taken.items() if name != shown}
     here = _not_imported(mine.questions if mine else (), last.questions)
     named = name_all(good, last.questions, others, here)
@@ -183,6 +191,23 @@ def _mine(target: Path, shown: str, *, force: bool) -> lastly.YamlFile | None:
     if file.broken:
         raise AnkibuildError(f"{shown} has errors ('ankibuild check' shows them): mend them before importing again")
     return file
+
+
+def _refuse_what_is_known(questions: list[Question], path: Path, wanted: Wanted) -> None:
+    """Raises AnkibuildError where a file looks like one that was imported before, under another name or elsewhere."""
+    found = [wanted.known[digest] for question in questions if (digest := question_digest(question)) in wanted.known]
+    if 2 * len(found) <= len(questions):
+        return
+    ((name, _),) = Counter(found).most_common(1)
+    origin = lastly.origin_of(lastly.kept(wanted.root / name))
+    stand = f"{len(found)} of the {len(questions)} questions of {path.name} stand word for word in {name} already"
+    if origin:
+        into = PurePosixPath(name).parent
+        raise AnkibuildError(
+            f"{stand}: to bring corrections in, give the file the name of the last import ({origin}) and import it "
+            f"--into {into}; to have them twice, --force"
+        )
+    raise AnkibuildError(f"{stand}: to have them twice, --force")
 
 
 def _not_kept(target: Path, shown: str) -> str:

@@ -63,7 +63,7 @@ def _by_text(search: _Search) -> None:
         free[question_digest(question)].append(id_)
     digests = {index: question_digest(question) for index, question in search.open()}
     for index, question in search.open():
-        same = free.get(digests[index], ())
+        same = free.get(digests[index], deque())
         own = clean_id(question.id)
         if own and own in same:
             same.remove(own)
@@ -126,7 +126,7 @@ def _best(ranked: tuple[int, list[tuple[float, str]]]) -> float:
 
 def _answers(question: Question) -> str:
     texts = [option.text for option in question.options] or [question.answer]
-    texts += [text for pair in question.pairs for text in pair]
+    texts += [text for pair in question.pairs for text in (pair.left, pair.right)]
     texts += [*question.order, *(option.text for gap in question.gaps for option in gap.options)]
     return "\n".join(texts)[:_COMPARED]
 

@@ -80,7 +80,7 @@ def _gaps(question: Question, renderer: TextRenderer) -> Sides:
     stem = renderer.render(blanks.text, question.part("stem"))
     gaps = [_gap(question, index, renderer) for index in range(len(question.gaps))]
     choices = [gap.choices for gap in gaps if gap.choices]
-    asked = choices[0] if len(choices) == 1 else _list("choices-of-gaps", choices)
+    asked = "".join(choices) if len(gaps) == 1 else _list("choices-of-gaps", choices)
     filled = blanks.filled(stem, [gap.right for gap in gaps])
     remarks = [remark for gap in gaps for remark in gap.remarks]
     return Sides(

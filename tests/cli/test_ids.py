@@ -97,3 +97,14 @@ def test_a_stem_corrected_twice_stays_the_same_note(corrected, run, collection) 
     corrected.write("sources/b.yaml", f"- stem: {STEM}\n  answer: The mitochondrion\n")
     assert run("make", "--new").exit_code == 0
     assert collection.import_package(corrected.package)["new"] == 1
+
+
+def test_yes_never_takes_one_question_for_another(folder, run) -> None:
+    folder.write("sources/a.csv", "question,answer\nWhat is the capital of France?,Paris\n")
+    folder.build()
+    folder.write("sources/a.csv", "question,answer\nWhat is the capital of Italy?,Rome\n")
+    result = run("ids", "--review", "--yes")
+    assert result.output == (
+        "0 questions matched\n1 question may be new or not: 'ankibuild ids --review' without --yes asks\n"
+    )
+    assert "resembles-vanished" in run("make").output

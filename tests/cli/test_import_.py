@@ -55,7 +55,9 @@ def test_one_bad_file_does_not_stop_the_others(project: Path) -> None:
 
 
 def test_columns_are_named_by_the_user(project: Path) -> None:
-    (project / "bank/t.csv").write_text("Aufgabe;w1;w2;r\nHauptstadt von Italien?;Rom;Mailand;0\nHauptstadt von Spanien?;Sevilla;Madrid;1\n")
+    (project / "bank/t.csv").write_text(
+        "Aufgabe;w1;w2;r\nHauptstadt von Italien?;Rom;Mailand;0\nHauptstadt von Spanien?;Sevilla;Madrid;1\n"
+    )
     result = run(
         *("bank/t.csv", "--map", "stem=Aufgabe", "--map", "options=w1,w2", "--map", "answer=r", "--first-option", "0"),
         *("--format", "csv", "--into", "sources/tables"),
@@ -91,3 +93,70 @@ def test_pictures_are_copied(project: Path) -> None:
     result = run("bank/quiz.md")
     assert "1 file copied beside it" in result.output
     assert (project / "sources/quiz.md.media/a.png").read_bytes() == b"\x89PNG"
+
+
+def test_a_file_of_which_nothing_can_be_read_fails(project: Path) -> None:
+    (project / "bank/broken.xml").write_text("<quiz><question")
+    result = run("bank/broken.xml")
+    assert result.exit_code == 1
+    assert "error[" in result.stderr
+
+
+def test_a_question_that_was_moved_to_another_file_is_not_added_again(project: Path) -> None:
+    run("bank/quiz.gift")
+    (project / "sources/mine").mkdir()
+    (project / "sources/quiz.yaml").rename(project / "sources/mine/quiz.yaml")
+    (project / "bank/quiz.gift").write_text(GIFT.replace("~Lyon", "~Lyons"))
+    result = run("bank/quiz.gift")
+    assert "  1 in other files now: sources/quiz.yaml" in result.output
+    assert "import-moved" in result.stderr
+    assert not (project / "sources/quiz.yaml").exists()
+    assert "import-moved" not in run("bank/quiz.gift").stderr
+
+
+def test_a_file_that_was_imported_under_another_name_is_refused(project: Path) -> None:
+    run("bank/quiz.gift")
+    (project / "bank/quiz-2025.gift").write_text(GIFT)
+    result = run("bank/quiz-2025.gift")
+    assert result.exit_code == 1
+    assert "stand word for word in sources/quiz.yaml already" in result.stderr
+    assert "(quiz.gift)" in result.stderr
+    assert not (project / "sources/quiz-2025.yaml").exists()
+    assert "1 added" in run("bank/quiz-2025.gift", "--force").output
+
+
+def test_a_file_that_no_pattern_names_is_said(project: Path) -> None:
+    (project / "mine").mkdir()
+    (project / "ankibuild.yaml").write_text("name: Test\nsources: [mine]\n")
+    assert "import-not-a-source" in run("bank/quiz.gift").stderr
+    assert "import-not-a-source" not in run("bank/quiz.gift", "--into", "mine", "--force").stderr
+
+
+def test_a_folder_is_no_file_to_import(project: Path) -> None:
+    result = run("bank")
+    assert (result.exit_code, "this is a folder" in result.stderr) == (1, True)
+
+
+def test_without_what_the_last_import_wrote_nothing_is_touched(project: Path) -> None:
+    run("bank/quiz.gift")
+    kept = project / "sources/.imported/quiz.yaml"
+    text = kept.read_text()
+    kept.write_text("<<<<<<< HEAD\n" + text)
+    assert "is damaged: get it back from version control" in run("bank/quiz.gift").stderr
+    kept.unlink()
+    result = run("bank/quiz.gift")
+    assert (result.exit_code, "is not beside it: get it back" in result.stderr) == (1, True)
+    assert run("bank/quiz.gift", "--force").exit_code == 1
+    assert kept.read_text() == text
+
+
+def test_an_edited_picture_stays(project: Path) -> None:
+    (project / "bank/quiz.md").write_text("1. What is this?\n\n   ![](a.png)\n\n   - [x] one\n   - [ ] two\n")
+    (project / "bank/a.png").write_bytes(b"one")
+    run("bank/quiz.md")
+    picture = project / "sources/quiz.md.media/a.png"
+    assert "copied" not in run("bank/quiz.md").output
+    picture.write_bytes(b"mine")
+    (project / "bank/a.png").write_bytes(b"two")
+    assert "import-file-clash" in run("bank/quiz.md").stderr
+    assert picture.read_bytes() == b"mine"

@@ -101,9 +101,9 @@ def test_a_stem_that_is_near_to_two_is_matched_but_not_clearly(after) -> None:
 
 def test_a_match_is_clear_only_if_the_answer_is_the_same_and_tells(after) -> None:
     france = Question("What is the capital of France?", answer="Paris")
-    assert [match.clear for match in after([france], [replace(france, stem="What is the capital of Frnce?")]).matches] == [
-        True
-    ]
+    assert [
+        match.clear for match in after([france], [replace(france, stem="What is the capital of Frnce?")]).matches
+    ] == [True]
     italy = Question("What is the capital of Italy?", answer="Rome")
     assert [match.clear for match in after([france], [italy]).matches] == [False]
     other = Question("Which city has the Louvre?", answer="Paris", id="louvre")

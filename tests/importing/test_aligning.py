@@ -72,7 +72,9 @@ def test_long_lists_are_compared_by_equal_texts() -> None:
     assert same(before, after, text) == {}
 
 
-members = st.lists(st.tuples(st.sampled_from(["Paris", "Lyon", "Nice", "Metz"]), st.sampled_from(["", "x", "y"])), max_size=4)
+members = st.lists(
+    st.tuples(st.sampled_from(["Paris", "Lyon", "Nice", "Metz"]), st.sampled_from(["", "x", "y"])), max_size=4
+)
 
 
 @given(members, members)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from ankibuild.importing.editing import Addition, Change, edited, questions_of
+from ankibuild.importing.editing import Addition, Change, Edited, edited, questions_of
 from ankibuild.model import Question
 from ankibuild.source import Source
 
@@ -38,32 +39,37 @@ def question(id_: str, text: str = TEXT) -> Question:
     return next(question for question in questions_of(source(text)) if question.id == id_)
 
 
+def put_in(text: str, changes: list[Change], additions: Sequence[Addition] = ()) -> Edited:
+    """The text, edited."""
+    return edited(source(text), questions_of(source(text)), changes, additions)
+
+
 def test_a_changed_key_is_replaced_and_comments_stay() -> None:
     changed = replace(question("france"), stem="What is the capital of France?")
-    assert edited(source(), questions_of(source()), [Change(changed, {"stem"})], []).text == TEXT.replace("Frnace", "France")
+    assert put_in(TEXT, [Change(changed, {"stem"})]).text == TEXT.replace("Frnace", "France")
 
 
 def test_a_new_key_stands_in_its_place() -> None:
     changed = replace(question("france"), hint="On the Seine.", name="Q1")
-    text = edited(source(), questions_of(source()), [Change(changed, {"hint", "name"})], []).text
+    text = put_in(TEXT, [Change(changed, {"hint", "name"})]).text
     assert "  - id: france\n    name: Q1\n    # checked" in text
     assert "    answer: Paris\n    hint: On the Seine.\n    tags: [europe]\n" in text
 
 
 def test_a_key_that_is_gone_is_taken_out() -> None:
     changed = replace(question("france"), tags=())
-    assert edited(source(), questions_of(source()), [Change(changed, {"tags"})], []).text == TEXT.replace("\n    tags: [europe]", "")
+    assert put_in(TEXT, [Change(changed, {"tags"})]).text == TEXT.replace("\n    tags: [europe]", "")
 
 
 def test_the_last_key_and_a_key_in_the_middle_are_taken_out() -> None:
     text = "- id: a\n  hint: h\n  stem: s\n  answer: x\n  source: y\n"
     changed = replace(question("a", text), hint="", source="")
-    assert edited(source(text), questions_of(source(text)), [Change(changed, {"hint", "source"})], []).text == "- id: a\n  stem: s\n  answer: x\n"
+    assert put_in(text, [Change(changed, {"hint", "source"})]).text == "- id: a\n  stem: s\n  answer: x\n"
 
 
 def test_a_text_of_several_lines_is_indented_as_its_question() -> None:
     changed = replace(question("rome"), explanation="One.\n\n    code\n\nTwo.")
-    text = edited(source(), questions_of(source()), [Change(changed, {"explanation"})], []).text
+    text = put_in(TEXT, [Change(changed, {"explanation"})]).text
     assert questions_of(source(text))[1].explanation == "One.\n\n    code\n\nTwo."
     assert "    explanation: |" in text
 
@@ -71,7 +77,7 @@ def test_a_text_of_several_lines_is_indented_as_its_question() -> None:
 def test_a_question_in_braces_is_written_anew() -> None:
     text = "questions:\n  - {id: a, stem: One?, answer: Yes}\n  - id: b\n    stem: Two?\n    answer: No\n"
     changed = replace(question("a", text), explanation="Because.\nReally.")
-    result = edited(source(text), questions_of(source(text)), [Change(changed, {"explanation"})], []).text
+    result = put_in(text, [Change(changed, {"explanation"})]).text
     assert result.startswith("questions:\n  - id: a\n    stem: One?\n")
     assert result.endswith("  - id: b\n    stem: Two?\n    answer: No\n")
 
@@ -82,7 +88,7 @@ def test_new_questions_stand_behind_the_ones_before_them() -> None:
         Question("Second?", answer="2", id="second", deck="Geography"),
     )
     zero = Question("Zero?", answer="0", id="zero", deck="Geography")
-    text = edited(source(), questions_of(source()), [], [Addition(zero, ""), Addition(first, "france"), Addition(second, "first")]).text
+    text = put_in(TEXT, [], [Addition(zero, ""), Addition(first, "france"), Addition(second, "first")]).text
     assert [question.id for question in questions_of(source(text))] == ["zero", "france", "first", "second", "rome"]
     assert "\n\n  - id: first\n    stem: First?\n    answer: '1'\n\n  - id: second\n" in text
     assert text.count("deck:") == 1
@@ -91,7 +97,7 @@ def test_new_questions_stand_behind_the_ones_before_them() -> None:
 def test_windows_lines_stay_windows_lines() -> None:
     text = TEXT.replace("\n", "\r\n")
     changed = replace(question("rome", text), explanation="One.\nTwo.")
-    result = edited(source(text), questions_of(source(text)), [Change(changed, {"explanation"})], []).text
+    result = put_in(text, [Change(changed, {"explanation"})]).text
     assert "\n" not in result.replace("\r\n", "")
     assert questions_of(source(result))[1].explanation == "One.\nTwo."
 
@@ -99,14 +105,18 @@ def test_windows_lines_stay_windows_lines() -> None:
 def test_keys_and_answers_change_together() -> None:
     france = question("france")
     options = (*france.options, replace(france.options[1], text="Nice"))
-    text = edited(source(), questions_of(source()), [Change(replace(france, options=options), {"options"})], []).text
+    text = put_in(TEXT, [Change(replace(france, options=options), {"options"})]).text
     assert questions_of(source(text))[0].options == options
     assert "# checked by Ada" in text
 
 
 def test_what_cannot_be_put_in_is_refused_and_changes_nothing_else() -> None:
     changed = replace(question("france"), stem="What is the capital of France?")
-    result = edited(source(), questions_of(source()), [Change(Question("Two?", answer="y", id="missing"), {"stem"}), Change(changed, {"stem"})], [])
+    result = put_in(
+        TEXT,
+        [Change(Question("Two?", answer="y", id="missing"), {"stem"}), Change(changed, {"stem"})],
+        [],
+    )
     assert (result.text, result.refused) == (TEXT.replace("Frnace", "France"), frozenset({"missing"}))
 
 
@@ -117,26 +127,26 @@ def test_a_text_that_another_question_refers_to_does_not_stop_the_others() -> No
         "- id: c\n  stem: Three?  # mine\n  answer: z\n"
     )
     changes = [Change(replace(question(id_, text), stem=f"New {id_}?"), {"stem"}) for id_ in "ac"]
-    result = edited(source(text), questions_of(source(text)), changes, [])
+    result = put_in(text, changes, [])
     assert result.refused == {"a"}
     assert result.text == text.replace("Three?", "New c?")
 
 
 def test_a_deck_that_the_whole_file_has_cannot_be_taken_from_one_question() -> None:
-    result = edited(source(), questions_of(source()), [Change(replace(question("rome"), deck=""), {"deck"})], [])
+    result = put_in(TEXT, [Change(replace(question("rome"), deck=""), {"deck"})])
     assert (result.text, result.refused) == (TEXT, {"rome"})
 
 
 def test_comments_around_a_key_that_goes_stay() -> None:
     text = "- id: a\n  # first\n  hint: h  # of the hint\n  # second\n  stem: s\n  answer: x\n  # third\n  source: y\n# end\n"
     changed = replace(question("a", text), hint="", source="")
-    result = edited(source(text), questions_of(source(text)), [Change(changed, {"hint", "source"})], []).text
+    result = put_in(text, [Change(changed, {"hint", "source"})]).text
     assert result == "- id: a\n  # first\n  # second\n  stem: s\n  answer: x\n  # third\n# end\n"
 
 
 def test_the_first_key_is_taken_out() -> None:
     text = "- hint: h  # of the hint\n  id: a\n  stem: s\n  answer: x\n"
-    result = edited(source(text), questions_of(source(text)), [Change(replace(question("a", text), hint=""), {"hint"})], []).text
+    result = put_in(text, [Change(replace(question("a", text), hint=""), {"hint"})], []).text
     assert [question.hint for question in questions_of(source(result))] == [""]
     assert "# of the hint" in result
 
@@ -145,5 +155,5 @@ def test_the_first_key_is_taken_out() -> None:
 def test_keys_in_windows_lines_are_taken_out(newline: str) -> None:
     text = "- id: a\n  stem: s\n  hint: h  # of the hint\n  answer: x\n  source: y\n".replace("\n", newline)
     changed = replace(question("a", text), hint="", source="")
-    result = edited(source(text), questions_of(source(text)), [Change(changed, {"hint", "source"})], []).text
+    result = put_in(text, [Change(changed, {"hint", "source"})]).text
     assert result == "- id: a\n  stem: s\n  answer: x\n".replace("\n", newline)

@@ -199,3 +199,32 @@ def test_counts_add_up(bank) -> None:
     for found in (plan, again):
         assert found.read == found.added + found.updated + found.unchanged + found.deleted + found.rejected
     assert replace(plan, read=0) != plan
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_an_import_that_was_interrupted_is_completed_by_the_next(bank, tmp_path: Path, first: bool) -> None:
+    """After each file that it writes."""
+    new = GIFT.replace("Frnace", "France") + "\nWhat is 1 + 1? {=2 ~3}\n"
+    if not first:
+        bank(GIFT)
+    plan = bank(new, write=False)
+    for count in range(len(plan.texts)):
+        for path, text in list(plan.texts.items())[:count]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+    again = bank(new)
+    assert again.diagnostics == ()
+    assert (again.added + again.updated + again.unchanged, again.deleted) == (4, 0)
+    assert [q.stem for q in questions(tmp_path).values()][0::3] == ["What is the capital of France?", "What is 1 + 1?"]
+    assert counts(bank(new)) == (4, 0, 0, 4, 0, 0)
+
+
+def test_what_was_built_from_the_file_keeps_its_notes_also_with_equal_stems(bank, tmp_path: Path) -> None:
+    text = "Which is true? {=Water is wet. ~Water is dry.}\n\nWhich is true? {=Iron is heavy. ~Gold is cheap.}\n"
+    plan = bank(text, write=False)
+    assert plan.added == 2
+    stem = derived_id("Which is true?")
+    guids = [guid_for("space", stem), guid_for("space", f"{stem}.2")]
+    entries = {guid: NoteEntry(id_, guid, 1, 1, "", "") for guid, id_ in zip(guids, (stem, f"{stem}.2"), strict=True)}
+    bank(text, lock=Lock("space", entries))
+    assert [question.guid for question in questions(tmp_path).values()] == guids

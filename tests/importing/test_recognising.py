@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ankibuild.importing.naming import name_all
 from ankibuild.importing.recognising import recognise
-from ankibuild.model import Kind, Option, Question
+from ankibuild.model import Kind, Option, Pair, Question
 
 
 def asked(stem: str, id_: str = "", answer: str = "Yes") -> Question:
@@ -92,6 +92,15 @@ def test_of_questions_with_one_stem_the_answers_tell() -> None:
     assert recognise(now, before, ()) == {0: "iron"}
 
 
+def test_of_pairs_with_one_stem_what_belongs_together_tells() -> None:
+    def match(id_: str, *pairs: Pair) -> Question:
+        return Question("Match.", Kind.MATCHING, pairs=pairs, id=id_)
+
+    before = [match("cities", Pair("Frnace", "Paris"), Pair("Italy", "Rome")), match("words", Pair("red", "rouge"))]
+    now = [match("", Pair("France", "Paris"), Pair("Italy", "Rome")), match("", Pair("blue", "bleu"))]
+    assert recognise(now, before, ()) == {0: "cities"}
+
+
 def test_a_statement_is_no_correction_of_another_one() -> None:
     before = [Question("Paris is the capital of France.", Kind.TRUE_FALSE, answer="true", id="paris")]
     now = [Question("Rome is the capital of Italy.", Kind.TRUE_FALSE, answer="true")]
@@ -106,7 +115,8 @@ def test_an_answer_that_many_questions_have_says_nothing() -> None:
 
 stems = st.sampled_from(["Which is true?", "What is the capital of France?", "What is the capital of Italy?", "Who?"])
 questions = st.lists(
-    st.builds(asked, stems, st.sampled_from(["", "q1", "q2", "q3"]), st.sampled_from(["Paris", "Rome", "I"])), max_size=6
+    st.builds(asked, stems, st.sampled_from(["", "q1", "q2", "q3"]), st.sampled_from(["Paris", "Rome", "I"])),
+    max_size=6,
 )
 
 

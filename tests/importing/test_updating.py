@@ -98,7 +98,9 @@ def test_what_cannot_be_put_in_is_said_each_time() -> None:
     new = [FRANCE, replace(ROME, deck="")]
     found = update(new, [FRANCE, ROME], file(mine), {}, "bank.xml")
     assert (counts(found), [said.code for said in found.diagnostics]) == ((0, 0, 2, 0, 0), ["import-not-put-in"])
-    assert [said.code for said in update(new, found.kept, file(mine), {}, "bank.xml").diagnostics] == ["import-not-put-in"]
+    assert [said.code for said in update(new, found.kept, file(mine), {}, "bank.xml").diagnostics] == [
+        "import-not-put-in"
+    ]
 
 
 def test_by_force_ids_and_guids_stay() -> None:

@@ -85,6 +85,7 @@ def test_gaps_to_choose_for_show_their_choices(visible: Callable[[str], str]) ->
     assert visible(kept.stem) == "A _____. y x"
     two = sides_of(Question("A [[1]] [[2]].", Kind.GAPS, gaps=(choice, Gap((RIGHT,)))))
     assert visible(two.stem) == "A (1) _____ (2) _____. (1) x y"
+    assert '<ul class="choices-of-gaps"><li><span class="gap-number">(1)</span>' in two.stem
     assert visible(two.answer) == "A y a."
 
 

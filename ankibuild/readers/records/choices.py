@@ -10,7 +10,7 @@ from ankibuild.readers.records.record import Entry, Record
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 
 _TEXTS = (
-    *("text", "answertext", "optiontext", "choicetext", "optionvalue", "atext", "content", "body", "item", "html"),
+    *("text", "txt", "answertext", "optiontext", "choicetext", "optionvalue", "atext", "content", "body", "item", "html"),
     *("title", "description", "answer", "option", "choice", "value", "label", "name", "antwort", "respuesta", "texto"),
     *("reponse", "question", "word", "image", "imageurl"),
 )
@@ -43,10 +43,13 @@ _WHYS = (
     *("feedback", "explanation", "rationale", "why", "comment", "reason", "explain", "justification", "hint"),
     *("message", "details", "erklarung", "erklärung", "explicacion", "explicación", "explication"),
 )
+_RIGHT, _WRONG = ("correct", "right", "true"), ("wrong", "incorrect", "false")
+"""Names under which an option stands alone in a mapping, among options that have none."""
+
 _TRUE, _FALSE = ("true", "1", "yes", "y", "t"), ("false", "0", "no", "n", "f", "")
 _IGNORED = ("order", "position", "selected", "color", "type", "votes", "checked")
 
-_LETTERED = re.compile(r"\s*+[(\[]?([A-Za-z]|\d{1,2})(?:[.)\]:]++|\s*+[-–]\s)\s*+(?=\S)")
+_LETTERED = re.compile(r"\s*+[(\[（]?([A-Za-z]|\d{1,2})(?: ?[.)\]:、．）：]++|\s*+[-–]\s)\s*+(?=\S)")
 """A letter or number before an option's text: `A.`, `(b)`, `3)`."""
 
 _FIRST = re.compile(r"\s*+[(\[]?[aA1]\s?[.)\]]")
@@ -86,6 +89,17 @@ def wrong_of(record: Record) -> list[Choice]:
     for entry in record.all("wrong"):
         found += _several(entry.node) if not isinstance(entry.node, Scalar) else [Choice(entry.node)]
     return [choice for choice in found if choice.text.value.strip()]
+
+
+def are_choices(node: Node) -> bool:
+    """Whether a list of answers says of them which are right: then it is one of options."""
+    names = [
+        {plain_name(key.value) for key, _ in item.entries}
+        for item in (node.items if isinstance(node, Sequence) else ())
+        if isinstance(item, Mapping)
+    ]
+    marks = {*_FLAGS, *_WEIGHTS, *_RIGHT, *_WRONG} - {"answer", "key", "points", "score"}
+    return isinstance(node, Sequence) and len(node.items) > 1 and any(several & marks for several in names)
 
 
 def flag(text: str) -> bool | None:
@@ -161,7 +175,9 @@ def _one(node: Node) -> Choice | None:
     if not isinstance(node, Mapping):
         return None
     entries = [Entry(key, plain_name(key.value), value) for key, value in node.entries]
-    scalars = {entry.name: entry.node for entry in entries if isinstance(entry.node, Scalar)}
+    if len(entries) == 1 and entries[0].name in (*_RIGHT, *_WRONG) and isinstance(entries[0].node, Scalar):
+        return Choice(entries[0].node, correct=entries[0].name in _RIGHT)
+    scalars = {entry.name: text for entry in entries if (text := _text(entry.node))}
     text_name = _text_name(scalars)
     if not text_name:
         return None
@@ -181,6 +197,14 @@ def _one(node: Node) -> Choice | None:
         text_name in _PICTURES,
         tuple(entry for entry in entries if entry.name not in used and _says(entry.node)),
     )
+
+
+def _text(node: Node) -> Scalar | None:
+    """A text, or the one that a mapping holds (`{text: …}`, as XML turned into JSON has them)."""
+    if isinstance(node, Mapping):
+        inner = [value for key, value in node.entries if key.value in ("text", "#text", "__text", "$")]
+        return _text(inner[0]) if len(inner) == 1 and not isinstance(inner[0], Mapping) else None
+    return node if isinstance(node, Scalar) else None
 
 
 def _text_name(scalars: dict[str, Scalar]) -> str:

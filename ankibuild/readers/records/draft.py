@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ankibuild.readers.records.choices import Choice, choices_of, wrong_of
-from ankibuild.readers.records.embedded import embedded, without_repeated
+from ankibuild.readers.records.choices import Choice, are_choices, choices_of, wrong_of
+from ankibuild.readers.records.embedded import Embedded, embedded, lettered, without_repeated
 from ankibuild.readers.records.names import FIELDS
 from ankibuild.readers.records.record import ANSWERS, Entry, Record
 from ankibuild.readers.records.tokens import Token, tokens_of
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 
 _KINDS = {
-    "single": "multiplechoice singlechoice single radio mcq mc choice select multiple onechoice",
-    "multiple": """multipleresponse multipleselect multiselect multichoice multi checkbox checkboxes multiplecorrect
-        multipleanswer multipleanswers msq multiplechoicemultiple selectall""",
-    "true-false": "boolean bool truefalse tf trueorfalse yesno binary",
+    "single": """multiplechoice singlechoice single radio mcq mc choice select multiple onechoice multichoice 单选 单选题
+        選択""",
+    "multiple": """multipleresponse multipleselect multiselect multi checkbox checkboxes multiplecorrect
+        multipleanswer multipleanswers msq multiplechoicemultiple selectall 多选 多选题"""",
+    "true-false": "boolean bool truefalse tf trueorfalse yesno binary judge judgement judgment 判断 判断题",
     "short": """fill fillin fillblank fillblanks fillintheblank fillintheblanks blank blanks shortanswer short input
-        text typed identification completion write""",
+        text typed identification completion write 填空 填空题""",
     "numeric": "numeric numerical number integer decimal",
-    "essay": "essay open openended free freetext longanswer subjective description paragraph",
+    "essay": "essay open openended free freetext longanswer subjective description paragraph 简答 简答题 问答题",
     "matching": "matching match connect pairs multipletruefalse",
     "ordering": "ordering order sequence sorting sort arrange rank",
 }
 KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+
+_KEY_AND_REASON = 2
 
 MOST_OPTIONS = 200
 """Options of one question; more are no question."""
@@ -56,19 +59,54 @@ def draft_of(record: Record) -> Draft:
         return draft
     if draft.kind != "ordering":
         _take_no_order(record)
+    _take_choices(record)
     draft.choices = choices_of(record)[: MOST_OPTIONS + 1]
     if _are_accepted(draft):
         record.fields["answer"], draft.choices = record.fields.pop("options"), []
     draft.unread = bool(record.all("options")) and not draft.choices
     if draft.choices:
         draft.stem = draft.stem._replace(value=without_repeated(draft.stem.value, draft.choices))
-    elif not record.all("wrong") and (found := embedded(draft.stem)):
+    elif not record.all("wrong") and (found := embedded(draft.stem) or _in_text(draft)):
         draft.stem, draft.choices = draft.stem._replace(value=found.stem), found.choices
     else:
         _choose_from_wrong(draft)
     if len(draft.choices) <= MOST_OPTIONS and not _is_flagged(draft):
         draft.tokens = tokens_of(record.all("answer"), draft.choices)
+        _take_reasons(draft)
     return draft
+
+
+def _take_choices(record: Record) -> None:
+    """A list called `answer` whose items say whether they are right is one of options."""
+    if record.all("options") or record.numbered:
+        return
+    for entry in [entry for entry in record.all("answer") if are_choices(entry.node)][:1]:
+        record.all("answer").remove(entry)
+        record.fields["options"] = [entry]
+
+
+def _in_text(draft: Draft) -> Embedded | None:
+    """Options that stand by their letters at the end of the question's text, where the answers are letters of theirs."""
+    words = [node.value.strip() for node in answers_of(draft.record)]
+    found = lettered(draft.stem) if draft.stem and draft.kind in ("", "single", "multiple") and words else None
+    if found is None:
+        return None
+    letters = {letter for word in words for letter in (word if word.isalpha() else word.strip("()[]. "))}
+    known = {chr(ord("A") + index) for index in range(len(found.choices))}
+    return found if letters and letters <= known else None
+
+
+def _take_reasons(draft: Draft) -> None:
+    """Beside a key that means an option, another text that is none of the options says why."""
+    entries = draft.record.all("answer")
+    means = [any(token.index is not None or token.number is not None for token in several) for several in draft.tokens]
+    if len(means) < _KEY_AND_REASON or not any(means):
+        return
+    for entry, several, known in list(zip(entries, draft.tokens, means, strict=True)):
+        if not known and len(several) == 1 and " " in several[0].node.value.strip():
+            entries.remove(entry)
+            draft.tokens.remove(several)
+            draft.record.fields.setdefault("explanation", []).append(entry)
 
 
 def _take_no_order(record: Record) -> None:

@@ -18,7 +18,12 @@ _LEAST = 2
 _OPENING = re.compile(r"(?<=\S)\s++(?:(?:answer\s)?(?:choices|options)\s?:)?\s*+(?=[\[{])", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:answer\s)?(?:choices|options)\s?:", re.IGNORECASE)
 _MOST_TRIED = 3
+_LABEL = re.compile(r"\n[ \t]*+(?:answer\s)?(?:choices|options)\s?:\Z", re.IGNORECASE)
 _MARK = re.compile(r"[(\[]?\b[A-Za-z][)\].:]")
+
+
+_FIRST_LETTER = re.compile(r"^[ \t]*+[(\[（]?A\s?[.)\]．、）:：]", re.MULTILINE)
+_LETTER = re.compile(r"(?:^|(?<=\s))[(\[（]?([A-J])\s?[.)\]．、）:：]\s*+", re.MULTILINE)
 
 
 class Embedded(NamedTuple):
@@ -41,6 +46,28 @@ def embedded(stem: Scalar) -> Embedded | None:
             choices = [Choice(stem._replace(value=value), frozenset({label} - {""})) for label, value in pairs]
             return Embedded(text[: found.start()].rstrip(), choices)
     return None
+
+
+def lettered(stem: Scalar) -> Embedded | None:
+    """The options that stand by their letters at the end of a question's text, from a line that begins with `A.`.
+
+    None where there are several such lines, as in a passage with questions of its own.
+    """
+    text = stem.value
+    starts = list(_FIRST_LETTER.finditer(text)) if len(text) <= _LONGEST else []
+    if len(starts) != 1 or not text[: starts[0].start()].strip():
+        return None
+    marks = list(_LETTER.finditer(text, starts[0].start()))
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    parts = [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+    in_order = [mark[1] for mark in marks] == [chr(ord("A") + index) for index in range(len(marks))]
+    if len(marks) < _LEAST or not in_order or not all(parts) or "\n\n" in parts[-1]:
+        return None
+    choices = [
+        Choice(stem._replace(value=part), frozenset({mark[1].lower()})) for mark, part in zip(marks, parts, strict=True)
+    ]
+    lead = text[: starts[0].start()].rstrip()
+    return Embedded(_LABEL.sub("", lead), choices)
 
 
 def without_repeated(stem: str, choices: list[Choice]) -> str:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ankibuild.readers.records.languages import in_one_language
 from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, plain_name
+from ankibuild.readers.records.nameless import asked_in, is_asked, pairs_in, passage_in
 from ankibuild.tree import Mapping, Node, Scalar
 from ankibuild.tree import Sequence as SequenceNode
 
@@ -28,7 +30,6 @@ _SELDOM_A_QUESTION = frozenset(("description", "name"))
 _NESTED = frozenset(("questions", "subquestions", "qas", "items", "children", "fragen", "preguntas"))
 _FLATTENED = frozenset(("fields", "attributes", "data", "item", "properties", "content", "document", "source"))
 _TITLES = ("title", "name", "category", "subject", "topic", "section", "chapter", "module", "unit", "quiztitle")
-_NUMBER = re.compile(r"\s*+-?[\d.,]++\s*+\Z")
 _NAMELESS = re.compile(r"[\W\d_]*\Z|[0-9a-fA-F-]{8,}\Z")
 _PAIRS = (("front", "back"), ("term", "definition"), ("word", "definition"), ("word", "translation"), ("q", "a"))
 _PAIRS_AND_MORE = (*_PAIRS, ("recto", "verso"), ("clue", "answer"), ("prompt", "response"), ("sentence", "answer"))
@@ -55,17 +56,21 @@ class Found:
 def holds_questions(nodes: Iterable[Node]) -> bool:
     """Whether there are questions in the lists of these documents, or one alone that has options."""
     items = list(nodes)
-    if len(items) == 1 and isinstance(items[0], Mapping) and looks_like(items[0]):
-        return _has(items[0], "options", "wrong") or _marks(items[0]) > 1
+    if len(items) == 1 and isinstance(items[0], Mapping) and looks_like(in_one_language(items[0])):
+        record = in_one_language(items[0])
+        return _has(record, "options", "wrong") or (_marks(record) > 1 and _has_field(record, "answer"))
+    pairs = pairs_in(items[0]) if len(items) == 1 else []
+    if pairs:
+        return any(isinstance(question, Scalar) and is_asked(question.value) for question in map(_first, pairs))
     return any(found.is_record for found in find(items))
 
 
 def find(nodes: Iterable[Node], stem: str = "") -> list[Found]:
     """The records of all documents in order; `stem` is the user's own name (or path) for the question's text."""
     items = list(nodes)
-    pairs = items[0].items if len(items) == 1 and isinstance(items[0], SequenceNode) else []
-    if pairs and all(_is_pair(item) for item in pairs):
-        return [Found(_pair(item), Group()) for item in pairs if isinstance(item, SequenceNode)]
+    pairs = pairs_in(items[0]) if len(items) == 1 else []
+    if pairs:
+        return [Found(pair, Group()) for pair in pairs]
     if len(items) > 1 and all(isinstance(item, Mapping) for item in items):
         return _in_list(items, Group(), stem)
     return [found for item in items for found in _in(item, Group(), stem)]
@@ -115,12 +120,14 @@ def flattened(node: Mapping) -> list[tuple[Scalar, Node]]:
 
 def _in(node: Node, group: Group, stem: str) -> list[Found]:
     if isinstance(node, SequenceNode):
-        return _in_list(node.items, group, stem)
+        passage = passage_in(node)
+        return _in_list(*(passage[1].items, replace(group, case=passage[0])) if passage else (node.items, group), stem)
     if not isinstance(node, Mapping):
         return []
+    node = in_one_language(node)
     if looks_like(node, stem):
         return [Found(node, group)]
-    columns = _from_columns(node)
+    columns = _from_columns(node) or asked_in(node)
     if columns:
         return [Found(row, replace(group, id=None)) for row in columns]
     inner = _inside(node, group)
@@ -132,11 +139,23 @@ def _in(node: Node, group: Group, stem: str) -> list[Found]:
 
 def _in_list(items: Sequence[Node], group: Group, stem: str) -> list[Found]:
     inside = [_in(item, replace(group, id=None), stem) for item in items]
-    if not any(found.node is item for item, several in zip(items, inside, strict=True) for found in several):
+    if not any(_is_of(item, found) for item, several in zip(items, inside, strict=True) for found in several):
         return [found for several in inside for found in several]
     return [
-        found for item, several in zip(items, inside, strict=True) for found in several or [Found(item, group, False)]
+        found
+        for item, several in zip(items, inside, strict=True)
+        for found in several or [Found(item, group, _is_like_its_neighbours(item))]
     ]
+
+
+def _is_of(item: Node, found: Found) -> bool:
+    """Whether a record is the item itself, not one inside it."""
+    return (found.node.start, found.node.end) == (item.start, item.end)
+
+
+def _is_like_its_neighbours(node: Node) -> bool:
+    """Whether an item among questions has a text and an answer, though by its names alone it might be anything."""
+    return isinstance(node, Mapping) and _has_text(node, "weak stem") and _has_field(node, "answer", "options")
 
 
 def _inside(node: Mapping, group: Group) -> Group:
@@ -154,8 +173,8 @@ def _under(key: Scalar, value: Node, group: Group, stem: str) -> list[Found]:
     if isinstance(value, Scalar):
         return []
     generic = plain_name(key.value) in _GENERIC
-    if isinstance(value, Mapping) and looks_like(value, stem):
-        return [Found(value, group if generic else replace(group, id=key))]
+    if isinstance(value, Mapping) and looks_like(record := in_one_language(value), stem):
+        return [Found(record, group if generic else replace(group, id=key))]
     if not generic and isinstance(value, SequenceNode) and not _NAMELESS.match(key.value):
         group = replace(group, decks=(*group.decks, key.value))
     elif not generic and isinstance(value, Mapping) and not _NAMELESS.match(key.value):
@@ -198,22 +217,8 @@ def _items(node: Node) -> list[Node]:
     return node.items if isinstance(node, SequenceNode) else []
 
 
-def _is_pair(node: Node) -> bool:
-    """Whether a list is a question and its answer, without names."""
-    return isinstance(node, SequenceNode) and len(node.items) == 2 and all(_is_prose(item) for item in node.items)
-
-
-def _is_prose(node: Node) -> bool:
-    """Whether a node is a text, and no number."""
-    return _is_text(node) and isinstance(node, Scalar) and not _NUMBER.match(node.value)
-
-
-def _pair(node: SequenceNode) -> Mapping:
-    question, answer = node.items
-    names = [
-        Scalar(name, item.start, item.start) for name, item in zip(("question", "answer"), node.items, strict=True)
-    ]
-    return Mapping([(names[0], question), (names[1], answer)], node.start, node.end)
+def _first(node: Mapping) -> Node:
+    return node.entries[0][1]
 
 
 def _named(node: Mapping) -> list[tuple[str, Node]]:
@@ -231,6 +236,11 @@ def _is_text(node: Node) -> bool:
 def _has(node: Mapping, *fields: str) -> bool:
     """Whether one of the fields is a list or mapping."""
     return any(FIELDS.get(name) in fields and not isinstance(value, Scalar) for name, value in _named(node))
+
+
+def _has_field(node: Mapping, *fields: str) -> bool:
+    """Whether one of the fields says something."""
+    return any(FIELDS.get(name) in fields and _says(value) for name, value in _named(node))
 
 
 def _has_text(node: Mapping, field: str) -> bool:

@@ -15,6 +15,10 @@ from ankibuild.readers.records.choices import Choice
 from ankibuild.readers.records.tokens import Token, numbers_from
 
 
+_CLEARLY = 10
+"""So many times as many records have to speak for one number as for the other: then these few have a slip."""
+
+
 class Base(Enum):
     """What is known of the number of the first option."""
 
@@ -29,8 +33,8 @@ class Keys:
 
     said: int | None = None
     first_is_right: bool = False
-    zero: bool = False
-    one: bool = False
+    zero: int = 0
+    one: int = 0
     labelled: set[int] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
@@ -49,12 +53,12 @@ class Keys:
         numbers = [token.number for token in flat if token.number is not None and not self.is_text(token)]
         if not numbers:
             return
-        self.zero |= 0 in numbers
-        self.one |= len(choices) in numbers
+        self.zero += 0 in numbers
+        self.one += len(choices) in numbers
         known = [self._known(token) for token in flat if token.number is None or self.is_text(token)]
         if len(numbers) == 1 and len(known) == 1 and known[0] is not None:
-            self.zero |= numbers[0] == known[0]
-            self.one |= numbers[0] == known[0] + 1
+            self.zero += numbers[0] == known[0]
+            self.one += numbers[0] == known[0] + 1
         first = numbers_from(choices)
         if first is not None:
             self.labelled.add(first)
@@ -77,10 +81,12 @@ class Keys:
         """The number of the first option, where it is known."""
         if self.said is not None:
             return self.said, Base.KNOWN
-        if self.zero and self.one:
-            return 0, Base.CONTRADICTORY
+        if self.zero > self.one * _CLEARLY:
+            return 0, Base.KNOWN
+        if self.one > self.zero * _CLEARLY:
+            return 1, Base.KNOWN
         if self.zero or self.one:
-            return int(self.one), Base.KNOWN
+            return 0, Base.CONTRADICTORY
         if len(self.labelled) == 1:
             return next(iter(self.labelled)), Base.KNOWN
         return 0, Base.UNKNOWN

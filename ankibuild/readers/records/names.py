@@ -32,7 +32,8 @@ _NAMES = {
         correctid correctids correctoption correctoptions correctoptionindex correctoptionid correctchoice
         correctchoices correctkey correctletter rightanswer rightanswers rightoption rightindex right cop gold
         goldindex goldlabel target groundtruth expected expectedanswer finaldecision answertext correctanswertext
-        correctresponse answers_correct iscorrect ra solutionindex key correcta antwort richtigeantwort
+        correctresponse answers_correct iscorrect ra canonicalanswer referenceanswer modelanswer sampleanswer
+        idealanswer acceptedanswers acceptableanswers reponseattendue réponseattendue respuestaesperada solutionindex key correcta antwort richtigeantwort
         richtigeantworten richtig korrekt loesung lösung lösungen respuesta respuestacorrecta respuestascorrectas
         réponse reponse bonneréponse bonnereponse réponsecorrecte reponsecorrecte bonnesréponses resposta
         respostacorreta respostascorretas gabarito risposta rispostacorretta rispostaesatta antwoord
@@ -45,7 +46,7 @@ _NAMES = {
         wrongoptions incorrectchoices falscheantworten falschantworten respuestasincorrectas mauvaisesréponses
         respostaserradas risposteerrate""",
     "explanation": """
-        explanation explanations explain exp rationale rationales feedback generalfeedback solutiontext reason
+        explanation explanations explain exp analysis fullanswer fullexplanation answeranalysis rationale rationales feedback generalfeedback solutiontext reason
         reasoning justification support longanswer answerexplanation answerrationale answerdescription
         correctfeedback incorrectfeedback partialfeedback explanationtext solution comment comments notes note
         remark erklärung erklaerung begründung begruendung explicación explicacion retroalimentación
@@ -56,12 +57,12 @@ _NAMES = {
     "case": """
         context contexts passage paragraph vignette scenario case stimulus background story article premise
         readingpassage contexto contesto contexte kontext fallbeispiel fall texte 材料 背景 지문""",
-    "id": "id qid uid uuid guid questionid quid realidx itemid",
+    "id": "id qid uid uuid guid questionid quid realidx itemid idnumber externalid",
     "broad": """
         category subject subjectname categoryname module course unit chapter chaptername section deck discipline
         domain area specialty kategorie fach kapitel bereich categoría asignatura materia área capítulo catégorie
         matière matiere chapitre domaine categoria disciplina materia capitolo categorie vak hoofdstuk kategori
-        mapel kategoria категория предмет раздел 科目 分类 类别 章节 カテゴリ 분야 과목""",
+        mapel ämne kategoria категория предмет раздел 科目 分类 类别 章节 カテゴリ 분야 과목""",
     "narrow": """
         topic topicname topics subtopic subcategory subsubject skill concept thema themen tema temas sujet
         argomento assunto onderwerp topik konu temat тема 知识点 主题 トピック 주제""",
@@ -72,6 +73,7 @@ _NAMES = {
     "reference": "reference references ref citation cite book textbook literatur quelle referencia référence",
     "source": "source src url link sourceurl origin",
     "picture": "image images imageurl imgurl imagepath picture pictures pic img figure photo bild imagen immagine",
+    "code": "code codesnippet codeblock snippet sourcecode",
     "media": "audio audiourl video videourl sound media attachment attachments",
     "type": "type questiontype qtype kind format answertype typ fragetyp tipo 题型",
     "title": "title name header heading titel titre título titolo",
@@ -81,7 +83,7 @@ _NAMES = {
         points point score scores mark marks weight maxscore timelimit time timeout timer duration seconds
         attempts createdat updatedat created modified timestamp number no num nr index position questionnumber
         split defaultmark penalty hidden mc2targets shuffle shuffleanswers shuffleoptions choicetype
-        numberofanswers answercount lang language locale version author license selected""",
+        numberofanswers answercount negative negativemarks negativemarking ismultiselect defaultgrade lang language locale version author license selected""",
 }
 
 FIELDS: dict[str, str] = {}

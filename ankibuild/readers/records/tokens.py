@@ -19,7 +19,8 @@ _WORDED = re.compile(
 )
 _LABELLED = re.compile(r"[(\[]?([A-Za-z])[)\].:]\s*+(\S.*)\Z", re.DOTALL)
 _SEPARATORS = re.compile(r"[,;/|&+]|\b(?:and|und|y|et)\b", re.IGNORECASE)
-_LETTERS_ONLY = re.compile(r"[A-J]{2,10}\Z")
+_LETTERS_ONLY = re.compile(r"[A-J](?:\s?[A-J]){1,9}\Z")
+_LEAST_ALIKE = 4
 _FLAGGED = re.compile(r"(.+?)(?:iscorrect|correct)\Z")
 
 
@@ -89,7 +90,7 @@ def _of_text(node: Scalar, choices: list[Choice], name: str) -> list[Token]:
     if _means(token):
         return [token]
     word = node.value.strip()
-    parts = list(word) if _LETTERS_ONLY.match(word) else [part.strip() for part in _SEPARATORS.split(word)]
+    parts = list("".join(word.split())) if _LETTERS_ONLY.match(word) else [part.strip() for part in _SEPARATORS.split(word)]
     several = [_token(node._replace(value=part), choices, name) for part in parts if part]
     return several if len(several) > 1 and all(map(_means, several)) else [token]
 
@@ -138,7 +139,16 @@ def _worded(node: Scalar, name: str, word: str, choices: list[Choice]) -> Token:
         return Token(node, name)
     label = _by_label(labelled[1].lower(), choices)
     index = _by_letter(labelled[1], choices) if label is None else label
-    return Token(node, name, index if _by_text(labelled[2].strip(), choices) == index else None)
+    means = index is not None and (
+        _by_text(labelled[2].strip(), choices) == index or _is_beginning(labelled[2], choices[index].text.value)
+    )
+    return Token(node, name, index if means else None)
+
+
+def _is_beginning(one: str, other: str) -> bool:
+    """Whether one of two texts goes on where the other ends: beside a letter that says the same."""
+    short, long = sorted((_loose(one), _loose(other)), key=len)
+    return len(short) >= _LEAST_ALIKE and long.startswith(short)
 
 
 def _by_label(name: str, choices: list[Choice]) -> int | None:
