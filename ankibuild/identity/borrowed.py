@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
-from ankibuild.identity.ids import DERIVED
+from ankibuild.identity.ids import DERIVED, derived_id
 from ankibuild.identity.likeness import ALIKE, alike
 from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Question
@@ -125,9 +125,16 @@ def _settled(search: _Search, place: int, question: Question, moved: frozenset[s
     if not guid:
         return question
     if place not in search.found and _belongs_to_another(search, question, guid, moved):
-        return replace(question, id="", aka=())
+        return _without_id(search, question)
     own = guid_for(question.namespace or search.namespace, question.first_id) if question.first_id else ""
     return question if guid == own else replace(question, guid=guid)
+
+
+def _without_id(search: _Search, question: Question) -> Question:
+    """A question that is known by its stem, or where that is the name of another note, by its stem and its id."""
+    space, name = question.namespace or search.namespace, derived_id(question.stem)
+    guid = guid_for(space, f"{name}.{question.first_id}") if guid_for(space, name) in search.used else ""
+    return replace(question, id="", aka=(), guid=guid)
 
 
 def _belongs_to_another(search: _Search, question: Question, guid: str, moved: frozenset[str]) -> bool:

@@ -40,9 +40,9 @@ def recognise(questions: Sequence[Question], before: Iterable[Question], here: I
     """Ids for the questions that were there before, by their index.
 
     The same text is the same question, whatever its own id became: many programs number their questions anew with
-    each export. Then its own id counts, then the same stem with answers that are alike, then a stem that is near, if the
-    answers are the same and no other question has these (the capital of France is not a correction of the capital of
-    Italy). `here` are questions that no import wrote; of these it has to be the stem at least.
+    each export. Then its own id counts, then the same stem with answers that are alike, then a stem that is near, if
+    the answers are the same and no other question has these (the capital of France is not a correction of the capital
+    of Italy). `here` are questions that no import wrote; of these it has to be the stem at least.
     """
     before = list(before)
     known = {question.id: question for question in before} | {question.id: question for question in here}

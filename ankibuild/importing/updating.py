@@ -50,7 +50,11 @@ class _Sides:
         """What the last import had and this one has not, where people still have it."""
         now = {question.id for question in self.new}
         known = (question for id_, question in self.base.items() if id_ not in now)
-        return [question for question in known if question.id in self.mine or question.id in self.others]
+        return [question for question in known if self._is_here(question.id, now) or question.id in self.others]
+
+    def _is_here(self, id_: str, now: set[str]) -> bool:
+        """Whether people have a question; not where it is another one of the import by an id that it had before."""
+        return id_ in self.mine and (self.mine[id_].id == id_ or self.mine[id_].id not in now)
 
 
 def update(

@@ -138,10 +138,10 @@ def test_a_deck_that_the_whole_file_has_cannot_be_taken_from_one_question() -> N
 
 
 def test_comments_around_a_key_that_goes_stay() -> None:
-    text = "- id: a\n  # first\n  hint: h  # of the hint\n  # second\n  stem: s\n  answer: x\n  # third\n  source: y\n# end\n"
+    text = "- id: a\n  # 1\n  hint: h  # of the hint\n  # 2\n  stem: s\n  answer: x\n  # 3\n  source: y\n# end\n"
     changed = replace(question("a", text), hint="", source="")
     result = put_in(text, [Change(changed, {"hint", "source"})]).text
-    assert result == "- id: a\n  # first\n  # second\n  stem: s\n  answer: x\n  # third\n# end\n"
+    assert result == "- id: a\n  # 1\n  # 2\n  stem: s\n  answer: x\n  # 3\n# end\n"
 
 
 def test_the_first_key_is_taken_out() -> None:

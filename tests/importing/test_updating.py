@@ -72,6 +72,16 @@ def test_what_was_deleted_stays_so_and_what_is_gone_is_remembered() -> None:
     assert (counts(back), back.gone) == ((0, 0, 1, 1, 0), ())
 
 
+def test_a_correction_that_was_not_recognised_can_be_said_to_be_one() -> None:
+    new = replace(ROME, stem="Name the Roman river.", id="name-the-roman-river")
+    found = update([FRANCE, new], [FRANCE, ROME], file(written(FRANCE, ROME)), {}, "bank.xml")
+    assert (found.added, found.gone) == (1, ("rome",))
+    mine = written(FRANCE, replace(new, aka=("rome",)))
+    again = update([FRANCE, new], found.kept, file(mine), {}, "bank.xml")
+    assert (counts(again), again.gone, again.text) == ((0, 0, 2, 0, 0), (), None)
+    assert again.kept == (FRANCE, new)
+
+
 def test_what_is_retired_here_is_not_listed_as_gone() -> None:
     found = update([FRANCE], [FRANCE, ROME], file(written(FRANCE, replace(ROME, retired=True))), {}, "bank.xml")
     assert found.gone == ()

@@ -14,9 +14,12 @@ from ankibuild.readers.gift.answers import Section, looks_like_answers, may_be_a
 from ankibuild.readers.gift.blocks import CATEGORY, Block, Gift, blocks, gift
 from ankibuild.readers.gift.page import Page
 from ankibuild.readers.gift.questions import parts
+from ankibuild.readers.moodle.answers import WITHOUT_WILDCARD
 from ankibuild.readers.moodle.categories import category_deck
-from ankibuild.readers.moodle.texts import MOODLE, Texts
+from ankibuild.readers.moodle.questions import ASKS_NOTHING
+from ankibuild.readers.moodle.texts import ALL_LANGUAGES, MOODLE, Texts
 from ankibuild.readers.parts import Fault, joined
+from ankibuild.readers.repeated import folded
 from ankibuild.source import Span
 
 _BRACE = re.compile(r"[{}]")
@@ -32,6 +35,7 @@ def read(file: File) -> Read:
     reader = _Reader(gift(source), collector, Texts(collector))
     for block in blocks(reader.file):
         reader.read(block)
+    collector.diagnostics[:] = folded(collector.diagnostics, (ALL_LANGUAGES, ASKS_NOTHING, WITHOUT_WILDCARD))
     if not collector.questions:
         collector.warn("nothing-recognised", Span(source, 0, 0), format="GIFT")
     return collector.read()
@@ -63,7 +67,7 @@ class _Reader:
         if isinstance(found, Fault):
             self.collector.reject(found.code, found.span, **found.facts)
         elif not found:
-            self.collector.not_carried(span, "a description", "it asks nothing")
+            self.collector.not_carried(span, "a description", ASKS_NOTHING)
         else:
             self._add_all(block, span, name, Span(span.source, body, end), found)
 

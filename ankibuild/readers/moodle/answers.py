@@ -7,7 +7,7 @@ part of the marks on each right answer, and takes marks away for wrong ones. A c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from ankibuild.markup import plain_to_markdown
@@ -20,6 +20,8 @@ _CLOSE = 0.1
 """Weights that differ by less are one weight, rounded: 33.333 and 33.33333."""
 
 _WILDCARD = re.compile(r"(?<!\\)\*")
+_FIRST_STARS, _LAST_STARS = re.compile(r"\A(?:\*\s*+)++"), re.compile(r"(?<![\\*\s])\s*+(?:\*\s*+)++\Z")
+WITHOUT_WILDCARD = "a card shows the answer without it"
 _NUMBER = r"[-+]?(?:[0-9]++(?:[.,][0-9]*+)?|[.,][0-9]++)(?:[eE][-+]?[0-9]++)?"
 _IS_NUMBER = re.compile(_NUMBER)
 _RANGE = re.compile(rf"\s*({_NUMBER})\s*\.\.\s*({_NUMBER})\s*")
@@ -68,10 +70,14 @@ def choice(collector: Collector, span: Span, answers: Sequence[Answer], *, sever
 def short(collector: Collector, span: Span, answers: Sequence[Answer]) -> Keyed:
     """The texts that may be typed."""
     listed, others = _apart(answers)
+    written = [answer.text for answer in listed]
+    values = {text.value for text in written}
+    shown = [_without_ends(text, values) for text in written]
+    _say_wildcards(collector, written, shown)
+    listed = _distinct(answer._replace(text=text) for answer, text in zip(listed, shown, strict=True))
     weights = [answer.percent for answer in listed]
     right = _best(weights)
     _say_partial(collector, span, weights, right)
-    _say_wildcards(collector, [answer.text for answer in listed])
     options = (RawOption(_typed(answer.text), answer.why, index in right) for index, answer in enumerate(listed))
     return Keyed(tuple(options), others)
 
@@ -155,10 +161,35 @@ def _weights(weights: Sequence[float]) -> str:
     return f"the weight {listed}" if len(set(weights)) == 1 else f"the weights {listed}"
 
 
-def _say_wildcards(collector: Collector, texts: Sequence[Text]) -> None:
-    for text in texts:
-        if text.span and _WILDCARD.search(text.value):
-            collector.not_carried(text.span, f"the wildcard in '{text.value}'", "a card shows the answer as it stands")
+def _say_wildcards(collector: Collector, written: Sequence[Text], shown: Sequence[Text]) -> None:
+    """Says once for a question where `*` stands for any letters: around answers, and in them."""
+    around = [one for one, other in zip(written, shown, strict=True) if one.value != other.value]
+    inside = [text for text in shown if _WILDCARD.search(text.value)]
+    for found, why in ((around, WITHOUT_WILDCARD), (inside, "a card shows the answer as it stands")):
+        if found and found[0].span:
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            collector.not_carried(found[0].span, f"the wildcard in '{found[0].value}'{more}", why)
+
+
+def _without_ends(text: Text, values: Collection[str]) -> Text:
+    """An answer without wildcards on both sides of it, or on one if the rest is an answer, too.
+
+    One star alone at an end may be meant: as in `int*`.
+    """
+    value = _LAST_STARS.sub("", _FIRST_STARS.sub("", text.value))
+    on_both = value != text.value and text.value[0] == "*" == text.value[-1]
+    return text._replace(value=value) if value and (on_both or value in values) else text
+
+
+def _distinct(answers: Iterable[Answer]) -> list[Answer]:
+    """The answers; of those that became the same, the one with the most marks, with the first feedback."""
+    found: dict[str, Answer] = {}
+    for answer in answers:
+        known = found.setdefault(answer.text.value, answer)
+        if answer is not known:
+            why = known.why if known.why.value else answer.why
+            found[answer.text.value] = known._replace(why=why, percent=max(known.percent, answer.percent))
+    return list(found.values())
 
 
 def _typed(text: Text) -> Text:

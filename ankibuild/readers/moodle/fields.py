@@ -97,3 +97,9 @@ def form_of(element: Element, inherited: str = HTML) -> str:
     """The format of the text of an element; what Moodle does not know is HTML to it."""
     said = element.get("format").strip()
     return _FORMATS.get(said, HTML) if said else inherited
+
+
+def form_of_text(question: Element) -> str:
+    """The format of the question's text, which its other texts have where they name none."""
+    element = question.find("questiontext")
+    return form_of(element) if element else HTML

@@ -22,6 +22,8 @@ _MOST = 50_000
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
 
+NOT_COMPARED = "a card does not compare them"
+
 
 def embedded(fields: Fields, question: Element) -> Parts | Fault:
     """A text with answers in braces."""
@@ -124,7 +126,7 @@ def _keyed(fields: Fields, gap: Gap, span: Span, form: str) -> Keyed | Fault:
 
 def say_case(fields: Fields, span: Span) -> None:
     """Says that capital letters count in Moodle."""
-    fields.collector.not_carried(span, "that capital letters count", "a card does not compare them")
+    fields.collector.not_carried(span, "that capital letters count", NOT_COMPARED)
 
 
 def _typed(text: str, form: str) -> str:

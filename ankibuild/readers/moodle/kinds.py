@@ -7,8 +7,12 @@ from typing import TypeAlias
 
 from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawPair, Text
 from ankibuild.readers.moodle.answers import Answer, Keyed, choice, numeric, percent, short, true_false
-from ankibuild.readers.moodle.fields import Fields, form_of
+from ankibuild.readers.moodle.fields import Fields, form_of_text
 from ankibuild.readers.moodle.gaps import embedded, from_list, say_case
+from ankibuild.readers.moodle.marked_words import gap_fill, word_select
+from ankibuild.readers.moodle.patterns import pattern_match, regular_expression
+from ankibuild.readers.moodle.programs import program
+from ankibuild.readers.moodle.tables import matrix, one_of_rows, ou_matrix, statements
 from ankibuild.readers.moodle.texts import HTML, PLAIN
 from ankibuild.readers.parts import Fault, Parts
 from ankibuild.readers.xmltree import Element
@@ -29,12 +33,6 @@ def parts(fields: Fields, question: Element) -> Parts | Fault:
 
 
 _COMPUTED = ("stack", "formulas", "varnumeric", "varnumericset", "varnumunit", "algebra", "wiris")
-
-
-def form_of_text(question: Element) -> str:
-    """The format of the question's text, which its other texts have where they name none."""
-    element = question.find("questiontext")
-    return form_of(element) if element else HTML
 
 
 def _formula(fields: Fields, question: Element) -> str:
@@ -146,6 +144,17 @@ def _ordering(fields: Fields, question: Element) -> Parts | Fault:
     return Parts(Kind.ORDERING, order=tuple(fields.text(answer, form) for answer in answers))
 
 
+def _numbered_order(fields: Fields, question: Element) -> Parts | Fault:
+    """The plugin `order`: items, each with its place."""
+    form = form_of_text(question)
+    items = [(fields.word(sub, "answer"), fields.text(sub, form)) for sub in question.all("subquestion")]
+    places = [percent(place) for place, _ in items]
+    if len(items) < 2 or len(set(places)) < len(items) or not all(place > 0 for place in places):
+        return Fault("no-key", fields.span(question))
+    by_place = sorted(zip(places, items, strict=True), key=lambda pair: pair[0])
+    return Parts(Kind.ORDERING, order=tuple(text for _, (_, text) in by_place))
+
+
 def _essay(fields: Fields, question: Element) -> Parts | Fault:
     """The notes for graders are the answer; without them, the general feedback is (see `questions`)."""
     answer = fields.text_in(question, "graderinfo", form_of_text(question))
@@ -179,6 +188,17 @@ _BUILD: dict[str, Build] = {
     "multianswer": embedded,
     "cloze": embedded,
     "gapselect": _gap_select,
+    "gapfill": gap_fill,
+    "wordselect": word_select,
+    "kprime": statements,
+    "mtf": statements,
+    "sc": one_of_rows,
+    "matrix": matrix,
+    "oumatrix": ou_matrix,
+    "order": _numbered_order,
+    "pmatch": pattern_match,
+    "regexp": regular_expression,
+    "coderunner": program,
     "ddwtos": _drag_words,
 }
 

@@ -6,8 +6,8 @@ import re
 
 from ankibuild.model import NO_TEXT, RawQuestion, Text
 from ankibuild.readers.gap_marks import lost_gap
-from ankibuild.readers.moodle.fields import Fields
-from ankibuild.readers.moodle.kinds import form_of_text, parts
+from ankibuild.readers.moodle.fields import Fields, form_of_text
+from ankibuild.readers.moodle.kinds import parts
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.xmltree import Element
 
@@ -39,6 +39,8 @@ _DEFAULTS = frozenset(
 )
 """What Moodle itself writes as feedback; it says nothing about the question."""
 
+ASKS_NOTHING = "it asks nothing"
+
 
 def read_question(fields: Fields, question: Element, deck: str) -> None:
     """Adds or rejects a question.
@@ -47,7 +49,7 @@ def read_question(fields: Fields, question: Element, deck: str) -> None:
     """
     span = fields.span(question)
     if question.get("type") == "description":
-        fields.collector.not_carried(span, "a description", "it asks nothing")
+        fields.collector.not_carried(span, "a description", ASKS_NOTHING)
         return
     answered = parts(fields, question)
     stem = (answered.stem or _stem(fields, question)) if isinstance(answered, Parts) else NO_TEXT

@@ -16,9 +16,13 @@ from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.gap_marks import numbered, without_marks
+from ankibuild.readers.moodle.languages import has_languages, one_after_the_other
+from ankibuild.readers.moodle.typed_tags import with_literal_tags
 from ankibuild.source import Span
 
 HTML, MARKDOWN, PLAIN, MOODLE = "html", "markdown", "plain", "moodle"
+
+ALL_LANGUAGES = "a card shows all of them, one after the other"
 
 _TAG = re.compile(
     r"</?+[A-Za-z][A-Za-z0-9]*+(?:\s[^<>]*+)?/?>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -41,6 +45,9 @@ class Texts:
         """A text as Markdown; `files` are the links of the files that come with it, by their names."""
         if not value.strip():
             return NO_TEXT
+        if has_languages(value):
+            self.collector.not_carried(span, "the choice of a language", ALL_LANGUAGES)
+            value = one_after_the_other(value)
         placed = self._place_files(value, span, files or {})
         return Text(numbered(self._convert(placed, form)), span)
 
@@ -50,7 +57,7 @@ class Texts:
         if form == HTML:
             return html_to_markdown(value, self._address)
         if form == MOODLE and _TAG.search(value):
-            return html_to_markdown(value.strip().replace("\n", "<br>\n"), self._address)
+            return html_to_markdown(with_literal_tags(value.strip()).replace("\n", "<br>\n"), self._address)
         return plain_to_markdown(value)
 
     def _place_files(self, value: str, span: Span, files: Mapping[str, str]) -> str:

@@ -12,10 +12,10 @@ from ankibuild.readers.records.tokens import Token, tokens_of
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 
 _KINDS = {
-    "single": """multiplechoice singlechoice single radio mcq mc choice select multiple onechoice multichoice 单选 单选题
-        選択""",
+    "single": """multiplechoice singlechoice single radio mcq mc choice select multiple onechoice multichoice 单选
+        单选题""",
     "multiple": """multipleresponse multipleselect multiselect multi checkbox checkboxes multiplecorrect
-        multipleanswer multipleanswers msq multiplechoicemultiple selectall 多选 多选题"""",
+        multipleanswer multipleanswers msq multiplechoicemultiple selectall 多选 多选题""",
     "true-false": "boolean bool truefalse tf trueorfalse yesno binary judge judgement judgment 判断 判断题",
     "short": """fill fillin fillblank fillblanks fillintheblank fillintheblanks blank blanks shortanswer short input
         text typed identification completion write 填空 填空题""",

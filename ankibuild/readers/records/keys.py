@@ -51,7 +51,7 @@ class Keys:
         """What the keys of one record say about the number of the first option; after all forms are learned."""
         flat = [token for several in tokens for token in several]
         numbers = [token.number for token in flat if token.number is not None and not self.is_text(token)]
-        if not numbers:
+        if not numbers or not choices:
             return
         self.zero += 0 in numbers
         self.one += len(choices) in numbers

@@ -15,9 +15,18 @@ from ankibuild.source import Span
 from ankibuild.tree import Node, Scalar
 
 _YES = ("true", "yes", "t", "wahr", "richtig", "ja", "vrai", "oui", "verdadero", "verdadeiro", "sí", "vero")
+_TICK, _CROSS = ("√", "✓", "✔", "○", "〇", "对", "正确", "是", "正しい"), ("×", "✗", "✘", "错", "错误", "否", "不正确")
 _NO = ("false", "no", "f", "falsch", "nein", "faux", "non", "falso")
+_NO_CHOICE = ("cloze", "dragdropmissingwords", "ddwtos", "gapselect", "coderunner", "calculated", "ddmarker", "stack")
+"""Types of questions, as plain names, whose answers are written in ways that are not read here."""
+
 DECISION = "finaldecision"
 """The plain name of a field that answers with yes, no or maybe (PubMedQA)."""
+
+_LETTERS = tuple("ABCDEFGHIJ")
+
+_SOLUTIONS = ("solution", "solutiontext", "explanation", "explanations", "rationale", "longanswer", "解析", "解説", "해설")
+"""Names of explanations that may be the answer where there is no other; feedback and notes say something else."""
 
 _TRUE_FALSE = 2
 
@@ -25,10 +34,12 @@ _TRUE_FALSE = 2
 def add_question(draft: Draft, keys: Keys, around: Around, collector: Collector) -> None:
     """Adds the question of a record, or rejects it."""
     fault = _fault(draft)
-    if fault:
+    if draft.record.word("type") in _NO_CHOICE:
+        said = draft.record.text("type")
+        collector.reject("type-not-carried", draft.record.span, type=said.value if said else "")
+    elif fault:
         collector.reject(fault, draft.record.span)
-        return
-    if draft.kind == "matching" or draft.record.all("pairs"):
+    elif draft.kind == "matching" or draft.record.all("pairs"):
         _add_matching(draft, around, collector)
     elif draft.kind == "ordering":
         _add_ordering(draft, around, collector)
@@ -87,6 +98,10 @@ def _add_choice(draft: Draft, keys: Keys, around: Around, collector: Collector) 
         return
     truth = _truth(draft, right)
     whys = rationales(draft)
+    if len(draft.choices) == 1:
+        answer = RawAnswer(option_text(draft.record.source, draft.choices[0], around.style))
+        _question(draft, around, collector, "plain", answers=(answer,))
+        return
     if truth and not any(whys):
         answer = RawAnswer(Text(truth, _span(draft.record, draft.choices[min(right)].text)))
         _question(draft, around, collector, "true-false", answers=(answer,))
@@ -179,6 +194,12 @@ def _add_answer(draft: Draft, keys: Keys, around: Around, collector: Collector) 
         _add_decision(draft, answers[0].value.strip(), around, collector)
     elif len(answers) == 1 and _is_truth(draft, answers[0]):
         _add_truth(draft, answers[0], around, collector)
+    elif draft.kind == "true-false":
+        _reject("truth-not-understood", draft, answers[0], collector)
+    elif len(answers) > 1 and all(answer.value.strip() in _LETTERS for answer in answers):
+        # letters or signs for the parts of one question: all of them are the answer, none alone
+        row = text_of(record.source, answers[0]._replace(value=", ".join(one.value.strip() for one in answers)), around.style)
+        _question(draft, around, collector, "plain", answers=(RawAnswer(row),))
     elif draft.kind in ("short", "numeric") or len(answers) > 1:
         texts = [text_of(record.source, answer, around.style) for answer in answers]
         options = tuple(RawOption(text, correct=True) for text in {text.value: text for text in texts}.values())
@@ -191,7 +212,8 @@ def _add_answer(draft: Draft, keys: Keys, around: Around, collector: Collector) 
 def _add_without_answer(draft: Draft, around: Around, collector: Collector) -> None:
     """The solution of a question for a free answer is its back."""
     record = draft.record
-    solutions = [entry for entry in record.all("explanation") if scalars(entry)]
+    names = None if draft.kind == "essay" else _SOLUTIONS
+    solutions = [entry for entry in record.all("explanation") if scalars(entry) and (not names or entry.name in names)]
     if not solutions or record.all("options") or draft.kind not in ("essay", ""):
         collector.reject("essay-without-answer" if draft.kind == "essay" else "no-key", record.span)
         return
@@ -202,6 +224,8 @@ def _add_without_answer(draft: Draft, around: Around, collector: Collector) -> N
 
 def _is_truth(draft: Draft, answer: Scalar) -> bool:
     word = answer.value.strip().casefold()
+    if draft.kind == "true-false" and word in (*_TICK, *_CROSS):
+        return True
     if word not in (*_YES, *_NO):
         return False
     is_truth_value = answer.plain and flag(word) is not None
@@ -214,7 +238,7 @@ def _add_truth(draft: Draft, answer: Scalar, around: Around, collector: Collecto
     if word in ("yes", "no") and not answer.plain:
         _add_decision(draft, word, around, collector)
         return
-    truth = Text("true" if word in _YES else "false", _span(draft.record, answer))
+    truth = Text("true" if word in (*_YES, *_TICK) else "false", _span(draft.record, answer))
     _question(draft, around, collector, "true-false", answers=(RawAnswer(truth),))
 
 

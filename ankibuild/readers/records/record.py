@@ -137,6 +137,8 @@ def _settle(record: Record) -> None:
     for entry in orders:
         _put(record, entry, "order" if isinstance(entry.node, Sequence) else "ignored")
     _settle_answers(record)
+    for entry in record.fields.pop("code", []):
+        _put(record, entry, "code" if isinstance(entry.node, Scalar) and _is_code(entry.node.value) else "")
     for entry in record.fields.get("stem", [])[1:]:
         _put(record, entry, "")
     del record.fields.setdefault("stem", [])[1:]
@@ -164,6 +166,11 @@ def _settle_answers(record: Record) -> None:
             if len(strong) > 1:
                 strong.remove(entry)
                 _put(record, entry, "")
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is a piece of a program, not the code by which somebody calls a question."""
+    return any(sign in text.strip() for sign in "\n (){};=<>")
 
 
 def _put(record: Record, entry: Entry, field_name: str) -> None:

@@ -27,6 +27,7 @@ _SAID_BY_DEFAULT = frozenset(
 """Feedback that says nothing about the question, as plain names."""
 
 _DATA = re.compile(r"data:image/(png|jpeg|gif|svg\+xml|webp|avif|bmp);base64,")
+_TICKS = re.compile("`+")
 _SITES = ("https://", "http://")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif")
 
@@ -60,7 +61,8 @@ def texts_of(draft: Draft, around: Around, collector: Collector) -> dict[str, Te
     texts: dict[str, Text] = {}
     if draft.stem is not None:
         stem = text_of(record.source, draft.stem, style)
-        texts["stem"] = stem._replace(value="\n\n".join([stem.value, *_pictures(record, collector)]))
+        parts = [stem.value, *_programs(record), *_pictures(record, collector)]
+        texts["stem"] = stem._replace(value="\n\n".join(parts))
     for name, entries in (("explanation", _explanations(draft)), ("hint", record.all("hint"))):
         nodes = [node for entry in entries for node in scalars(entry) if plain_name(node.value) not in _SAID_BY_DEFAULT]
         _add(texts, name, nodes, record, style)
@@ -150,6 +152,17 @@ def _by_option(entry: Entry, choices: list[Choice]) -> list[Scalar | None]:
     if not any(found):
         found = [named.get(chr(ord("a") + index)) for index in range(len(choices))]
     return found if any(found) else []
+
+
+def _programs(record: Record) -> list[str]:
+    """The pieces of programs that a question is about, as blocks of code."""
+    texts = [node.value.strip("\n") for entry in record.all("code") for node in scalars(entry)]
+    return [f"{fence}\n{text}\n{fence}" for text in texts for fence in [_fence(text)]]
+
+
+def _fence(text: str) -> str:
+    """A row of signs longer than any in the text."""
+    return "`" * max(3, *(len(row) + 1 for row in _TICKS.findall(text)), 3)
 
 
 def _pictures(record: Record, collector: Collector) -> list[str]:
