@@ -50,7 +50,9 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
     With `swept` they are what lies in a folder, and one that holds no questions is passed over with a warning.
     """
     by_path = rules_in(root, rules)
-    parts = [_part(root, path, by_path.get(path, FormatRule(())), swept=swept) for path in paths]
+    paths = list(paths)
+    folders = {folder: _folder(root, folder) for folder in {path.parent for path in paths}}
+    parts = [_part(root, path, by_path.get(path, FormatRule(())), folders[path.parent], swept=swept) for path in paths]
     claimed = {_beside(part.name, name) for part in parts for name in part.read.claimed}
     parts = [part for part in parts if part.name not in claimed]
     validated = [validate(part.read.questions) for part in parts]
@@ -66,20 +68,20 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
     return Gathered(tuple(questions), (*found, *faults), attachments, read, sum(map(_is_unread, parts)))
 
 
-def open_file(root: Path, path: Path, rule: FormatRule) -> File | Diagnostic:
-    """A file as readers get it, or why it cannot be read."""
+def open_file(root: Path, path: Path, rule: FormatRule, beside: Beside | None = None) -> File | Diagnostic:
+    """A file as readers get it, or why it cannot be read; what lies `beside` many files need be listed only once."""
     name = files.relative(root, path)
     fault = files.unreadable(path, name)
     if fault:
         return fault
-    return File(name, path.read_bytes, rule.settings, _folder(root, path), path)
+    return File(name, path.read_bytes, rule.settings, beside or _folder(root, path.parent), path)
 
 
-def _part(root: Path, path: Path, rule: FormatRule, *, swept: bool) -> _Part:
+def _part(root: Path, path: Path, rule: FormatRule, beside: Beside, *, swept: bool) -> _Part:
     name = files.relative(root, path)
     if not rule.format and not may_hold_questions(name):
         return _Part(name, None, Read((), (at_file("no-reader", name, suffix=path.suffix),)))
-    file = open_file(root, path, rule)
+    file = open_file(root, path, rule, beside)
     if isinstance(file, Diagnostic):
         return _Part(name, None, Read((), (file,)))
     try:
@@ -110,9 +112,8 @@ def _under(raw: RawQuestion, rule: FormatRule) -> RawQuestion:
     return replace(raw, deck=deck, tags=(*rule.tags, *raw.tags))
 
 
-def _folder(root: Path, path: Path) -> Beside:
-    """What lies beside a file, and in the folders there; nothing that a link leads to outside of the project."""
-    folder = path.parent
+def _folder(root: Path, folder: Path) -> Beside:
+    """What lies beside files, and in the folders there; nothing that a link leads to outside of the project."""
 
     def names() -> Iterator[str]:
         for pattern in ("*", "*/*"):

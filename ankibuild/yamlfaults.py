@@ -60,8 +60,9 @@ class _Failure:
         return self.source.text[self.before.text.end : self.at] if self.before.text else ""
 
     def report(self, code: str, start: int, length: int = 1, **facts: str) -> Diagnostic:
-        """A diagnostic at an offset."""
-        return Diagnostic(code, Span(self.source, start, start + length), facts)
+        """A diagnostic at an offset; the end of the text may stand nearer than its length."""
+        last = len(self.source.text)
+        return Diagnostic(code, Span(self.source, min(start, last), min(start + length, last)), facts)
 
     def first_on_line(self, line: int) -> int:
         """The offset of the first character of a line that is no space."""

@@ -94,3 +94,22 @@ def test_a_reader_sees_what_lies_beside_and_nothing_outside(tmp_path: Path) -> N
     assert file.beside.read("img/a.png") == b"x"
     assert file.beside.read("../secret.txt") is None
     assert not file.beside.read("link.txt")
+
+
+def test_what_lies_in_a_folder_is_listed_once_for_all_its_files(tmp_path: Path, reader) -> None:
+    seen = []
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("x")
+    reader(lambda file: seen.append(file.beside) or Read((), ()))
+    gather(tmp_path, [tmp_path / "a.txt", tmp_path / "b.txt"], [FormatRule(("*.txt",), "aiken")])
+    assert seen[0] is seen[1]
+    assert seen[0].names == {"a.txt", "b.txt"}
+
+
+def test_the_last_rule_that_names_a_file_holds(tmp_path: Path, reader) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("x")
+    reader(lambda file: Read((question(file),), ()))
+    rules = [FormatRule(("*.txt",), "aiken", tags=("all",)), FormatRule(("b.txt",), "aiken", tags=("b",))]
+    found = gather(tmp_path, [tmp_path / "a.txt", tmp_path / "b.txt"], rules)
+    assert [question.tags for question in found.questions] == [("all",), ("b",)]

@@ -101,6 +101,14 @@ def test_a_place_behind_the_end_is_the_end() -> None:
     assert explain(Source("a.yaml", "a b"), error, Before()).location == "a.yaml:1:4"
 
 
+@pytest.mark.parametrize("text", ["- 'a", '- "a\\', "- [a", "- {a: b", "a: b: ", "\t", "- a: &", "%"])
+def test_what_is_wrong_at_the_end_is_shown_within_the_text(text: str) -> None:
+    _, faults = compose(Source("quiz.yaml", text))
+    for fault in faults:
+        assert fault.span is not None
+        assert 0 <= fault.span.start <= fault.span.end <= len(text)
+
+
 def test_a_quote_that_ends_too_late_names_both_its_ends() -> None:
     _, (diagnostic,) = compose(Source("a.yaml", "- 'a\n- b: 'c'\n"))
     assert [related.span and related.span.location for related in diagnostic.related] == ["a.yaml:2:6"]

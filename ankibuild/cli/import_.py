@@ -11,8 +11,10 @@ import click
 from ankibuild.cli.shared import FAILED, counted, grouped, load_bank, print_diagnostics
 
 if TYPE_CHECKING:
+    from ankibuild.bank import Bank
     from ankibuild.formats import FormatRule
     from ankibuild.importing.planning import ImportPlan, Wanted
+    from ankibuild.importing.standing import Standing
 
 
 @click.command("import")
@@ -71,19 +73,23 @@ def command(
     file, what was edited here stays, and what clashes is shown and left.
     """
     from ankibuild.errors import AnkibuildError
+    from ankibuild.importing.standing import Standing
     from ankibuild.project import find_root
 
-    rule = _rule(name or "", said)
     root = find_root(project.resolve())
+    wanted = _wanted(root, into, _rule(name or "", said), force=force)
+    bank = load_bank(root)
+    standing = Standing.of(bank.questions)
     failed = False
     for path in paths:
         try:
-            plan = _imported(path.resolve(), root, _wanted(root, into, rule, force=force), dry_run=dry_run)
+            plan = _imported(path.resolve(), wanted, bank, standing, dry_run=dry_run)
         except AnkibuildError as error:
             click.echo(f"error: {error}", err=True)
             failed = True
             continue
         _print(plan, dry_run=dry_run)
+        standing = standing.with_file(plan.target, plan.texts.get(root / plan.target))
         failed = failed or plan.failed
     if failed:
         sys.exit(FAILED)
@@ -120,32 +126,23 @@ def _wanted(root: Path, into: Path | None, rule: FormatRule, *, force: bool) -> 
     return Wanted(root, (into or root / "sources").resolve(), rule, force)
 
 
-def _imported(path: Path, root: Path, wanted: Wanted, *, dry_run: bool) -> ImportPlan:
+def _imported(path: Path, wanted: Wanted, bank: Bank, standing: Standing, *, dry_run: bool) -> ImportPlan:
     """The import of one file, done unless it is a dry run."""
     from dataclasses import replace
 
     from ankibuild.diagnostics import at_file
-    from ankibuild.identity.digest import question_digest
     from ankibuild.importing.planning import plan_import
     from ankibuild.preparing import load_lock
 
-    bank = load_bank(root)
-    own = [
-        (question, question.span.source.holder)
-        for question in bank.questions
-        if question.origin and not question.origin.foreign and question.span
-    ]
-    taken = {name: holder for question, holder in own for name in (question.id, *question.aka) if name}
-    known = {question_digest(question): holder for question, holder in own}
     lock, _ = load_lock(bank.project)
     lock = lock if lock.namespace else replace(lock, namespace=bank.project.namespace)
-    plan = plan_import(path, replace(wanted, taken=taken, known=known, lock=lock))
+    plan = plan_import(path, replace(wanted, taken=standing.taken, known=standing.known, lock=lock))
     if not dry_run:
         plan.write()
     notes = []
     if path in bank.sources and path.suffix.lower() not in (".yaml", ".yml"):
         notes.append(at_file("import-source-twice", plan.origin))
-    if not dry_run and not _is_read(root / plan.target, root):
+    if not dry_run and not _is_read(wanted.root / plan.target, wanted.root):
         notes.append(at_file("import-not-a-source", plan.target))
     return replace(plan, diagnostics=(*plan.diagnostics, *notes))
 
@@ -167,12 +164,13 @@ def _print(plan: ImportPlan, *, dry_run: bool) -> None:
         "updated": plan.updated,
         "unchanged": plan.unchanged,
         "deleted here": plan.deleted,
-        "in other files now": plan.moved,
     }
     parts = [f"{grouped(number)} {name}" for name, number in counts.items() if number]
     rejected = f", {grouped(plan.rejected)} rejected (see above)" if plan.rejected else ""
     click.echo(f"{plan.origin}: {counted(plan.read, 'question')} read as {plan.reader}{rejected}")
     click.echo(f"  {verb}{', '.join(parts)}: {plan.target}" if parts else "  nothing written")
+    if plan.moved:
+        click.echo(f"  {grouped(plan.moved)} stand in other files of the project now, and stay there as they are")
     if plan.media:
         click.echo(f"  {counted(len(plan.media), 'file')} {verb}copied beside it")
     missing = f"was rejected or is no more in {plan.origin}" if plan.rejected else f"is no more in {plan.origin}"

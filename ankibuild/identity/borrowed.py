@@ -81,7 +81,10 @@ class _Search:
 
 def _recognised(questions: list[Question], namespace: str, memory: Mapping[str, NoteEntry]) -> list[Question]:
     """Each foreign question under the GUID that the lock has for its text, else for its id."""
-    by_id = {entry.id: entry for entry in memory.values() if not entry.id.startswith(DERIVED)}
+    named = [entry for entry in memory.values() if not entry.id.startswith(DERIVED)]
+    # of two that had one id over the years, the one whose GUID comes from it
+    named.sort(key=lambda entry: entry.guid == guid_for(namespace, entry.id))
+    by_id = {entry.id: entry for entry in named}
     search = _Search(questions, namespace, memory, by_id)
     search.used |= {search.guid(question) for question in questions if question.guid or not _is_foreign(question)}
     _by_id_and_text(search)
@@ -98,23 +101,51 @@ def _by_id_and_text(search: _Search) -> None:
 
 def _by_text(search: _Search) -> frozenset[str]:
     """Texts that are untouched are found again; gives the files in which ids went to other questions."""
-    without_id = {question.stem for question in search.questions if not question.first_id and not question.guid}
     by_ids = {guid for _, _, guid in search.open()}
     free: defaultdict[str, deque[NoteEntry]] = defaultdict(deque)
     for entry in search.memory.values():
         if entry.question and entry.guid not in search.used and not entry.retired:
             free[entry.question].append(entry)
+    waiting = _by_text_without_id(search, free)
     moved = set()
     for place, question, _ in list(search.open()):
-        known = free.get(question_digest(question), ())
-        # a derived id is for what has none
-        derived = question.first_id and question.stem not in without_id
-        found = next((entry for entry in known if derived or not entry.id.startswith(DERIVED)), None)
+        known = free.get(question_digest(question), ()) if question.first_id else ()
+        # a note that comes from a stem may be that of a question without id which was changed
+        open_ = question.stem not in waiting
+        fitting = [entry for entry in known if open_ or not _is_derived(search, question, entry)]
+        found = next((entry for entry in fitting if entry.id == question.first_id), next(iter(fitting), None))
         if found:
             free[found.question].remove(found)
             search.give(place, found.guid)
             moved |= {_file(question)} if found.guid in by_ids else set()
     return frozenset(moved)
+
+
+def _by_text_without_id(search: _Search, free: Mapping[str, deque[NoteEntry]]) -> frozenset[str]:
+    """The same for questions without ids; gives the stems of those that are not found.
+
+    A note whose GUID comes from its stem is found without any help, and only kept for its question here.
+    """
+    waiting = set()
+    for place, question in enumerate(search.questions):
+        if question.first_id or question.guid:
+            continue
+        known = free.get(question_digest(question), deque())
+        derived = next((entry for entry in known if _is_derived(search, question, entry)), None)
+        found = derived or (known[0] if known and _is_foreign(question) else None)
+        if found is None:
+            waiting.add(question.stem)
+            continue
+        known.remove(found)
+        search.used.add(found.guid)
+        if not derived:
+            search.give(place, found.guid)
+    return frozenset(waiting)
+
+
+def _is_derived(search: _Search, question: Question, entry: NoteEntry) -> bool:
+    space = question.namespace or search.namespace
+    return entry.id.startswith(DERIVED) and (entry.moved or entry.guid == guid_for(space, entry.id))
 
 
 def _settled(search: _Search, place: int, question: Question, moved: frozenset[str]) -> Question:
@@ -126,6 +157,7 @@ def _settled(search: _Search, place: int, question: Question, moved: frozenset[s
         return question
     if place not in search.found and _belongs_to_another(search, question, guid, moved):
         return _without_id(search, question)
+    search.used.add(guid)
     own = guid_for(question.namespace or search.namespace, question.first_id) if question.first_id else ""
     return question if guid == own else replace(question, guid=guid)
 
@@ -146,7 +178,10 @@ def _belongs_to_another(search: _Search, question: Question, guid: str, moved: f
     if guid in search.used:
         return True
     entry = search.memory.get(guid)
-    return entry is not None and _file(question) in moved and alike(question.stem[:STEM], entry.stem) < ALIKE
+    if entry is None:
+        return False
+    renamed = entry.id != question.first_id and not entry.id.startswith(DERIVED)
+    return renamed or (_file(question) in moved and alike(question.stem[:STEM], entry.stem) < ALIKE)
 
 
 def _file(question: Question) -> str:

@@ -102,8 +102,13 @@ def settle_files(
     settled = Settled()
     for path, load in wanted.items():
         name = path.relative_to(into).as_posix()
-        new = digest_of(load())
-        there = digest_of(path.read_bytes()) if _is_file(path) else ""
+        try:
+            new = digest_of(load())
+            there = digest_of(path.read_bytes()) if _is_file(path) else ""
+        except OSError as error:
+            reason = error.strerror or str(error)
+            settled.diagnostics.append(at_file("unreadable-file", files.relative(root, path), reason=reason))
+            continue
         settled.digests[name] = new
         if there in ("", last.get(name)) or (force and there != new):
             if there != new:

@@ -14,6 +14,7 @@ from ankibuild.readers.anki_notes import NoteField, OldNote, read_notes
 from ankibuild.readers.anki_notes.notetypes import ALL_IN_ONE, is_all_in_one
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
+from ankibuild.readers.grid.blackboard import is_blackboard
 from ankibuild.readers.grid.cells import Row, is_blank
 from ankibuild.readers.grid.layout import layout_of
 from ankibuild.readers.grid.separated import delimiter_of, read_rows
@@ -36,7 +37,11 @@ _HTML = re.compile(
 )
 _SAMPLE = 20_000
 _COLUMNS_OF_OLD = (2, 3)
-_FEWEST_ROWS, _MOST_OTHERS = 2, 0.3
+_FEWEST_ROWS, _MOST_OTHERS, _SHARE = 2, 0.3, 0.8
+_WORD = re.compile(r"[^\W\d_]{2}|<img|\[sound:|[^\x00-\x7f]|\d ?[-+*/^=×÷·] ?\d")
+"""What a side of a card has: two letters beside each other, a picture, a sound, or something to compute."""
+
+_CODE = re.compile(r"[\w.]\d|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +148,18 @@ def _is_old_export(text: str) -> bool:
         return False
     widths = [len(row) for row in rows]
     common = max(set(widths), key=widths.count)
-    return common in _COLUMNS_OF_OLD and sum(width != common for width in widths) <= len(widths) * _MOST_OTHERS
+    if common not in _COLUMNS_OF_OLD or sum(width != common for width in widths) > len(widths) * _MOST_OTHERS:
+        return False
+    return not is_blackboard(rows) and _are_cards([row for row in rows if len(row) == common])
+
+
+def _are_cards(rows: list[Row]) -> bool:
+    """Whether fronts and backs are words, and fronts differ: no numbers, dates, paths, or words without any space."""
+    worded = sum(bool(_WORD.search(row[0].text)) and bool(_WORD.search(row[1].text)) for row in rows)
+    spaced = sum(" " in cell.text.strip() or not cell.text.isascii() for row in rows for cell in row[:2])
+    fronts = {row[0].text for row in rows}
+    return min(worded, len(fronts)) >= len(rows) * _SHARE and (spaced > 0 or not any(map(_is_code, rows)))
+
+
+def _is_code(row: Row) -> bool:
+    return any(_CODE.search(cell.text) for cell in row[:2])

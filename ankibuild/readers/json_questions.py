@@ -9,6 +9,7 @@ from ankibuild.diagnostics import Diagnostic, errors_in
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.jsontree import is_lines, parse_json, parse_lines
+from ankibuild.readers.json_words import in_words_of_json
 from ankibuild.readers.own_shape import is_own, is_schema_of_ours, without_nulls
 from ankibuild.readers.records import holds_questions, read_records
 from ankibuild.readers.yaml_questions import read_documents
@@ -45,6 +46,7 @@ def read(file: File) -> Read:
         read_records(source, nodes, collector)
     if not collector.questions and not errors_in(collector.diagnostics):
         collector.warn("nothing-recognised", Span(source, 0, 0), format="JSON")
+    collector.diagnostics = in_words_of_json(collector.diagnostics)
     return collector.read()
 
 

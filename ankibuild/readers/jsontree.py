@@ -27,6 +27,12 @@ _SPACE = re.compile(r"[ \t\n\r]*+")
 _STRING = re.compile(r'"[^"\\\n\r]*+(?:\\[^\n\r][^"\\\n\r]*+)*+"')
 """A text in quotes. Control characters that the standard forbids are let through, line breaks are not."""
 
+_NAME = re.compile(r'("[^"\\\n\r]*+")[ \t\n\r]*+:[ \t\n\r]*+(?=["\[{\w-])')
+"""A key without escapes, its colon and the spaces around it, before something that begins a value."""
+
+_COMMA = re.compile(r"[ \t\n\r]*+,[ \t\n\r]*+(?=[\"\[{\w-])")
+"""A comma between two members."""
+
 _COMMENT = re.compile(r"//[^\n\r]*+|/\*(?:[^*]|\*(?!/))*+\*/|#[^\n\r]*+")
 _WORD = re.compile(r"-?[A-Za-z_][\w.+-]{0,40}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -106,6 +112,7 @@ class _Parser:
         self.end = end
         self.diagnostics: list[Diagnostic] = []
         self.frames: list[_Frame] = []
+        self.names: dict[str, str] = {}
         self.broken = False
 
     def document(self) -> Node | None:
@@ -115,13 +122,31 @@ class _Parser:
             node = self._node()
         except _StopError as stop:
             return self._give_up(stop)
+        items = [node]
         try:
             self._skip()
+            while self._another(items):
+                items.append(self._node())
+                self._skip()
             if self.at < self.end:
                 raise _StopError(self.at, "something stands behind the end of the document")
         except _StopError as stop:
-            self._give_up(stop)
-        return node
+            rest = self._give_up(stop)
+            items += [rest] if rest is not None else []
+        return node if len(items) == 1 else Sequence(items, node.start, items[-1].end)
+
+    def _another(self, items: list[Node]) -> bool:
+        """Whether one more object follows, as in a list whose brackets are missing."""
+        comma = self.text.startswith(",", self.at, self.end)
+        if not isinstance(items[0], Mapping) or not (comma or self.text.startswith("{", self.at, self.end)):
+            return False
+        if len(items) == 1:
+            reason = "objects stand side by side, without a list around them"
+            self._slip(self.at, self.at + 1, reason, "write '[' before the first and ']' behind the last")
+        if comma:
+            self.at += 1
+            self._skip()
+        return self.at < self.end
 
     def _node(self) -> Node:
         """Reads on until the outermost node is complete."""
@@ -135,11 +160,11 @@ class _Parser:
     def _value(self) -> Node | None:
         """The scalar or empty container that begins here, None where one with content was opened."""
         start = self.at
-        character = self.text[start : min(start + 1, self.end)]
-        if character in ("{", "["):
-            return self._open(Sequence([], start, start) if character == "[" else Mapping([], start, start))
+        character = self.text[start] if start < self.end else ""
         if character == '"':
             return self._string()
+        if character == "{" or character == "[":
+            return self._open(Sequence([], start, start) if character == "[" else Mapping([], start, start))
         number = NUMBER_RE.match(self.text, start, self.end)
         if number:
             self.at = number.end()
@@ -177,21 +202,31 @@ class _Parser:
         return self.frames.pop().node._replace(end=self.at)
 
     def _key(self, frame: _Frame) -> None:
+        start = self.at
+        found = _NAME.match(self.text, start, self.end)
+        if found:
+            name = found[1][1:-1]
+            frame.key = Scalar(self.names.setdefault(name, name), start, found.end(1))
+            self.at = found.end()
+        else:
+            frame.key = self._any_key()
+        first = frame.seen.setdefault(frame.key.value, frame.key)
+        if first is not frame.key:
+            related = (Related("first here", self._span(first.start, first.end)),)
+            place = self._span(frame.key.start, frame.key.end)
+            self.diagnostics.append(report("duplicate-key", place, related=related, key=frame.key.value))
+
+    def _any_key(self) -> Scalar:
+        """A key with escapes or comments in or around it, or what should be one."""
         if not self.text.startswith('"', self.at, self.end):
             raise _StopError(self.at, self._unexpected("a key in double quotes"))
         key = self._string()
-        first = frame.seen.setdefault(key.value, key)
-        if first is not key:
-            related = (Related("first here", self._span(first.start, first.end)),)
-            self.diagnostics.append(
-                report("duplicate-key", self._span(key.start, key.end), related=related, key=key.value)
-            )
         self._skip()
         if not self.text.startswith(":", self.at, self.end):
             raise _StopError(self.at, self._unexpected("a colon behind the key"))
         self.at += 1
         self._skip()
-        frame.key = key
+        return key
 
     def _add(self, node: Node) -> Node | None:
         """Adds a complete node to the innermost frame; the frame itself where it is then complete."""
@@ -201,6 +236,12 @@ class _Parser:
         elif frame.key is not None:
             frame.node.entries.append((frame.key, node))
             frame.key = None
+        comma = _COMMA.match(self.text, self.at, self.end)
+        if comma:
+            self.at = comma.end()
+            if isinstance(frame.node, Mapping):
+                self._key(frame)
+            return None
         self._skip()
         closing = _CLOSING[type(frame.node)]
         if self.text.startswith(closing, self.at, self.end):

@@ -7,10 +7,13 @@ import re
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
+from ankibuild.readers.grid.blackboard import is_blackboard, read_blackboard
 from ankibuild.readers.grid.brightspace import is_brightspace, read_brightspace
 from ankibuild.readers.grid.cells import is_blank
-from ankibuild.readers.grid.guessing import guessed_layout
+from ankibuild.readers.grid.guessing import guessed_layout, taken_layout
+from ankibuild.readers.grid.names import is_of_answers
 from ankibuild.readers.grid.separated import DELIMITERS, delimiter_of, read_rows
+from ankibuild.readers.grid.shapes import reshaped
 from ankibuild.source import Source, Span
 
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<mark>[^\r\n"])"?[ \t]*+(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -28,9 +31,11 @@ def sniff(file: File) -> bool:
         return False
     source = Source(file.path, _whole_lines(file.head))
     sheet, layout = _table(source, file)
-    if is_brightspace(sheet.rows):
+    if is_brightspace(sheet.rows) or is_blackboard(sheet.rows):
         return True
     if layout is None or len(sheet.rows) <= layout.start:
+        return False
+    if layout.start and is_of_answers(cell.text for cell in sheet.rows[layout.start - 1]):
         return False
     is_table = file.path.lower().endswith(_TABLE_SUFFIXES)
     return layout.is_sure and (is_table or _rows_fit(sheet, layout))
@@ -43,7 +48,9 @@ def read(file: File) -> Read:
     sheet, layout = _table(source, file)
     if is_brightspace(sheet.rows):
         read_brightspace(sheet, collector)
-    elif layout:
+    elif is_blackboard(sheet.rows):
+        read_blackboard(sheet, collector)
+    elif layout := layout or taken_layout(sheet):
         read_tables([(sheet, layout)], file.settings, collector)
     if not collector.questions:
         collector.warn("nothing-recognised", Span(source, 0, 0), format="a table")
@@ -59,11 +66,14 @@ def _table(source: Source, file: File) -> tuple[Sheet, Layout | None]:
     columns = file.settings.columns
     for mark in dict.fromkeys(candidates):
         sheet = Sheet(source, tuple(read_rows(source.text, mark, start)))
+        if not columns:
+            sheet = reshaped(sheet)
         layout = find_layout(sheet, columns)
         if layout:
             return sheet, layout
     sheet = Sheet(source, tuple(read_rows(source.text, likeliest or ",", start)))
-    return sheet, None if is_brightspace(sheet.rows) else guessed_layout(sheet)
+    is_other = is_brightspace(sheet.rows) or is_blackboard(sheet.rows)
+    return sheet, None if is_other else guessed_layout(sheet)
 
 
 def _whole_lines(head: str) -> str:

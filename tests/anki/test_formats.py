@@ -86,6 +86,31 @@ def test_a_question_with_a_picture_inside_its_file_arrives_with_it(folder, colle
     assert Path(collection.col.media.dir(), picture).read_bytes() == b"\x89PNG\r\n\x1a\n"
 
 
+NUMBERED = """\
+id,question,answer
+q1,Which gas do plants take in?,Carbon dioxide
+q2,Which gas do plants give off?,Oxygen
+"""
+
+
+def test_an_inserted_question_takes_no_reviews_although_all_are_numbered_anew(folder, collection) -> None:
+    path = folder.write("sources/quiz.csv", NUMBERED)
+    folder.build()
+    collection.import_package(folder.package)
+    assert studied(collection) == [1, 1]
+    before, after = (
+        {note["Stem"]: note.id for note in collection.notes()},
+        "id,question,answer\nq1,Which gas fills balloons?,Helium\n"
+        "q2,Which gas do plants take in?,Carbon dioxide\nq3,Which gas do plants give off?,Oxygen\n",
+    )
+    path.write_text(after)
+    folder.build(now=1_700_000_100_000)
+    assert collection.import_package(folder.package)["new"] == 1
+    now = {note["Stem"]: note for note in collection.notes()}
+    assert {stem: now[stem].id for stem in before} == before
+    assert [card.reps for card in now["Which gas fills balloons?"].cards()] == [0]
+
+
 @pytest.mark.parametrize(("name", "content"), [("bank.xml", MOODLE), ("quiz.csv", CSV)])
 def test_imported_yaml_makes_the_same_notes_as_its_source(
     tmp_path: Path, name: str, content: str, new_collection

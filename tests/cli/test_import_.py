@@ -108,7 +108,7 @@ def test_a_question_that_was_moved_to_another_file_is_not_added_again(project: P
     (project / "sources/quiz.yaml").rename(project / "sources/mine/quiz.yaml")
     (project / "bank/quiz.gift").write_text(GIFT.replace("~Lyon", "~Lyons"))
     result = run("bank/quiz.gift")
-    assert "  1 in other files now: sources/quiz.yaml" in result.output
+    assert "  nothing written\n  1 stand in other files of the project now" in result.output
     assert "import-moved" in result.stderr
     assert not (project / "sources/quiz.yaml").exists()
     assert "import-moved" not in run("bank/quiz.gift").stderr
@@ -160,3 +160,15 @@ def test_an_edited_picture_stays(project: Path) -> None:
     (project / "bank/a.png").write_bytes(b"two")
     assert "import-file-clash" in run("bank/quiz.md").stderr
     assert picture.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("dry_run", [(), ("--dry-run",)])
+def test_several_files_know_of_each_other(project: Path, dry_run: tuple[str, ...]) -> None:
+    (project / "bank/a.gift").write_text("What is osmosis? {=a way ~b}\n")
+    (project / "bank/b.gift").write_text("What is osmosis? {=another way ~c}\n")
+    (project / "bank/c.gift").write_text("What is osmosis? {=another way ~c}\n")
+    result = run("bank/a.gift", "bank/b.gift", "bank/c.gift", *dry_run)
+    assert "1 of the 1 questions of c.gift stand word for word in sources/b.yaml" in result.stderr
+    if not dry_run:
+        assert "id: what-is-osmosis-2" in (project / "sources/b.yaml").read_text()
+        assert CliRunner().invoke(main, ["check"]).exit_code == 0

@@ -144,6 +144,33 @@ def test_no_two_questions_are_one_note_and_no_text_changes_its_note(before, now)
         assert not todays or todays & guids
 
 
+def standing(id_: str, stem: str, answer: str, *, ours: bool = False) -> Question:
+    borrowed = bool(id_) and not ours
+    return Question(stem, answer=answer, id=id_, origin=Origin(SPAN, foreign=not ours, borrowed=borrowed))
+
+
+files = st.lists(
+    st.tuples(st.sampled_from(["", "q1", "q2", "q3"]), stems, st.sampled_from(["a", "b"])),
+    max_size=4,
+    unique_by=lambda question: question[1:],
+)
+ours = st.lists(st.tuples(st.sampled_from(["o1", "o2"]), stems), max_size=2, unique_by=lambda question: question[0])
+
+
+@given(st.lists(st.tuples(files, ours), min_size=2, max_size=4))
+def test_over_the_years_no_two_questions_are_one_note_and_a_second_build_changes_nothing(years) -> None:
+    known: dict[str, NoteEntry] = {}
+    for bank, own in years:
+        questions = [*(standing(*one, "a", ours=True) for one in own), *(standing(*one) for one in bank)]
+        built = identify(settle(questions, SPACE, known.values()), SPACE, known.values())
+        assert len({item.guid for item in built}) == len(built)
+        for item in built:
+            digest = question_digest(item.question)
+            known[item.guid] = NoteEntry(item.id, item.guid, 1, 1, "", "", digest, item.question.stem)
+        again = identify(settle(questions, SPACE, known.values()), SPACE, known.values())
+        assert [item.guid for item in again] == [item.guid for item in built]
+
+
 @pytest.mark.parametrize(("text", "expected"), [("a b", "a-b"), ("~x", "x"), (" q1\n", "q1"), ("i_42", "i_42")])
 def test_an_id_of_another_program_becomes_one_of_ours(text: str, expected: str) -> None:
     assert clean_id(text) == expected

@@ -92,3 +92,11 @@ def test_one_that_was_changed_here_stays(tmp_path: Path) -> None:
     assert settled(tmp_path, b"mine", b"old", b"new") == (False, clash)
     assert settled(tmp_path, b"mine", None, b"new") == (False, clash)
     assert settled(tmp_path, b"mine", b"old", b"new", force=True) == (True, [])
+
+
+def test_a_picture_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    def refused() -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    found = settle_files({tmp_path / "a.png": refused}, tmp_path, {}, tmp_path, force=False)
+    assert (found.files, [said.code for said in found.diagnostics]) == ({}, ["unreadable-file"])

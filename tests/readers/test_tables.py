@@ -104,8 +104,18 @@ def test_a_text_file_has_to_be_a_table_throughout() -> None:
 
 
 def test_a_table_of_nothing_known_is_said_to_be_none() -> None:
-    found = read(File.of("a.csv", "name,age\nAnn,3\n"))
+    found = read(File.of("a.csv", "name,age,size\nAnn,3,4\n"))
     assert ([fault.code for fault in found.diagnostics], found.questions) == (["nothing-recognised"], ())
+
+
+def test_two_columns_are_question_and_answer_where_the_user_names_the_format() -> None:
+    file = File.of("a.csv", "7 * 8,56\n9 * 6,54\n")
+    assert not sniff(file)
+    assert keys(read(file)) == ["=56", "=54"]
+
+
+def test_what_learners_answered_is_no_table_of_questions() -> None:
+    assert not sniff(File.of("a.csv", "student_id,question_text,answer_text\n1,Who?,me\n2,Who?,you\n"))
 
 
 def test_the_user_may_name_the_columns_of_any_table() -> None:

@@ -37,7 +37,7 @@ class NoteField:
 
 @dataclass(frozen=True, slots=True)
 class OldNote:
-    """A note, whatever it was read from. `fronts` are the fronts of its note type's cards, as far as they are known."""
+    """A note, whatever it was read from; `fronts` and `backs` are those of its note type's cards, where they are known."""
 
     source: Source
     fields: tuple[NoteField, ...]
@@ -47,6 +47,7 @@ class OldNote:
     guid: str = ""
     deck: str = ""
     tags: tuple[str, ...] = ()
+    backs: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -17,17 +17,50 @@ _OCCLUSION = frozenset({"occlusion", "questionmask", "answermask", "originalmask
 _REVERSE = frozenset({"addreverse", "reverse", "addreversed", "umgekehrt"})
 _DELETION = re.compile(r"\{\{c\d{1,3}(?:,\d{1,3}){0,9}::")
 _LEAST = 2
+_SHOWN = re.compile(r"\{\{(?P<sign>[#^/]?)(?P<filters>(?:[^{}:]{0,200}:)*+)(?P<name>[^{}:]{1,200})\}\}")
+_HIDING = frozenset({"type", "hint"})
+"""Filters that a field is not shown with, but asked for or hidden behind a link (Anki's manual, "Field Replacements")."""
 
 
 @cache
-def layout_for(names: tuple[str, ...]) -> Layout:
-    """What each field is for; where names say nothing: a question, its answer, and more about it."""
+def layout_for(names: tuple[str, ...], shown: tuple[str, ...] = (), told: tuple[str, ...] = ()) -> Layout:
+    """What each field is for; where names say nothing: a question, its answer, and more about it.
+
+    `shown` are the fields on the front of a card, `told` those on its back. They decide where names do not; the
+    further fields of the front are then called `front`.
+    """
     known = layout_of(names)
     if known is None or (known.stem != 0 and not known.options):
-        known = Layout(0, answers=(1,), unknown=tuple(range(2, len(names))), width=len(names))
+        known = _by_sides(names, shown, told)
     more = tuple(index for index in known.unknown if plain_name(names[index]) not in _REVERSE and index != known.stem)
     explanation = (*known.fields.get("explanation", ()), *more)
     return replace(known, fields={**known.fields, "explanation": explanation}, unknown=(), is_sure=True)
+
+
+def _by_sides(names: tuple[str, ...], shown: tuple[str, ...], told: tuple[str, ...]) -> Layout:
+    """The layout by what the sides of a card show; without any, the first field asks and the second one answers."""
+    front = [names.index(name) for name in shown if name in names] or [0]
+    back = [names.index(name) for name in told if name in names and names.index(name) not in front]
+    others = [index for index in range(len(names)) if index not in front]
+    answer = next(iter(back or others), 1)
+    rest = tuple(index for index in dict.fromkeys((*back, *others)) if index != answer)
+    return Layout(front[0], answers=(answer,), fields={"front": tuple(front[1:])}, unknown=rest, width=len(names))
+
+
+@cache
+def fields_of(template: str, filled: frozenset[str]) -> tuple[str, ...]:
+    """The fields that a side of a card shows, in order; sections count as they do for a note with these fields."""
+    found: dict[str, None] = {}
+    hidden: list[bool] = []
+    for mark in _SHOWN.finditer(template):
+        name, sign = mark["name"].strip(), mark["sign"]
+        if sign == "/":
+            hidden[-1:] = []
+        elif sign:
+            hidden.append((name in filled) == (sign == "^"))
+        elif not any(hidden) and not _HIDING & set(mark["filters"].split(":")):
+            found[name] = None
+    return tuple(found)
 
 
 def reverse_field(names: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
 from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import RawQuestion, Text
@@ -13,8 +14,10 @@ from ankibuild.readers.anki_notes.media import with_media
 from ankibuild.readers.anki_notes.own import add_own, is_own
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.file import Settings
-from ankibuild.readers.grid.drafts import Draft, draft_of
+from ankibuild.readers.grid.cells import Row
+from ankibuild.readers.grid.drafts import Draft, draft_of, filled
 from ankibuild.readers.grid.keys import Deciding
+from ankibuild.readers.grid.layout import Layout
 from ankibuild.readers.grid.questions import Making, add_question
 from ankibuild.readers.grid.reading import deciding
 from ankibuild.readers.grid.texts import Writing, with_deletions
@@ -112,9 +115,31 @@ def _add_cloze(note: OldNote, reading: _Reading) -> None:
     reading.collector.add(RawQuestion(note.span, texts))
 
 
+def _layout(note: OldNote) -> Layout:
+    """What each field is for: by the names of the fields, else by the sides of the first card."""
+    said = frozenset(field.name for field in note.fields if not field.cell.is_blank)
+    words = frozenset(field.name for field in note.fields if not field.value.strip().isdecimal()) & said
+    front, back = (notetypes.fields_of(sides[0], said) if sides else () for sides in (note.fronts, note.backs))
+    return notetypes.layout_for(
+        note.names, tuple(name for name in front if name in said), tuple(name for name in back if name in words)
+    )
+
+
+def _with_front(cells: Row, layout: Layout) -> Row:
+    """The fields of a note, with all that its front shows in the one that asks."""
+    more = filled(cells, layout.fields.get("front", ()))
+    if not more:
+        return cells
+    shown = [cell for cell in (cells[layout.stem], *more) if not cell.is_blank]
+    html = "<br>".join(cell.html or escape(cell.text) for cell in shown)
+    stem = shown[0]._replace(text="\n".join(cell.text for cell in shown if cell.text), html=html)
+    return (*cells[: layout.stem], stem, *cells[layout.stem + 1 :])
+
+
 def _draft(note: OldNote, row: tuple[NoteField, ...] = ()) -> Draft:
-    layout = notetypes.layout_for(note.names)
-    draft = draft_of(note.sheet, layout, tuple(field.cell for field in row or note.fields))
+    layout = _layout(note)
+    cells = tuple(field.cell for field in row or note.fields)
+    draft = draft_of(note.sheet, layout, _with_front(cells, layout))
     is_typed = notetypes.is_typed(note.fronts) and not layout.options
     return replace(draft, kind="short") if is_typed else draft
 

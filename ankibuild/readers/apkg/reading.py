@@ -96,6 +96,7 @@ def _note(note: PackedNote, fields: tuple[NoteField, ...], source: Source) -> Ol
         note.guid,
         note.deck,
         note.tags,
+        tuple(template.back for template in note.notetype.templates),
     )
 
 

@@ -128,10 +128,18 @@ def _entries(inner: _Inner, form: Form, last: int) -> list[Entry]:
 def _entry(inner: _Inner, form: Form, sign: str, start: int, end: int) -> Entry:
     weight = _WEIGHT.match(inner.signs, start, end) if form is not Form.MATCHING else None
     at = weight.end() if weight else start
-    feedback = inner.signs.find("#", at, end) if form is not Form.MATCHING else -1
+    feedback = _feedback(inner.signs, form, at, end)
     if feedback < 0:
         return Entry(sign, inner.stretch(at, end), weight[1] if weight else "")
     return Entry(sign, inner.stretch(at, feedback), weight[1] if weight else "", inner.stretch(feedback + 1, end))
+
+
+def _feedback(signs: str, form: Form, start: int, end: int) -> int:
+    """The offset of the sign of feedback, -1 without. At the start of a choice it is text, as in `#ff0000`."""
+    if form is Form.MATCHING:
+        return -1
+    spaces = len(signs[start:end]) - len(signs[start:end].lstrip())
+    return signs.find("#", start + spaces + (form is not Form.NUMBER), end)
 
 
 def _truth(inner: _Inner, last: int) -> Entry:

@@ -37,7 +37,7 @@ def _essay(page: Page, section: Section) -> Parts | Fault:
 
 
 def _choice(page: Page, section: Section) -> Parts | Fault:
-    several = all(entry.sign != "=" for entry in section.entries)
+    several = all(entry.sign != "=" for entry in section.entries) or _shares(section.entries)
     answers = [
         Answer(
             page.text(entry.text), page.text(entry.why), percent(entry.percent or ("100" if entry.sign == "=" else "0"))
@@ -50,6 +50,16 @@ def _choice(page: Page, section: Section) -> Parts | Fault:
     if not several and keyed.keys > 1:
         page.collector.not_carried(span, "the choice of one answer", "several are right; the card asks for all of them")
     return _checked(keyed, Kind.MULTIPLE if several or keyed.keys > 1 else Kind.SINGLE, section, page)
+
+
+def _shares(entries: Sequence[Entry]) -> bool:
+    """Whether right answers have a part of the marks each, though `=` stands before them: `=%50%a =%50%b ~c`."""
+    weights = [
+        percent(entry.percent or "100") for entry in entries if entry.sign == "=" and entry.text.start < entry.text.end
+    ]
+    marked = [percent(entry.percent) for entry in entries if entry.percent]
+    parts = [weight for weight in marked if weight > 0]
+    return len(parts) > 1 and max(weights, default=0.0) < 100 and abs(sum(parts) - 100) < 1
 
 
 def _short(page: Page, section: Section) -> Parts | Fault:

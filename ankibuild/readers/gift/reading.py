@@ -136,11 +136,22 @@ def _sections(file: Gift, start: int, end: int) -> list[Section] | Fault:
             opened.pop()
         else:
             pairs.append((opened.pop(), brace.end()))
+    if opened and _closes_first(file, start, end):
+        pairs, opened = [(opened[0], end)], []
     if opened:
         return Fault("gift-braces", Span(file.source, opened[0], opened[0] + 1))
     listed = [pair for pair in pairs if looks_like_answers(file, *pair)]
     listed = [pair for pair in listed if file.signs[pair[0] + 1 : pair[1] - 1].strip()] or listed
     return [section(file, *pair) for pair in listed or [pair for pair in pairs if may_be_answers(file, pair[0])]]
+
+
+def _closes_first(file: Gift, start: int, end: int) -> bool:
+    """Whether the one closing brace of a question ends its answers, in which another brace is text: Moodle asks so."""
+    found = [brace.start() for brace in _BRACE.finditer(file.signs, start, end)]
+    if len(found) != 3 or file.signs[found[2]] != "}" or found[2] != end - 1:
+        return False
+    begins = file.signs[found[1] + 1 : found[1] + 20].lstrip()[:1]
+    return begins not in ("=", "~", "#") and file.signs[found[0] + 1 : end].lstrip()[:1] in ("=", "~")
 
 
 def _apart(file: Gift, sections: list[Section]) -> list[tuple[int, list[Section]]]:

@@ -118,7 +118,9 @@ def _parts(block: _Block, kind: str, collector: Collector) -> dict[str, object] 
     if kind == "true-false":
         return _truth(block)
     name = "answer" if kind == "short" else "option"
-    options = tuple(_option(block, row, kind, collector) for row in block.parts.get(name, ()))
+    rows = block.parts.get(name, ())
+    full = max((_weight(cell_at(row, 1)) for row in rows), default=_FULL)
+    options = tuple(_option(block, row, kind, full, collector) for row in rows)
     return {"options": options} if any(option.correct for option in options) else None
 
 
@@ -129,9 +131,10 @@ def _weight(cell: Cell) -> float:
         return 0.0
 
 
-def _option(block: _Block, row: Row, kind: str, collector: Collector) -> RawOption:
+def _option(block: _Block, row: Row, kind: str, full: float, collector: Collector) -> RawOption:
+    """An option, right if it has the most of all weights; of several to be chosen, if it has any."""
     weight = _weight(cell_at(row, 1))
-    is_right = weight > 0 if kind == "multiple" else weight >= _FULL
+    is_right = weight > 0 if kind == "multiple" else weight >= full > 0
     if weight > 0 and not is_right:
         collector.not_carried(block.sheet.span(row[1]), "partial credit", "an option is right or wrong")
     if cell_at(row, 3).text.strip().lower() == "regexp":

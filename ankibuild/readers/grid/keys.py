@@ -45,6 +45,7 @@ Meanings = Mapping[Form, frozenset[int]]
 
 _LONGEST = 2000
 _MOST_KEYS = 26
+_QUOTES = 2
 _AND = re.compile(r" ?(?:[,;/&+、，；|]| (?:and|und|y|et|e|ve|и|en|i|oraz|och|og) ) ?", re.IGNORECASE)
 _BREAK = re.compile(r"[\r\n]+")
 _LETTER = re.compile(r"[(\[]?([A-Za-zА-Иа-и])[)\].:]{0,2}\Z")
@@ -61,6 +62,8 @@ def meanings_of(word: str, choices: Choices) -> Meanings:
     """All ways to read a key that mean options which are there."""
     lines = _BREAK.sub(" ; ", word.strip()) if len(word) <= _LONGEST else word
     word = " ".join(lines.split())
+    if len(word) > _QUOTES and word[0] == word[-1] == '"':
+        word = word[1:-1]
     found = {Form.TEXT: _by_text(word, choices)}
     if len(word) <= _LONGEST:
         found[Form.LETTER] = _by_letter(word, choices)

@@ -14,6 +14,7 @@ MOST_BEFORE = 60
 """Rows among which the headings are looked for: templates begin with instructions."""
 
 _LEAST = 2
+_LOOKED_AT = 100
 _NUMBERS = re.compile(r"(?<!\d)([01])\s?(?:[-–…]|\.\.+|to|bis|a|à)\s?\d", re.IGNORECASE)
 _INDEX = re.compile(r"ind(?:ex|ices|exes)\Z|idx\Z")
 _GIVEN = {"question": "stem", "key": "answer", "keys": "answer", "category": "broad", "distractors": "wrong"}
@@ -52,20 +53,44 @@ class Layout:
     is_index: bool = False
     is_sure: bool = False
 
+    @property
+    def columns(self) -> frozenset[int]:
+        """The columns that are read."""
+        parts = {part for option in self.options for part in (option.index, option.why, option.flag)}
+        fields = {index for several in self.fields.values() for index in several}
+        found = {self.stem, self.listed, *self.answers, *self.keys, *self.wrong, *parts, *fields}
+        return frozenset(index for index in found if index >= 0)
+
 
 def find_layout(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout | None:
     """The layout of a table, None where it holds no questions that can be told."""
     if columns:
         return _said_layout(sheet, columns)
     for index, row in enumerate(sheet.rows[:MOST_BEFORE]):
-        layout = layout_of([cell.text for cell in row])
-        if layout:
-            return replace(layout, start=index + 1)
+        headings = [cell.text for cell in row]
+        if layout_of(headings):
+            layout = layout_of(headings, lengths=_lengths(sheet.rows[index + 1 : index + 1 + _LOOKED_AT]))
+            return replace(layout, start=index + 1) if layout else None
     return None
 
 
-def layout_of(headings: Sequence[str], said: Mapping[int, Column] | None = None) -> Layout | None:
-    """The layout that headings make; `said` is what the user says of some columns. None where no question is named."""
+def _lengths(rows: Iterable[Row]) -> dict[int, int]:
+    """How long the texts of each column are, all together."""
+    found: dict[int, int] = {}
+    for row in rows:
+        for index, cell in enumerate(row):
+            found[index] = found.get(index, 0) + len(cell.text)
+    return found
+
+
+def layout_of(
+    headings: Sequence[str], said: Mapping[int, Column] | None = None, lengths: Mapping[int, int] | None = None
+) -> Layout | None:
+    """The layout that headings make, None where no question is named.
+
+    `said` is what the user says of some columns, `lengths` how long the texts of columns are, for headings that say
+    the same.
+    """
     columns = {index: column for index, heading in enumerate(headings) if (column := column_of(heading))}
     if said:
         taken = {column.field for column in said.values()}
@@ -73,12 +98,15 @@ def layout_of(headings: Sequence[str], said: Mapping[int, Column] | None = None)
     if len(columns) < _LEAST:
         return None
     columns = _settled(columns)
-    stem = _stem(columns, headings)
+    stem = _stem(columns, headings, lengths or {})
     by = _by_field(columns)
     answers = tuple(by.get("answer", ()) or by.get("weak answer", ()))
     options = _options(columns)
     listed = _first(columns, "options")
-    if stem < 0 or not (len(options) >= _LEAST or listed >= 0 or answers or by.get("key") or by.get("wrong")):
+    is_shown = "picture" in by and len(options) >= _LEAST and bool(answers or by.get("key"))
+    if (stem < 0 and not is_shown) or not (
+        len(options) >= _LEAST or listed >= 0 or answers or by.get("key") or by.get("wrong")
+    ):
         return None
     fields = {name: tuple(indexes) for name, indexes in by.items() if name in _CARRIED}
     used = {stem, listed, *answers, *by.get("key", ()), *by.get("wrong", ()), *by.get("ignored", ())}
@@ -111,7 +139,7 @@ _CARRIED = frozenset(
 
 def _settled(columns: dict[int, Column]) -> dict[int, Column]:
     """The columns, with those whose meaning hangs on others told apart."""
-    columns = _numbered(columns)
+    columns = _with_flags(_numbered(columns))
     fields = [column.field for column in columns.values()]
     marked = sum(field == "option" for field in fields)
     lettered = [column.mark for column in columns.values() if column.field == "letter"]
@@ -142,6 +170,15 @@ def _numbered(columns: dict[int, Column]) -> dict[int, Column]:
     return columns | {index: Column("option", str(number)) for number, index in enumerate(several, 1)}
 
 
+def _with_flags(columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns, with one that says `correct` behind each option taken for what is said of this option."""
+    options = [index for index, column in columns.items() if column.field == "option"]
+    flags = [index for index, column in columns.items() if column.field == "answer" and column.is_flag]
+    if len(options) != len(flags) or len(options) < _LEAST or any(map(int.__ge__, options, flags)):
+        return columns
+    return columns | {flag: Column("flag", columns[option].mark) for option, flag in zip(options, flags, strict=True)}
+
+
 def _by_field(columns: Mapping[int, Column]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, column in columns.items():
@@ -154,11 +191,12 @@ def _first(columns: Mapping[int, Column], *fields: str) -> int:
     return next((index for name in fields for index, column in columns.items() if column.field == name), -1)
 
 
-def _stem(columns: Mapping[int, Column], headings: Sequence[str]) -> int:
-    """The column of the question; of several (`Question`, `Question Text`) the one that is called a text."""
+def _stem(columns: Mapping[int, Column], headings: Sequence[str], lengths: Mapping[int, int]) -> int:
+    """The column of the question; of several (`Question`, `Question Text`) the one that is called a text, or is one."""
     strong = [index for index, column in columns.items() if column.field == "stem"]
     texts = [index for index in strong if "text" in plain_name(headings[index])]
-    return next(iter(texts or strong), _first(columns, "weak stem"))
+    longest = max(texts or strong, key=lambda index: (lengths.get(index, 0), -index), default=-1)
+    return longest if longest >= 0 else _first(columns, "weak stem")
 
 
 def _options(columns: Mapping[int, Column]) -> tuple[OptionColumn, ...]:
@@ -185,9 +223,11 @@ def _is_sure(
     fields = {column.field for column in columns.values()}
     if len(options) >= _LEAST or fields & {"wrong", "key"}:
         return True
-    if columns[stem].field == "stem":
+    if stem >= 0 and columns[stem].field == "stem":
         return bool(fields & {"answer", "options"})
-    return plain_name(headings[stem]) in ("front", "q", "term") and bool(fields & {"answer", "weak answer"})
+    return (
+        stem >= 0 and plain_name(headings[stem]) in ("front", "q", "term") and bool(fields & {"answer", "weak answer"})
+    )
 
 
 def _said_layout(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout | None:

@@ -10,7 +10,9 @@ from ankibuild.readers.grid.cells import Cell
 
 _LONGEST = 20_000
 _LABEL = re.compile(r"[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s*+(?=\S)", re.ASCII)
-_BETWEEN = re.compile(r"(?<![^\s,;])[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s", re.ASCII)
+_BETWEEN = re.compile(r"(?<![^\s,;|])[(\[]?(?:([A-Za-z])[)\].:](?=[^\r\n])|(\d{1,2})[)\].:](?=\s))", re.ASCII)
+"""Where an option begins that has a letter, or a number, which needs a space behind it: `1.5` is none."""
+
 _COMMA, _GAP = re.compile(r"""['"]\s*+,"""), re.compile(r"""(?<=['"])\s++(?=['"])""")
 """What parts texts in a list, and what does where NumPy wrote it: `['a' 'b']`."""
 
@@ -22,13 +24,21 @@ def listed_options(cell: Cell, least: int = _LEAST) -> tuple[list[Cell], tuple[s
     """The options in a cell, and their own letters or numbers; none where there are fewer than the `least`."""
     if len(cell.text) > _LONGEST:
         return [], ()
-    texts = _written_list(cell.text.strip()) or _at_labels(cell.text) or _parted(cell.text)
+    said = unquoted(cell.text)
+    texts = _written_list(said) or _at_labels(said) or _parted(said)
     texts = [text.strip() for text in texts if text.strip()]
     labels = [_LABEL.match(text) for text in texts]
     marks = tuple(label[1].lower() for label in labels if label)
     if len(marks) == len(texts) >= _LEAST and _follow(marks):
         return [_within(cell, _LABEL.sub("", text, count=1)) for text in texts], marks
     return ([_within(cell, text) for text in texts] if len(texts) >= least else []), ()
+
+
+def unquoted(text: str) -> str:
+    """A text without quotes around all of it, as some programs leave them in a cell."""
+    text = text.strip()
+    inner = text[1:-1]
+    return inner if len(text) > _LEAST and text[0] == text[-1] == '"' and '"' not in inner else text
 
 
 def _within(cell: Cell, text: str) -> Cell:
@@ -57,8 +67,9 @@ def _at_labels(text: str) -> list[str]:
     starts: list[int] = []
     marks: list[str] = []
     for found in _BETWEEN.finditer(text):
-        if _follow((*marks, found[1].lower())):
-            marks.append(found[1].lower())
+        mark = (found[1] or found[2]).lower()
+        if _follow((*marks, mark)):
+            marks.append(mark)
             starts.append(found.start())
     if len(starts) < _LEAST or text[: starts[0]].strip():
         return []

@@ -20,6 +20,9 @@ _URL = re.compile(r"https?://[^\s<>\"]++\Z")
 _FILE = re.compile(r"[^\r\n<>\"]{1,200}\.(?:png|jpe?g|gif|svg|webp|bmp|avif|mp3|ogg|wav|m4a|mp4|webm)\Z", re.IGNORECASE)
 
 
+_NOTHING = frozenset({"-", "–", "—", "null", "nan", "n/a"})
+"""What programs write into a cell for nothing."""
+
 _DELETION = re.compile(r"\\(?=\{\{c\d)")
 
 
@@ -51,7 +54,7 @@ def texts_of(draft: Draft, writing: Writing, collector: Collector) -> dict[str, 
     stem = [writing.markdown(draft.stem)] if not draft.stem.is_blank else []
     texts = {"stem": Text("\n\n".join([*stem, *_pictures(draft, writing, collector)]), draft.span)}
     for name in _SHOWN:
-        cells = draft.cells(name)
+        cells = [cell for cell in draft.cells(name) if cell.text.strip().casefold() not in _NOTHING or cell.html]
         if cells:
             value = "\n\n".join(dict.fromkeys(writing.markdown(cell) for cell in cells))
             texts[name] = Text(value, draft.sheet.span(cells[0]))
@@ -83,6 +86,8 @@ def _pictures(draft: Draft, writing: Writing, collector: Collector) -> list[str]
     links = []
     for cell in (*draft.cells("picture"), *draft.cells("media")):
         name = cell.text.strip()
+        if name.casefold() in _NOTHING:
+            continue
         if cell.html:
             links.append(writing.markdown(cell))
         elif _URL.match(name):

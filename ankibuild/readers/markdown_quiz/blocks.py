@@ -34,7 +34,12 @@ class Block:
     level: int = 0
     items: tuple[tuple[Line, ...], ...] = ()
     numbers: tuple[int, ...] = ()
-    summary: str = ""
+    title: tuple[Line, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """What stands on a folded part, without tags."""
+        return without_tags(" ".join(line.text for line in self.title))
 
 
 @cache
@@ -57,6 +62,21 @@ def _without_wrappers(lines: Lines) -> list[Line]:
         Line("", line.start) if not fenced and "<" in line.text and _WRAPPERS.match(line.text) else line
         for line, fenced in zip(lines, in_fences(lines), strict=True)
     ]
+
+
+_BACK = re.compile(
+    r"[\s*_↑⬆️▲△↥^|·•-]*+(?:\[[^\[\]\n]{1,60}\]\(#[^()\n]{0,200}\)|<a href=\"#[^\"<>]{0,200}\"[^<>]{0,99}>[^<>\n]{1,60}</a>)[\s*_]*+$"
+)
+
+
+def leads_back(lines: Lines) -> bool:
+    """Whether a paragraph is nothing but a link to another place of the file, such as its top."""
+    return len(lines) == 1 and "#" in lines[0].text and _BACK.match(without_tags_around(lines[0].text)) is not None
+
+
+def without_tags_around(text: str) -> str:
+    """A line without tags that make all of it bold or put it to the right."""
+    return re.sub(r"</?(?:b|i|strong|em|div|p|sup|sub|small)\b[^<>]*+>", "", text)
 
 
 def is_wrapper(lines: Lines) -> bool:
@@ -109,21 +129,44 @@ def _details(lines: list[Line]) -> Block:
     closing = _CLOSES.search(last.text) if last else None
     if last and closing:
         rest = [*rest[:-1], last.head(closing.start())]
-    return Block("details", tuple(unwrapped(rest)), summary=summary)
+    return Block("details", tuple(unwrapped(_unbold(unwrapped(_outdented(rest))))), title=tuple(summary))
 
 
-def _summary(lines: list[Line]) -> tuple[str, list[Line]]:
-    said: list[str] = []
+_BOLD_OPENS = re.compile(r"\s*+(?:<br\s*+/?>\s*+)*+<(b|strong)>\s*+$", re.IGNORECASE)
+
+
+def _unbold(lines: list[Line]) -> list[Line]:
+    """The lines of a folded part of which all is in bold by tags on lines of their own, without these."""
+    kept = trimmed(lines)
+    opening = _BOLD_OPENS.match(kept[0].text) if kept else None
+    if not opening:
+        return lines
+    closing = f"</{opening[1].lower()}>"
+    said = "\n".join(line.text for line in kept).lower()
+    if not said.endswith(closing) or said.count(closing) != 1:
+        return lines
+    return [*kept[1:-1], kept[-1].head(len(kept[-1].text) - len(closing))]
+
+
+def _outdented(lines: list[Line]) -> list[Line]:
+    """The lines of a folded part without the indentation that all have, so that their Markdown is seen."""
+    below = [line.text.expandtabs(4) for line in lines[1:] if line.text.strip()]
+    columns = min((len(text) - len(text.lstrip()) for text in below), default=0)
+    return [*lines[:1], *(dedented(line, columns) for line in lines[1:])] if columns else lines
+
+
+def _summary(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    said: list[Line] = []
     for index, line in enumerate(lines[:12]):
         opening = _SUMMARY.match(line.text)
         if not said and line.text.strip() and not opening:
             break
         closing = _SUMMARY_END.search(line.text)
         begin = opening.end() if opening else 0
-        said.append(line.text[begin : closing.start() if closing else None])
+        said.append(line.head(closing.start() if closing else len(line.text)).cut(begin))
         if closing:
-            return without_tags(" ".join(said)), [line.cut(closing.end()), *lines[index + 1 :]]
-    return "", lines
+            return trimmed(said), [line.cut(closing.end()), *lines[index + 1 :]]
+    return [], lines
 
 
 def unwrapped(lines: Lines) -> list[Line]:

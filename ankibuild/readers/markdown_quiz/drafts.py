@@ -43,7 +43,7 @@ def draft_of(found: Sequence[Piece], deck: tuple[str, ...] = ()) -> Draft:
     taken = _options_of(found)
     waiting = ""
     for index, piece in enumerate(found):
-        draft.everything += piece.lines
+        draft.everything += [*piece.title, *piece.lines]
         if index in taken and piece.choices:
             draft.choices += piece.choices.choices
             draft.marked |= piece.choices.marked

@@ -10,7 +10,9 @@ from itertools import pairwise
 from ankibuild.readers.markdown_quiz.answerlist import Answers, answers_in
 from ankibuild.readers.markdown_quiz.blocks import without_tags
 from ankibuild.readers.markdown_quiz.drafts import Draft, draft_of
+from ankibuild.readers.markdown_quiz.folded import with_folded_questions
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
+from ankibuild.readers.markdown_quiz.options import believed
 from ankibuild.readers.markdown_quiz.parted import Piece
 from ankibuild.readers.markdown_quiz.pieces import NUMBER, label_of, numbered_rest
 
@@ -47,6 +49,7 @@ class _Section:
 
 def grouped(found: Sequence[Piece]) -> Grouped:
     """The questions among the pieces."""
+    found = _without_chance_bold(with_folded_questions(found))
     out = Grouped()
     sections = _sections(found)
     decks: list[tuple[int, str]] = []
@@ -63,8 +66,25 @@ def grouped(found: Sequence[Piece]) -> Grouped:
         if role == "question" and heading:
             out.drafts.append(_headed(heading, section.pieces, names))
         else:
-            _divide(section.pieces, names, out)
+            _below_title(section, names, out)
     return out
+
+
+def _below_title(section: _Section, names: tuple[str, ...], out: Grouped) -> None:
+    """The questions below a heading that is none; where there are none, it is left over with its text."""
+    drafts, left = len(out.drafts), len(out.left)
+    _divide(section.pieces, names, out)
+    if section.heading and len(out.drafts) == drafts and len(out.left) > left:
+        out.left[left] = [*section.heading.lines, *out.left[left]]
+
+
+def _without_chance_bold(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces; bold marks right options only where no more lists are marked otherwise."""
+    marked = [piece.choices for piece in found if piece.choices and piece.choices.marked]
+    bold = 2 * sum(bool(choices.plain) for choices in marked) >= len(marked)
+    if bold:
+        return list(found)
+    return [replace(each, choices=believed(each.choices, bold=False)) if each.choices else each for each in found]
 
 
 def _sections(found: Sequence[Piece]) -> list[_Section]:
@@ -182,7 +202,7 @@ def _headed(heading: Piece, rest: Sequence[Piece], names: tuple[str, ...]) -> Dr
     """A question whose heading asks, or only numbers or names it."""
     line = _untagged(heading.lines[0]) if heading.lines else Line("", 0)
     number = NUMBER.match(line.text)
-    stem = numbered_rest(line, number) if number else line
+    stem = numbered_rest(line, number) if number else _unlabelled(line)
     body = any(piece.kind in ("text", "quote", "start") for piece in _before_options(rest))
     pieces = [replace(piece, kind="text") if piece.kind == "start" else piece for piece in rest]
     name = ""
@@ -197,6 +217,15 @@ def _headed(heading: Piece, rest: Sequence[Piece], names: tuple[str, ...]) -> Dr
 
 
 _ANCHOR = re.compile(r"(?:<a\b[^<>]*+>\s*+(?:</a\s*+>)?\s*+)++", re.IGNORECASE)
+
+
+_LABEL = re.compile(r"Q\s*+[.:：]\s*+(?=\S)")
+
+
+def _unlabelled(line: Line) -> Line:
+    """A heading without `Q.` before its text."""
+    found = _LABEL.match(line.text)
+    return line.cut(found.end()) if found else line
 
 
 def _untagged(line: Line) -> Line:
@@ -319,6 +348,6 @@ def _close(part: list[Piece], names: tuple[str, ...], out: Grouped) -> None:
     if _answerable(part):
         out.drafts.append(draft_of(part, names))
         return
-    lines = [line for piece in part if piece.kind not in ("rule", "wrapper") for line in piece.lines]
+    lines = [line for piece in part if piece.kind not in ("rule", "wrapper") for line in (*piece.title, *piece.lines)]
     if any(line.text.strip() for line in lines):
         out.left.append(lines)

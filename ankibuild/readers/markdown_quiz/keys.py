@@ -52,6 +52,8 @@ def names_option(text: str, choices: Sequence[Choice]) -> bool:
     stripped = text.strip()
     if not stripped:
         return False
+    if _RUN.match(stripped) and any(choice.letter for choice in choices):
+        return _by_letter(stripped, choices) is not None
     found = _LETTERS.match(stripped)
     certain = found is not None and (
         len(found[1]) == len(stripped) or stripped[found.end() : found.end() + 1] in ".):,"

@@ -55,7 +55,11 @@ def dedented(line: Line, columns: int) -> Line:
     taken = 0
     while taken < width and len(line.text[: taken + 1].expandtabs(4)) <= columns:
         taken += 1
-    return Line(line.text[taken:], line.start + taken)
+    if line.text[taken : taken + 1] != "\t" or len(line.text[:taken].expandtabs(4)) == columns:
+        return Line(line.text[taken:], line.start + taken)
+    # A tab that reaches further than the columns leaves spaces (CommonMark, section 2.2).
+    left = len(line.text[: taken + 1].expandtabs(4)) - columns
+    return Line(" " * left + line.text[taken + 1 :], line.start + taken + 1 - left)
 
 
 def trimmed(lines: Lines) -> list[Line]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ankibuild.readers.markdown_quiz.blocks import Block
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed
 
-CHECK = re.compile(r"\\?\[([ xX*✓✔]?)\\?\](?:\s++|$)")
+CHECK = re.compile(r"\\?\[([ \u00a0xX*✓✔×хХｘ]?)\\?\](?:\s++|$)")
 LETTER = re.compile(r"(?:\*\*|__)?[(\[]?([A-Za-z])(?:[.)\]:、]|\s-(?=\s))[:.]?(?:\*\*|__)?(?:\s++|$|(?<=[):])(?=\S))")
 _RIGHT = re.compile(r"(?:✅|✔️?|✓|☑️?|🟢)\s*+")
 _WRONG = re.compile(r"(?:❌|✗|✘|✖️?|☒|🔴)\s*+")
@@ -26,7 +26,8 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*\n]++)\1$")
 class Choice:
     """An option as written: its text, letter and rationale, whether a mark says that it is right, and whether a box.
 
-    `whole` is the text with the letter, for options whose letters turn out to be none.
+    `whole` is the text with the letter, for options whose letters turn out to be none; `crossed` says that the mark
+    is a `×`, of which `settled` decides what it means.
     """
 
     lines: tuple[Line, ...]
@@ -35,14 +36,19 @@ class Choice:
     why: tuple[Line, ...] = ()
     boxed: bool = False
     whole: tuple[Line, ...] = ()
+    crossed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A group of options; `sure` is False for a list that is one only if something says which item is right."""
+    """A group of options; `sure` is False for a list that is one only if something says which item is right.
+
+    `plain` are those of which some are in bold and nothing else marks them, as they are if bold says nothing.
+    """
 
     choices: tuple[Choice, ...]
     sure: bool
+    plain: tuple[Choice, ...] = ()
 
     @property
     def marked(self) -> bool:
@@ -109,15 +115,33 @@ def _group(found: Sequence[Choice]) -> Choices:
     ordered = len(found) > 1 and all(choice.letter == chr(65 + index) for index, choice in enumerate(found))
     if not ordered:
         found = [replace(choice, letter="", lines=choice.whole) for choice in found]
+    sure = ordered or any(choice.boxed for choice in found)
     bold = [_unbold(choice) for choice in found]
     if not any(choice.correct for choice in found) and 0 < sum(each is not None for each in bold) < len(found):
-        found = [
-            replace(choice, correct=plain is not None, lines=plain or choice.lines)
-            for choice, plain in zip(found, bold, strict=True)
-        ]
-    if any(choice.correct for choice in found):
-        found = [replace(choice, correct=bool(choice.correct)) for choice in found]
-    return Choices(tuple(found), sure=ordered or any(choice.boxed for choice in found))
+        marked = tuple(
+            replace(choice, correct=own is not None, lines=own or choice.lines)
+            for choice, own in zip(found, bold, strict=True)
+        )
+        return Choices(marked, sure, plain=tuple(found))
+    return Choices(settled(found), sure)
+
+
+def believed(choices: Choices, *, bold: bool) -> Choices:
+    """The options; where bold says nothing in this file, those that it marks are marked no more."""
+    return choices if bold or not choices.plain else Choices(choices.plain, choices.sure)
+
+
+def settled(found: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Options of one question: where one is marked as right, the others are wrong.
+
+    A `×` in a box may be a typographer's `x` or say that an option is wrong: it is a mark where no other is, on no
+    more than half of the boxes.
+    """
+    crossed = sum(choice.crossed for choice in found)
+    if crossed and not any(choice.correct for choice in found) and 2 * crossed <= len(found):
+        found = [replace(choice, correct=choice.crossed) for choice in found]
+    marked = any(choice.correct for choice in found)
+    return tuple(replace(choice, correct=bool(choice.correct)) if marked else choice for choice in found)
 
 
 def _choice(lines: tuple[Line, ...]) -> Choice:
@@ -128,7 +152,7 @@ def _choice(lines: tuple[Line, ...]) -> Choice:
     first, correct = lines[0], None
     box = CHECK.match(first.text)
     if box:
-        correct = bool(box[1].strip())
+        correct = None if box[1] == "×" else bool(box[1].strip())
         first = first.cut(box.end())
     first, correct = _without_mark(first, correct)
     letter = LETTER.match(first.text)
@@ -137,7 +161,9 @@ def _choice(lines: tuple[Line, ...]) -> Choice:
         bare = Line(letter[0][:2] + bare.text, bare.start)
     bare, correct = _without_mark(bare, correct)
     rest = lines[1:]
-    return Choice((bare, *rest), letter[1].upper() if letter else "", correct, why, box is not None, (first, *rest))
+    crossed = box is not None and box[1] == "×"
+    own = letter[1].upper() if letter else ""
+    return Choice((bare, *rest), own, correct, why, box is not None, (first, *rest), crossed)
 
 
 def _without_mark(line: Line, correct: bool | None) -> tuple[Line, bool | None]:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ankibuild.readers.markdown_quiz.blocks import without_tags
 from ankibuild.readers.markdown_quiz.lines import Line, value
-from ankibuild.readers.markdown_quiz.options import Choice, Choices
+from ankibuild.readers.markdown_quiz.options import Choice, Choices, settled
 
 _INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\u2800\u3164\ufeff]*+$")
 
@@ -28,37 +29,77 @@ class Piece:
     label: str = ""
     choices: Choices | None = None
     numbers: tuple[int, ...] = ()
-    summary: str = ""
+    title: tuple[Line, ...] = ()
     code: bool = False
+
+    @property
+    def summary(self) -> str:
+        """What stands on a folded part, without tags."""
+        return without_tags(" ".join(line.text for line in self.title))
 
 
 def gathered(found: Sequence[Piece]) -> list[Piece]:
     """The pieces, in which boxes have the code or list that stands below each of them as their text."""
     out: list[Piece] = []
-    for piece in found:
+    alone = False
+    for piece, following in zip(found, _following(found), strict=True):
         last = out[-1] if out else None
         choices = last.choices if last else None
         if last is None or choices is None or last.kind != "options" or not _may_go_on(choices):
             out.append(piece)
+            alone = _is_alone(piece)
+        elif piece.kind == "wrapper":
+            continue
         elif piece.kind == "options" and piece.choices and piece.choices.choices[0].boxed and last.code:
             both = (*choices.choices, *piece.choices.choices)
             out[-1] = replace(last, lines=(*last.lines, *piece.lines), choices=_agreeing(both))
-        elif _belongs(choices.choices[-1], piece, parted=last.code):
+            alone = _is_alone(piece)
+        elif _belongs(choices, piece, parted=last.code, between=alone and following):
             out[-1] = replace(last, lines=(*last.lines, *piece.lines), choices=_extended(choices, piece), code=True)
         else:
             out.append(piece)
     return out
 
 
+def _following(found: Sequence[Piece]) -> list[bool]:
+    """For each piece whether the next that is neither text nor a wrapper holds boxes again."""
+    out: list[bool] = []
+    boxed = False
+    for piece in reversed(found):
+        out.append(boxed)
+        if piece.choices and piece.kind == "options":
+            boxed = piece.choices.choices[0].boxed
+        elif piece.kind not in ("text", "wrapper", "numbered", "bullets"):
+            boxed = False
+    return out[::-1]
+
+
+def _is_alone(piece: Piece) -> bool:
+    """Whether a piece is one box."""
+    return piece.choices is not None and len(piece.choices.choices) == 1
+
+
 def _may_go_on(choices: Choices) -> bool:
     return choices.choices[-1].boxed and len(choices.choices) < _MOST and len(choices.choices[-1].lines) < _MOST
 
 
-def _belongs(choice: Choice, piece: Piece, *, parted: bool) -> bool:
+def _belongs(choices: Choices, piece: Piece, *, parted: bool, between: bool) -> bool:
     """Whether a piece below a box is the text that the box lacks, or code as the boxes before have it."""
     if piece.kind not in ("text", "numbered", "bullets") or (piece.choices and piece.choices.marked):
         return False
-    return is_blank(choice) or (piece.code and (parted or value(choice.lines).rstrip().endswith((":", "："))))
+    choice = choices.choices[-1]
+    if is_blank(choice) or (_is_letter(choices) and (parted or between)):
+        return True
+    return piece.code and (parted or between or value(choice.lines).rstrip().endswith((":", "：")))
+
+
+_LONE = re.compile(r"\s*+(?:([A-Za-z])[.):]?|[:：.])\s*+$")
+
+
+def _is_letter(choices: Choices) -> bool:
+    """Whether the last option is nothing but its letter: its text stands below."""
+    found = _LONE.match(value(choices.choices[-1].lines))
+    return found is not None and (not found[1] or ord(found[1].upper()) - 64 == len(choices.choices))
 
 
 def is_blank(choice: Choice) -> bool:
@@ -68,12 +109,10 @@ def is_blank(choice: Choice) -> bool:
 
 def _extended(choices: Choices, piece: Piece) -> Choices:
     last = choices.choices[-1]
-    own = () if is_blank(last) else (*last.lines, Line("", last.lines[-1].end))
+    own = () if is_blank(last) or _is_letter(choices) else (*last.lines, Line("", last.lines[-1].end))
     return replace(choices, choices=(*choices.choices[:-1], replace(last, lines=(*own, *piece.lines))))
 
 
 def _agreeing(choices: tuple[Choice, ...]) -> Choices:
     """Options of several groups as one: without a mark an option is wrong where another has one."""
-    marked = any(choice.correct for choice in choices)
-    found = tuple(replace(choice, correct=bool(choice.correct)) if marked else choice for choice in choices)
-    return Choices(found, sure=True)
+    return Choices(settled(choices), sure=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ankibuild.readers.markdown_quiz.blocks import DEPTH, Block, blocks, is_wrapper, without_tags
+from ankibuild.readers.markdown_quiz.blocks import DEPTH, Block, blocks, is_wrapper, leads_back, without_tags
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
 from ankibuild.readers.markdown_quiz.options import from_lines, from_list, from_table, option_starts, unquoted
 from ankibuild.readers.markdown_quiz.parted import Piece, gathered
@@ -58,6 +58,8 @@ def _continues(before: Lines, both: Lines) -> bool:
 def _pieces(block: Block, depth: int) -> Iterator[Piece]:
     if block.kind == "heading":
         yield _heading(block)
+    elif block.kind in ("paragraph", "html", "code") and leads_back(block.lines):
+        yield Piece("wrapper", block.lines)
     elif block.kind == "paragraph":
         yield from _paragraph(block.lines)
     elif block.kind == "bullets":
@@ -74,7 +76,7 @@ def _pieces(block: Block, depth: int) -> Iterator[Piece]:
         yield Piece("wrapper" if is_wrapper(block.lines) else "text", block.lines)
     else:
         kind = "text" if block.kind == "code" else block.kind
-        yield Piece(kind, block.lines, summary=block.summary, code=block.kind == "code")
+        yield Piece(kind, block.lines, title=block.title, code=block.kind == "code")
 
 
 def label_of(text: str) -> str:

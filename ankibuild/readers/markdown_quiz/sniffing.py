@@ -3,33 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from ankibuild.readers.file import File
+from ankibuild.readers.file import HEAD, File
 from ankibuild.readers.markdown_quiz.drafts import Draft, joined, unfold
 from ankibuild.readers.markdown_quiz.frontmatter import front_matter
-from ankibuild.readers.markdown_quiz.grouping import grouped
+from ankibuild.readers.markdown_quiz.grouping import Grouped, grouped
 from ankibuild.readers.markdown_quiz.keys import key_in
-from ankibuild.readers.markdown_quiz.lines import split_lines, value
+from ankibuild.readers.markdown_quiz.lines import Lines, split_lines, value
 from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.source import Source
 
 _MAY = re.compile(
-    r"\[[xX*]\]|<details|^[^\w\n]{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|^[^\w\n]{0,6}A:",
+    r"\[[xX*✓✔×хХ]\]|<details|^[^\w\n]{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|"
+    r"^[^\w\n]{0,6}A:",
     re.MULTILINE | re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"\]\(#[^)\n]*+\)")
 _ASKS = re.compile(r"[?？؟]|_{2,}|\.\.\.|…|[:：]\s*+$", re.MULTILINE)
+_MARK = re.compile(r"[?？؟]")
+_QUIZ = re.compile(
+    r"\bquiz|\bmcqs?\b|multiple[ -]choice|\b(?:practice|exam|interview|review) questions\b|"
+    r"\btest your(?:self| knowledge)\b|\bknowledge check\b|\bcheck your (?:understanding|knowledge)\b|questionário|"
+    r"cuestionario|\btest$|preguntas|fragen\b|вопросы|测验|测试|练习题|小テスト|퀴즈",
+    re.IGNORECASE,
+)
+_FEW = 3
+"""So many questions with numbers or below a heading such as `Quiz` are some, also in a file that is mostly prose."""
 
 
 def sniff(file: File) -> bool:
-    """Whether the start of a file has a question with an answer; lists of tasks and of changes have none."""
-    if not _MAY.search(file.head):
+    """Whether the start of a file has questions with answers; lists of tasks and of changes have none."""
+    text = _start(file)
+    if not _MAY.search(text):
         return False
-    source = Source(file.path, file.head)
-    groups = grouped(pieces(split_lines(source, front_matter(source).end)))
-    if groups.answers and groups.drafts:
+    source = Source(file.path, text)
+    lines = [line for line in split_lines(source, front_matter(source).end) if not _CONTENTS.search(line.text)]
+    groups = grouped(pieces(lines))
+    if groups.answers and any(draft.choices for draft in groups.drafts):
         return True
-    found = [_is_question(draft) for draft in groups.drafts]
-    return any(found) and 2 * sum(found) >= len(found)
+    found = [draft for draft in groups.drafts if _is_question(draft)]
+    if not found or 2 * len(found) < len(groups.drafts):
+        return False
+    return _fills(found, groups) or sum(_is_certain(draft) for draft in found) >= _FEW
+
+
+def _start(file: File) -> str:
+    """The start of the text, behind a table of contents that would fill it."""
+    if len(_CONTENTS.findall(file.head)) < 40:
+        return file.head
+    lines = (line for line in file.decoded[0].text.splitlines(keepends=True) if not _CONTENTS.search(line))
+    kept: list[str] = []
+    size = 0
+    for line in lines:
+        kept.append(line)
+        size += len(line)
+        if size > HEAD:
+            break
+    return "".join(kept)
+
+
+def _fills(found: list[Draft], groups: Grouped) -> bool:
+    """Whether the questions are most of the text, and are more than tasks."""
+    if len(found) == 1 and not found[0].choices and not _MARK.search(joined(found[0].stem)):
+        return False
+    return _weight(draft.everything for draft in found) >= _weight(groups.left)
+
+
+def _weight(parts: Iterable[Lines]) -> int:
+    return sum(bool(line.text.strip()) for lines in parts for line in lines)
+
+
+def _is_certain(draft: Draft) -> bool:
+    """Whether a question has a number, or stands below a heading that announces some."""
+    if draft.deck and _QUIZ.search(draft.deck[-1]):
+        return True
+    return draft.number > 0 and bool(draft.choices and (draft.keys or draft.folded or draft.marked) or draft.folded)
 
 
 def _is_question(draft: Draft) -> bool:
@@ -38,7 +87,7 @@ def _is_question(draft: Draft) -> bool:
         return False
     unfold(draft)
     if not draft.choices:
-        return bool(draft.keys) and (draft.number >= 0 or re.search(r"[?？؟]", joined(draft.stem)) is not None)
+        return bool(draft.keys) and (draft.number >= 0 or _MARK.search(joined(draft.stem)) is not None)
     if draft.keys:
         return key_in(value(draft.keys[0]), draft.choices) is not None
     return len(draft.choices) > 1 and draft.marked and not all(choice.correct for choice in draft.choices)

@@ -17,7 +17,7 @@ from ankibuild.readers.xmltree import Element
 from ankibuild.source import Span
 
 _NUMBERED = re.compile(r"\[\[([0-9]{1,6})\]\]")
-_MOST = 50_000
+MOST = 50_000
 """Gaps times words of one question; real ones have a few of each."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
@@ -68,7 +68,7 @@ def from_list(fields: Fields, question: Element, tag: str, form: str) -> Parts |
     for index, (_, group) in enumerate(words):
         groups.setdefault(group, []).append(index)
     found = list(_NUMBERED.finditer(text))
-    if len(found) * len(words) > _MOST:
+    if len(found) * len(words) > MOST:
         return Fault("type-not-carried", fields.span(question), {"type": f"a text with {len(found)} gaps"})
     made = []
     for mark in found:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-_SPAN = re.compile(
-    r"(</span>\s*+)?+<span\b(?=[^<>]*\bclass\s*=\s*[\"']?[^\"'<>]*\bmultilang\b)[^<>]*+>", re.IGNORECASE
-)
+_SPAN = re.compile(r"(</span>\s*+)?+<span\b(?=[^<>]*\bclass\s*=\s*[\"']?[^\"'<>]*\bmultilang\b)[^<>]*+>", re.IGNORECASE)
 _OPEN = r"\{\s*+mlang\s++[A-Za-z][A-Za-z0-9_, -]{0,80}\}"
 _MARK = re.compile(
     rf"\{{\s*+mlang\s*+\}}((?:\s|&nbsp;|<br\s*+/?>)*+){_OPEN}|{_OPEN}|\{{\s*+mlang\s*+\}}",
@@ -21,12 +19,14 @@ _ENDS_BLOCK = re.compile(r"(?:</(?:p|div|h[1-6]|ul|ol|table|pre|blockquote)>|<br
 
 def has_languages(text: str) -> bool:
     """Whether a text is written in several languages."""
-    return "mlang" in text and _MARK.search(text) is not None or "multilang" in text and _SPAN.search(text) is not None
+    if "multilang" in text and _SPAN.search(text):
+        return True
+    return "mlang" in text and _MARK.search(text) is not None
 
 
 def one_after_the_other(text: str) -> str:
     """The text with all its languages, parted by a slash where they would stand in one line."""
-    without_spans = _SPAN.sub(lambda found: f"{found[1]} / <span>" if found[1] else "<span>", text)
+    without_spans = _SPAN.sub(lambda found: "</span> / <span>" if found[1] else "<span>", text)
     return _MARK.sub(_between, without_spans)
 
 

@@ -16,12 +16,18 @@ from ankibuild.readers.parts import Fault, Parts
 from ankibuild.readers.xmltree import Element
 
 _TRUE = frozenset(
-    "true yes right correct agree richtig wahr ja stimmt vrai oui juste verdadero sí si cierto correcto vero sì "
-    "corretto verdadeiro sim certo waar juist prawda tak pravda ano верно да + ✓ t w r v j y".split()
+    (
+        *("true", "yes", "right", "correct", "agree", "richtig", "wahr", "ja", "stimmt", "vrai", "oui", "juste"),
+        *("verdadero", "sí", "si", "cierto", "correcto", "vero", "sì", "corretto", "verdadeiro", "sim", "certo"),
+        *("waar", "juist", "prawda", "tak", "pravda", "ano", "верно", "да", "+", "✓", "t", "w", "r", "v", "j", "y"),
+    )
 )
 _FALSE = frozenset(
-    "false no wrong incorrect disagree falsch unwahr nein faux non falso incorrecto sbagliato errado não nao onwaar "
-    "onjuist fałsz nie nepravda ne неверно нет - − – ✗ f n".split()
+    (
+        *("false", "no", "wrong", "incorrect", "disagree", "falsch", "unwahr", "nein", "stimmt nicht", "faux", "non"),
+        *("falso", "incorrecto", "sbagliato", "errado", "não", "nao", "nee", "onwaar", "onjuist", "fałsz", "nie"),
+        *("nepravda", "ne", "неверно", "нет", "-", "−", "–", "✗", "f", "n"),
+    )
 )
 
 
@@ -108,7 +114,11 @@ def _described(fields: Fields, element: Element) -> Text:
 def _parts(fields: Fields, question: Element, columns: Sequence[Text], rows: Sequence[Row]) -> Parts | Fault:
     if not rows or not all(row.right for row in rows):
         return Fault("no-key", fields.span(question))
-    if _are_true_and_false(columns) and all(len(row.right) == 1 for row in rows) and any(0 in row.right for row in rows):
+    if (
+        _are_true_and_false(columns)
+        and all(len(row.right) == 1 for row in rows)
+        and any(0 in row.right for row in rows)
+    ):
         return Parts(Kind.MULTIPLE, tuple(RawOption(row.text, row.why, row.right == (0,)) for row in rows))
     pairs = [RawPair(row.text, _together([columns[index] for index in row.right])) for row in rows]
     used = {index for row in rows for index in row.right}

@@ -7,7 +7,7 @@ A part of a course stands in place, or is only named (`<problem url_name="x"/>`)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -29,6 +29,9 @@ _AROUND = (
     "library_content",
     "itembank",
     "randomize",
+    "problemset",
+    "section",
+    "videosequence",
     "split_test",
     "conditional",
     "wrapper",
@@ -43,6 +46,9 @@ ASKING = (
     "mentoring",
     "ubcpi",
 )
+DRAFTS = "drafts/"
+"""The folder in a course of what was not published."""
+
 DEEPEST = 60
 """Levels of a course; a real one has five."""
 
@@ -61,12 +67,16 @@ class Level(NamedTuple):
 
 @dataclass
 class Course:
-    """Reads one course of an archive, whose files lie in `folder`; `seen` are the files that were read."""
+    """Reads one course of an archive, whose files lie in `folder`; `seen` are the files that were read.
+
+    `inner` is the folder in it of drafts.
+    """
 
     archive: Archive
     collector: Collector
     folder: str
     seen: set[str] = field(default_factory=set)
+    inner: str = ""
 
     @cached_property
     def assets(self) -> Assets:
@@ -74,13 +84,31 @@ class Course:
         return packed(self.archive, self.folder, self.collector)
 
     def read(self, root: str) -> None:
-        """Reads the whole course, from the file that begins it, then what it does not name."""
+        """Reads the whole course, from the file that begins it, then what it does not name, then its drafts."""
         self._file(f"{self.folder}{root}", Level())
+        self._all_in("problem/", "problems/")
+        if any(name.startswith(f"{self.folder}{DRAFTS}") for name in self.archive.names):
+            self._drafts()
+
+    def _all_in(self, *folders: str) -> None:
+        starts = tuple(f"{self.folder}{self.inner}{folder}" for folder in folders)
         for name in self.archive.names:
-            if name.startswith(f"{self.folder}problem/") and name.endswith(".xml"):
+            if name.startswith(starts) and name.endswith(".xml"):
                 self._file(name, Level())
 
-    def _file(self, name: str, level: Level) -> None:
+    def _drafts(self) -> None:
+        """Reads problems that were never published; of the others, the published one counts."""
+        drafts = [name for name in self.archive.names if name.startswith(f"{self.folder}{DRAFTS}problem/")]
+        changed = [name for name in drafts if f"{self.folder}{name.removeprefix(self.folder + DRAFTS)}" in self.archive]
+        before = len(self.collector.questions)
+        course = replace(self, seen=self.seen | set(changed), inner=DRAFTS)
+        course._all_in("vertical/")
+        course._all_in("problem/")
+        span = Span(Source(self.collector.file.path, ""), 0, 0)
+        found = len(self.collector.questions) - before
+        self.collector.warn("olx-drafts", span, read=str(found), left=str(len(changed)))
+
+    def _file(self, name: str, level: Level, pointer: Element | None = None) -> None:
         if name in self.seen or name not in self.archive:
             return
         self.seen.add(name)
@@ -88,35 +116,54 @@ class Course:
         root, faults = parse_xml(source)
         self.collector.diagnostics += [*warnings, *faults]
         if root is not None and root.complete:
-            self._parts(source, root, level, PurePosixPath(name).stem)
+            self._parts(source, root, level, PurePosixPath(name).stem, pointer)
         elif root is not None and root.tag == "problem":
             count_broken(self.collector, source, root)
 
-    def _parts(self, source: Source, root: Element, level: Level, name: str) -> None:
-        """Reads what stands in a file; `name` is that of the file."""
-        for element, around in asking_parts(root, level):
+    def _parts(self, source: Source, root: Element, level: Level, name: str, pointer: Element | None) -> None:
+        """Reads what stands in a file; `name` is that of the file, `pointer` the part that names it by its file."""
+        found = list(asking_parts(root, level))
+        alone = len(found) == 1 and root.tag in ("problem", "html")
+        for element, around in found:
             if element.tag != "problem" and element.tag in ASKING:
                 reject_block(self.collector, source, element)
-            elif any(element.elements) or element.get("markdown"):
-                place = Place(element.get("url_name") or (name if element is root else ""), subdeck(*around.decks))
-                read_problem(Writing(source, self.collector, self.assets), element, place)
-            elif element.get("url_name"):
+            elif is_named_only(element):
                 self._elsewhere(Span(source, element.start, element.end), element, around)
+            elif element.tag == "problem":
+                if alone and pointer:
+                    element.attributes.setdefault("display_name", pointer.get("display_name"))
+                own = pointer.get("url_name") or pointer.get("filename") if pointer else name
+                place = Place(element.get("url_name") or (own if alone else ""), subdeck(*around.decks))
+                read_problem(Writing(source, self.collector, self.assets), element, place)
 
     def _elsewhere(self, span: Span, element: Element, level: Level) -> None:
         """A part that stands in a file of its own."""
-        path = f"{self.folder}{element.tag}/{element.get('url_name').replace(':', '/')}.xml"
+        folder = f"{self.folder}{self.inner}"
+        named = element.get("filename")
+        paths = [f"{folder}{element.tag}/{element.get('url_name').replace(':', '/')}.xml"]
+        if named:
+            paths = [f"{folder}{element.tag}s/{named}.xml", f"{folder}{element.tag}/{named}.xml"]
+        path = next((one for one in paths if one in self.archive), "")
         if level.depth > DEEPEST:
             self.collector.warn("too-deep", span)
-        elif path in self.archive:
-            self._file(path, level._replace(depth=level.depth + 1))
-        elif f"{self.folder}{element.tag}/" in self.folders:
-            self.collector.warn("olx-missing", span, name=path)
+        elif path:
+            self._file(path, level._replace(depth=level.depth + 1), element if named else None)
+        elif not self.inner and self.folders & {f"{folder}{element.tag}/", f"{folder}{element.tag}s/"}:
+            self.collector.warn("olx-missing", span, name=paths[0])
 
     @cached_property
     def folders(self) -> frozenset[str]:
         """The folders of the archive that hold files."""
         return frozenset(name[: name.rfind("/") + 1] for name in self.archive.names)
+
+
+def is_named_only(element: Element) -> bool:
+    """Whether a part of a course stands in a file of its own."""
+    return not any(element.elements) and not element.get("markdown") and bool(_named(element))
+
+
+def _named(element: Element) -> str:
+    return element.get("url_name") or element.get("filename")
 
 
 def asking_parts(root: Element, level: Level) -> Iterator[tuple[Element, Level]]:
@@ -126,7 +173,7 @@ def asking_parts(root: Element, level: Level) -> Iterator[tuple[Element, Level]]
         element, around = waiting.pop()
         if element.tag == "problem" or element.tag in ASKING:
             yield element, around
-        elif element.tag in _AROUND and any(element.elements):
+        elif (element.tag in _AROUND or (element is root and root.tag == "html")) and any(element.elements):
             inside = around.below(element)
             waiting += reversed([(child, inside) for child in element.elements])
         elif element.tag in _AROUND:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ankibuild.model import NO_TEXT, Kind, RawGap, RawQuestion, Text
 from ankibuild.readers import olx_markdown
 from ankibuild.readers.gap_marks import gap_mark, lost_gap, without_marks
+from ankibuild.readers.olx.constants import fix_constants
 from ankibuild.readers.olx.responses import Unit, units
 from ankibuild.readers.olx.writing import Writing
 from ankibuild.readers.parts import Fault, Parts, joined
@@ -15,6 +16,8 @@ from ankibuild.readers.xmltree import Chunk, Element
 
 MOST_RESPONSES = 200
 """Responses of one problem; real ones have a few."""
+
+ASKS_NOTHING = "it asks nothing"
 
 _RESPONSE = re.compile(r"[a-z]+response")
 _MARK = re.compile("\ue000[0-9]{1,6}\ue001")
@@ -34,6 +37,7 @@ class Place:
 def read_problem(writing: Writing, problem: Element, place: Place) -> None:
     """Adds or rejects the questions of a problem."""
     _remove_marks(problem)
+    fix_constants(problem)
     span = writing.span(problem)
     responses = [one for one in problem.iter() if _RESPONSE.fullmatch(one.tag)]
     variable = _variable(problem)
@@ -41,7 +45,7 @@ def read_problem(writing: Writing, problem: Element, place: Place) -> None:
         writing.collector.reject("computed-answer", span, how=f"a script gives ${variable} its value")
     elif not responses:
         if not _read_markdown(writing, problem, place):
-            writing.collector.not_carried(span, "a text without a question", "it asks nothing")
+            writing.collector.not_carried(span, "a text without a question", ASKS_NOTHING)
     elif len(responses) > MOST_RESPONSES:
         writing.collector.reject("type-not-carried", span, type=f"{len(responses)} responses in one problem")
     elif len(responses) > 1 and _are_parts(responses):

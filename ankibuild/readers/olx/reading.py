@@ -11,9 +11,20 @@ from ankibuild.readers.archive import open_archive, packing
 from ankibuild.readers.collecting import Collector, Read, subdeck
 from ankibuild.readers.file import File
 from ankibuild.readers.olx.assets import beside
-from ankibuild.readers.olx.course import ASKING, Course, Level, asking_parts, count_broken, courses, reject_block
-from ankibuild.readers.olx.problem import Place, read_problem
+from ankibuild.readers.olx.course import (
+    ASKING,
+    Course,
+    Level,
+    asking_parts,
+    count_broken,
+    courses,
+    is_named_only,
+    reject_block,
+)
+from ankibuild.readers.olx.problem import ASKS_NOTHING, Place, read_problem
+from ankibuild.readers.olx.responses import AS_TEXT, EXPECTED, NOT_COMPARED
 from ankibuild.readers.olx.writing import Writing
+from ankibuild.readers.repeated import folded
 from ankibuild.readers.xmltree import Element, parse_xml, xml_source
 from ankibuild.source import Source, Span
 
@@ -30,6 +41,7 @@ def read(file: File) -> Read:
         _read_archive(collector)
     else:
         _read_xml(collector)
+    collector.diagnostics[:] = folded(collector.diagnostics, (ASKS_NOTHING, AS_TEXT, EXPECTED, NOT_COMPARED))
     return collector.read()
 
 
@@ -56,7 +68,7 @@ def _read_xml(collector: Collector) -> None:
             count_broken(collector, source, element)
         elif element.tag in ASKING:
             reject_block(collector, source, element)
-        elif element.tag == "problem":
+        elif element.tag == "problem" and not is_named_only(element):
             place = Place(_id(file, element, is_root=element is root), subdeck(*level.decks))
             read_problem(Writing(source, collector, beside(file)), element, place)
     collector.claimed += _markdown_twins(file) if collector.questions else ()

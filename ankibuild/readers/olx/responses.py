@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from ankibuild.markup import plain_to_markdown
 from ankibuild.model import NO_TEXT, Kind, RawOption, Text
-from ankibuild.readers.olx.writing import Writing
+from ankibuild.readers.olx.writing import INPUTS, Writing
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.xmlplaces import place_of
 from ankibuild.readers.xmltree import Element
@@ -42,12 +42,15 @@ def units(writing: Writing, response: Element) -> Answered:
     if build:
         return build(writing, response)
     if response.tag in _COMPUTED:
-        how = response.get("answer") or response.get("cfn") or "a program checks it"
-        return Fault("computed-answer", writing.span(response), {"how": how})
+        return _computed(writing, response)
     return Fault("type-not-carried", writing.span(response), {"type": response.tag.removesuffix("response")})
 
 
-_COMPUTED = ("customresponse", "formularesponse", "symbolicresponse", "externalresponse", "schematicresponse")
+_COMPUTED = ("externalresponse", "schematicresponse")
+
+NOT_COMPARED = "a card does not compare them"
+AS_TEXT = "a card compares the text"
+EXPECTED = "a card shows the answer that it expects"
 
 
 def _choices(writing: Writing, response: Element) -> Answered:
@@ -114,7 +117,7 @@ def _string(writing: Writing, response: Element) -> Answered:
     elif "_or_" in response.get("answer"):
         written = [*response.get("answer").split("_or_"), *written[1:]]
     if "cs" in kind.split():
-        writing.collector.not_carried(span, "that capital letters count", "a card does not compare them")
+        writing.collector.not_carried(span, "that capital letters count", NOT_COMPARED)
     right = [RawOption(_typed(span, one), NO_TEXT, True) for one in written if one.strip()]
     wrong = [
         RawOption(_typed(writing.span(hint), hint.get("answer")), writing.all_of(hint), False)
@@ -136,9 +139,41 @@ def _numerical(writing: Writing, response: Element) -> Answered:
     if all(numbers):
         options = [RawOption(Text(one, _place(span, written[0])), NO_TEXT, True) for one in numbers]
         return _unit(writing, response, place, tuple(options), Kind.NUMERIC)
-    writing.collector.not_carried(span, f"the comparison of '{written[0]}' by its value", "a card compares the text")
+    writing.collector.not_carried(span, f"the comparison of '{written[0]}' by its value", AS_TEXT)
     options = [RawOption(_typed(span, one), NO_TEXT, True) for one in written]
     return _unit(writing, response, place, tuple(options), Kind.SHORT)
+
+
+def _formula(writing: Writing, response: Element) -> Answered:
+    """A formula without variables of a script is kept as a text."""
+    span = writing.span(response)
+    written = [one for one in (response.get("answer") or response.get("expect"), *_additional(response)) if one.strip()]
+    if not written:
+        return _computed(writing, response)
+    writing.collector.not_carried(span, f"the comparison of '{written[0]}' by its value", AS_TEXT)
+    options = [RawOption(_typed(span, one), NO_TEXT, True) for one in written]
+    return _unit(writing, response, _input(response, "formulaequationinput", "textline"), options, Kind.SHORT)
+
+
+def _custom(writing: Writing, response: Element) -> Answered:
+    """What a program checks: lines to type, each with the answer that it shows as an example."""
+    span = writing.span(response)
+    places = [one for one in response.iter() if one.tag in INPUTS]
+    said = response.get("expect") or response.get("answer") if len(places) == 1 else ""
+    written = [place.get("correct_answer").strip() or said.strip() for place in places]
+    typed = all(place.tag in ("textline", "formulaequationinput") for place in places)
+    if not written or not all(written) or not typed:
+        return _computed(writing, response)
+    writing.collector.not_carried(span, "the program that checks an answer", EXPECTED)
+    return [
+        Unit(place, Parts(Kind.SHORT, (RawOption(_typed(span, one), NO_TEXT, True),)))
+        for place, one in zip(places, written, strict=True)
+    ]
+
+
+def _computed(writing: Writing, response: Element) -> Fault:
+    how = response.get("cfn") or response.get("answer") or "a program"
+    return Fault("computed-answer", writing.span(response), {"how": f"{how} checks it"})
 
 
 _BUILD: dict[str, Callable[[Writing, Element], Answered]] = {
@@ -149,6 +184,9 @@ _BUILD: dict[str, Callable[[Writing, Element], Answered]] = {
     "stringresponse": _string,
     "numericalresponse": _numerical,
     "annotationresponse": _annotation,
+    "formularesponse": _formula,
+    "symbolicresponse": _formula,
+    "customresponse": _custom,
 }
 
 

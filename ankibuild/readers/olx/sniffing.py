@@ -10,6 +10,9 @@ from ankibuild.readers.xmlplaces import root_of
 
 _RESPONSE = re.compile(r"<[a-z]{4,20}response\b")
 _AROUND = ("vertical", "sequential", "chapter", "course", "library")
+_WHOLE_PROBLEM = re.compile(r"<problem\b[^<>]*+(?<!/)>|<problem\b[^<>]*?\smarkdown=")
+"""One that stands there, and is not only named."""
+
 _PROBLEM = re.compile(r"\A(?:[^/]++/){0,3}(?:problem/[^/]+\.xml|course\.xml|library\.xml)\Z")
 
 
@@ -20,7 +23,9 @@ def sniff(file: File) -> bool:
     root, attributes = root_of(file.head)
     if root == "problem":
         return bool(_RESPONSE.search(file.head)) or "display_name=" in attributes or "markdown=" in attributes
-    return root in _AROUND and "<problem" in file.head
+    if root == "html":
+        return "<problem" in file.head and bool(_RESPONSE.search(file.head))
+    return root in _AROUND and bool(_WHOLE_PROBLEM.search(file.head))
 
 
 def _is_course(file: File) -> bool:

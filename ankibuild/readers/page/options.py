@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ankibuild.markup import paragraphs
 from ankibuild.model import Text
 from ankibuild.readers.page.drafts import Choice
 from ankibuild.readers.page.pieces import Piece, Shape
+from ankibuild.readers.page.unmarked import first_option
 from ankibuild.readers.page.words import LETTERED, LOOSELY_LETTERED, QUESTION_END
 
 
@@ -23,17 +25,21 @@ def letter(piece: Piece) -> str:
     return found[1].lower() if found else ""
 
 
-def split(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The stem and the options of a question."""
-    options = _marked_options(pieces)
-    if options:
-        return list(pieces[: options[0]]), [pieces[at] for at in options]
-    ends = [at for at, piece in enumerate(pieces) if QUESTION_END.search(piece.text) and len(pieces) - at > 2]
-    first = (ends[0] if ends else 0) + 1
-    options_follow = len(pieces) - first > 1 and all(piece.shape is Shape.TEXT for piece in pieces[first:])
-    if options_follow and (ends or all(len(piece.text) < 200 for piece in pieces[first:])):
-        return list(pieces[:first]), list(pieces[first:])
-    return list(pieces), []
+class Split(NamedTuple):
+    """The pieces of a question: its stem, its options, and what stands below them."""
+
+    stem: list[Piece]
+    options: list[Piece]
+    below: list[Piece]
+
+
+def split(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> Split | None:
+    """The parts of a question, None where it is not clear which is which; `titles` stand above, and may repeat it."""
+    row = _marked_options(pieces)
+    if row and not any(QUESTION_END.search(piece.text) for piece in pieces[row[-1] + 1 :]):
+        return Split(list(pieces[: row[0]]), [pieces[at] for at in row], list(pieces[row[-1] + 1 :]))
+    first = first_option(pieces, titles)
+    return None if first < 0 else Split(list(pieces[:first]), list(pieces[first:]), [])
 
 
 def _marked_options(pieces: Sequence[Piece]) -> list[int]:
@@ -44,14 +50,12 @@ def _marked_options(pieces: Sequence[Piece]) -> list[int]:
         row = [at for at in lettered if at >= starts[-1]]
         if len(row) > 1 and [letter(pieces[at]) for at in row] == [chr(97 + index) for index in range(len(row))]:
             return row
-    for chosen in ("option", "item"):
-        row = [
-            at for at, piece in enumerate(pieces) if (piece.option if chosen == "option" else piece.shape is Shape.ITEM)
-        ]
-        last = [at for at in row if pieces[at].group == pieces[row[-1]].group] if chosen == "item" else row
-        if len(last) > 1 and last[0] > 0:
-            return last
-    return []
+    chosen = [at for at, piece in enumerate(pieces) if piece.option]
+    if len(chosen) > 1 and chosen[0] > 0:
+        return chosen
+    items = [at for at, piece in enumerate(pieces) if piece.shape is Shape.ITEM]
+    last = [at for at in items if pieces[at].group == pieces[items[-1]].group]
+    return last if len(last) > 1 and last[0] > 0 else []
 
 
 def letters_of(options: Sequence[Piece]) -> re.Pattern[str] | None:
@@ -68,7 +72,8 @@ def choice_of(piece: Piece, letters: re.Pattern[str] | None) -> Choice:
     """An option, without its letter."""
     found = letters.match(piece.text) if letters else None
     at = found.end() if found else 0
-    return Choice(piece.text[at:].strip(), Text(tail(piece, at), piece.span), piece.right, piece.bold)
+    text = Text(tail(piece, at), piece.span)
+    return Choice(piece.text[at:].strip(), text, piece.right, piece.bold, numbered=piece.number > 0)
 
 
 def tail(piece: Piece, at: int) -> str:

@@ -19,13 +19,17 @@ class Shape(Enum):
     BLOCK = auto()
     """A table, a listing, a picture: never a label."""
 
+    RULE = auto()
+    """A line that parts what stands above it from what stands below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A line or block: its text as it is seen, the same as Markdown, where it stands, what it looks like.
 
     `right` says what the page marks it as; `bold` whether all of it is bold; `group` is the same for the items of one
-    list, and 0 elsewhere; `apart` says that a blank line stands before it.
+    list, and 0 elsewhere; `number` is that of an item of a numbered list; `block` is the same for the lines of one
+    paragraph, and 0 where that is not known; `gap` is the number of line breaks before it.
     """
 
     text: str
@@ -36,5 +40,12 @@ class Piece:
     right: bool | None = None
     bold: bool = False
     group: int = 0
-    apart: bool = True
+    number: int = 0
+    block: int = 0
+    gap: int = 2
     option: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether a blank line stands before it."""
+        return self.gap > 1

@@ -9,7 +9,8 @@ from ankibuild.markup.elements import Element, parse
 from ankibuild.model import Text
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
-from ankibuild.readers.page.drafts import Draft, hand_over, same
+from ankibuild.readers.page.drafts import Draft, same
+from ankibuild.readers.page.handing import hand_over
 from ankibuild.readers.page.linked import linked_questions
 from ankibuild.readers.page.microdata import microdata_questions
 from ankibuild.readers.page.pieces import Piece
@@ -19,6 +20,7 @@ from ankibuild.readers.page.structure import Page, questions_of
 from ankibuild.readers.page.typed import pieces_of_text
 from ankibuild.source import Source, Span
 
+_LONGEST_LEFT_OVER = 160
 _SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]*\Z")
 
 
@@ -29,10 +31,11 @@ def read(file: File) -> Read:
     if is_html(source.text):
         drafts, left_over = _of_html(source)
     else:
-        page = questions_of(pieces_of_text(source))
+        page = questions_of(pieces_of_text(source, file.settings.texts))
         drafts, left_over = page.drafts, page.left_over
-    for piece in left_over:
-        collector.warn("text-left-over", piece.span, text=piece.text[:80])
+    if left_over:
+        said = " · ".join(piece.text for piece in left_over if piece.text)
+        collector.warn("text-left-over", left_over[0].span, text=said[:_LONGEST_LEFT_OVER])
     for draft in drafts:
         hand_over(draft, collector)
     if not drafts:

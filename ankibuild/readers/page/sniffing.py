@@ -6,9 +6,10 @@ import re
 
 from ankibuild.markup.elements import parse
 from ankibuild.readers.file import File
-from ankibuild.readers.page.drafts import keys_of
+from ankibuild.readers.page.keys import keys_of
 from ankibuild.readers.page.seen import pieces_of_html
 from ankibuild.readers.page.structure import questions_of
+from ankibuild.readers.page.words import CHOICE_LABEL, EXPLANATION, KEY
 from ankibuild.source import Source
 
 _HTML = re.compile(
@@ -22,8 +23,7 @@ _HINTS = re.compile(
     r"|\bdata-(?:is-?)?correct\b|class=[\"'][^\"'<>]*\bcorrect\b|[✓✔✅☑]",
     re.IGNORECASE,
 )
-_TEXT_LABEL = re.compile(rf"^[ \t]*+{_LABEL}[ \t]*+:?[ \t]*+\r?$", re.IGNORECASE | re.MULTILINE)
-_TEXT_EXPLAINED = re.compile(rf"^[ \t]*+(?:{_EXPLAINED}|explanation[ \t]*+\r?$)", re.IGNORECASE | re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]+")
 
 
 def sniff(file: File) -> bool:
@@ -31,8 +31,21 @@ def sniff(file: File) -> bool:
     head = file.head
     if is_html(head):
         return _DATA.search(head) is not None or (_HINTS.search(head) is not None and _shows_one(file.path, head))
-    label = _TEXT_LABEL.search(head)
-    return label is not None and _TEXT_EXPLAINED.search(head, label.end()) is not None
+    return _has_labels(head)
+
+
+def _has_labels(text: str) -> bool:
+    """Whether a text has the labels of a page: each question its own, with a key or an explanation below.
+
+    Lists of numbered questions have such a label once, as a heading, and many keys.
+    """
+    labels = keys = explanations = 0
+    for line in _LINE.finditer(text):
+        said = line[0].strip(" \t#*_")
+        labels += CHOICE_LABEL.match(said) is not None
+        keys += labels > 0 and KEY.match(said) is not None
+        explanations += labels > 0 and EXPLANATION.match(said) is not None
+    return labels > 0 and 0 < keys + explanations and keys <= labels >= explanations
 
 
 def is_html(text: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ankibuild.model import NO_TEXT, Text
-from ankibuild.readers.page.drafts import Draft, same
-from ankibuild.readers.page.filling import Parts, key_label, source
+from ankibuild.readers.page.drafts import Draft
+from ankibuild.readers.page.filling import Parts, key_label
+from ankibuild.readers.page.heads import Heads, head_of_next, heads_of
 from ankibuild.readers.page.options import is_option, letter
 from ankibuild.readers.page.pieces import Piece, Shape
-from ankibuild.readers.page.words import CHOICE_LABEL, EXPLANATION, NUMBER, QUESTION_END, SOURCE
+from ankibuild.readers.page.words import CHOICE_LABEL, EXPLANATION, NUMBER, QUESTION_END
 from ankibuild.source import Span
 
 
@@ -22,23 +22,69 @@ class Page:
     left_over: list[Piece]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The pieces of one question, and those that stand above it and belong to it."""
+
+    heads: Sequence[Piece]
+    own: Sequence[Piece]
+
+
 def questions_of(pieces: Sequence[Piece], title: str = "") -> Page:
     """The questions of a page by what is seen of it."""
+    stretches = [stretch for part in _parted(pieces) for stretch in _stretches(part)]
+    each_has_its_own = all(stretch.heads for stretch in stretches)
+    page = Page([], [])
+    for index, stretch in enumerate(stretches):
+        heads = heads_of(stretch.heads, title)
+        draft = _draft(stretch, heads.lead if each_has_its_own else ())
+        if draft is None:
+            continue
+        _complete(draft, heads, named=each_has_its_own)
+        if index and not draft.source.value:
+            draft.source = heads_of(stretches[0].heads).source
+        page.drafts.append(draft)
+        left_over = [*heads.left_over, *([] if each_has_its_own else heads.lead)]
+        page.left_over.extend(piece for piece in left_over if piece.span != draft.stem.span)
+    return page
+
+
+def _complete(draft: Draft, heads: Heads, *, named: bool) -> None:
+    """Gives a question the title and the address that stand above it."""
+    if named and heads.name.value:
+        draft.name = heads.name
+    if not draft.source.value:
+        draft.source = heads.source
+
+
+def _parted(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces between rules; what holds no question belongs to the part above it."""
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.shape is Shape.RULE:
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    merged: list[list[Piece]] = [[]]
+    for part in parts:
+        begins = any(CHOICE_LABEL.match(piece.text) or NUMBER.match(piece.text) for piece in part)
+        if begins and any(CHOICE_LABEL.match(piece.text) or NUMBER.match(piece.text) for piece in merged[-1]):
+            merged.append(part)
+        else:
+            merged[-1].extend(part)
+    return merged
+
+
+def _stretches(pieces: Sequence[Piece]) -> list[_Stretch]:
     starts = _starts(pieces)
-    if not starts:
-        return Page([], [])
-    heads = pieces[: starts[0]]
-    name, left_over = _name([piece for piece in heads if not SOURCE.match(piece.text)], title)
-    named = next((source(piece) for piece in heads if SOURCE.match(piece.text)), NO_TEXT)
-    drafts = []
-    for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
-        draft = _draft(pieces[start:end], heads if start == starts[0] else ())
-        if draft:
-            draft.name = name if len(starts) == 1 else draft.name
-            draft.source = draft.source if draft.source.value else named
-            drafts.append(draft)
-    used = {draft.stem.span for draft in drafts}
-    return Page(drafts, [piece for piece in left_over if piece.span not in used])
+    stretches: list[_Stretch] = []
+    end = starts[0] if starts else 0
+    for index, start in enumerate(starts):
+        heads = pieces[end:start]
+        last = index + 1 == len(starts)
+        end = len(pieces) if last else head_of_next(pieces, start, starts[index + 1], usual=starts[0])
+        stretches.append(_Stretch(heads if index else pieces[:start], pieces[start:end]))
+    return stretches
 
 
 def _starts(pieces: Sequence[Piece]) -> list[int]:
@@ -53,9 +99,10 @@ def _starts(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _merged(labels: list[int], numbers: list[int]) -> list[int]:
-    """Labels, each with the number that stands right before it."""
+    """Labels, each with the number that stands right before it; one right behind another is no other question."""
     known = set(numbers)
-    return [at - 1 if at - 1 in known else at for at in labels]
+    first = [at for at in labels if at - 1 not in labels]
+    return [at - 1 if at - 1 in known else at for at in first]
 
 
 def _before_options(pieces: Sequence[Piece]) -> list[int]:
@@ -73,35 +120,27 @@ def _before_options(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _stem_before(pieces: Sequence[Piece], at: int, first: int) -> int:
-    """The nearest text above that ends as a question does."""
+    """The nearest text above that ends as a question does, from where its paragraph begins."""
     for index in range(at - 1, max(first, at - 6) - 1, -1):
         if QUESTION_END.search(pieces[index].text) and not is_option(pieces[index]):
-            return index
+            return _paragraph(pieces, index, first)
     return -1
 
 
-def _name(heads: Sequence[Piece], title: str) -> tuple[Text, list[Piece]]:
-    """The title of a page, and what else stands above its question."""
-    name = NO_TEXT
-    left_over: list[Piece] = []
-    chosen = next((piece for piece in heads if piece.shape is Shape.HEADING), heads[0] if heads else None)
-    for piece in heads:
-        if same(piece.text, name.value) or (title and same(piece.text, title) and name.value):
-            continue
-        if piece is chosen:
-            name = Text(piece.text, piece.span)
-        else:
-            left_over.append(piece)
-    return name, left_over
+def _paragraph(pieces: Sequence[Piece], at: int, first: int) -> int:
+    """Where the paragraph of a line begins."""
+    while at > first and pieces[at].block and pieces[at - 1].block == pieces[at].block:
+        at -= 1
+    return at
 
 
-def _draft(pieces: Sequence[Piece], heads: Sequence[Piece]) -> Draft | None:
+def _draft(stretch: _Stretch, lead: Sequence[Piece]) -> Draft | None:
     """One question from its pieces; the stem may be the last thing above its label."""
-    reader = Parts(Draft(_span(pieces)))
-    for piece in pieces:
+    reader = Parts(Draft(_span(stretch.own)))
+    for piece in stretch.own:
         if not reader.take(piece):
             break
-    return reader.finished(heads)
+    return reader.finished(stretch.heads, lead)
 
 
 def _span(pieces: Sequence[Piece]) -> Span:

@@ -3,56 +3,126 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from ankibuild.markup import plain_to_markdown
+from ankibuild.readers.page.dressed import as_markdown, is_bold, undressed
 from ankibuild.readers.page.pieces import Piece, Shape
-from ankibuild.readers.page.words import BULLET, RIGHT_SIGNS, WRONG_SIGNS
+from ankibuild.readers.page.words import BULLET, NUMBERED, RIGHT_SIGNS, WRONG_SIGNS
 from ankibuild.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _HEADING = re.compile(r"(#{1,6})[ ]+(?=\S)")
+_RULE = re.compile(r"[ \t]*+(?:-{3,}+|={3,}+|\*{3,}+|_{3,}+|(?:[-*_] ){2,}+[-*_]?)[ \t]*+\Z")
+_UNDERLINE = re.compile(r"=+\s*\Z")
 _LONGEST_TITLE = 90
-_SENTENCE_END = re.compile(r"[.?!;,:…。？！]['\"”’)]*\Z")
+_SENTENCE_END = re.compile(r"[.?!;,:…。？！]['\"”’)*]*\Z")
 
 
-def pieces_of_text(source: Source) -> list[Piece]:
-    """The lines of a text."""
-    found = [line for line in _LINE.finditer(source.text) if line[0].strip()]
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not empty, the breaks before and behind it, and its number in a numbered list."""
+
+    start: int
+    text: str
+    gap: int
+    after: int
+    number: int
+
+    @property
+    def said(self) -> str:
+        return self.text.strip()
+
+    @property
+    def bulleted(self) -> bool:
+        return BULLET.match(self.said) is not None or self.number > 0
+
+
+def pieces_of_text(source: Source, texts: str = "") -> list[Piece]:
+    """The lines of a text; `texts` is what the user says of how it is written."""
+    lines = _lines(source.text)
     pieces: list[Piece] = []
-    end = 0
-    for index, line in enumerate(found):
-        following = found[index + 1].start() if index + 1 < len(found) else len(source.text)
-        before = _breaks(source.text[end : line.start()])
-        after = _breaks(source.text[line.end() : following])
-        listed = index + 1 < len(found) and BULLET.match(found[index + 1][0].strip()) is not None
-        pieces.append(_piece(source, line, apart=index == 0 or before > 1, closed=after > 1 or listed))
-        end = line.end()
+    group = 0
+    for index, line in enumerate(lines):
+        if pieces and line.gap < 2 and _UNDERLINE.match(line.said) and len(line.said) > 2:
+            underlined = lines[index - 1]
+            if abs(len(underlined.said) - len(line.said)) < 3 and not _SENTENCE_END.search(underlined.said):
+                pieces[-1] = _underlined(pieces[-1])
+                continue
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        group += not (line.bulleted and pieces and pieces[-1].shape is Shape.ITEM)
+        pieces.append(_piece(source, line, following, group, texts))
     return pieces
 
 
-def _breaks(between: str) -> int:
-    return len(re.findall(r"\r\n|\r|\n", between))
+def _lines(text: str) -> list[_Line]:
+    found = [line for line in _LINE.finditer(text) if line[0].strip()]
+    numbers = _numbers([line[0].strip() for line in found])
+    gaps = [2 if not found else len(_BREAK.findall(text[: found[0].start()])) + 2]
+    gaps += [
+        len(_BREAK.findall(text[line.end() : following.start()]))
+        for line, following in zip(found, found[1:], strict=False)
+    ]
+    return [
+        _Line(line.start(), line[0], gap, after, number)
+        for line, gap, after, number in zip(found, gaps, [*gaps[1:], 2], numbers, strict=False)
+    ]
 
 
-def _piece(source: Source, line: re.Match[str], *, apart: bool, closed: bool) -> Piece:
-    text = line[0].strip()
-    start = line.start() + len(line[0]) - len(line[0].lstrip())
-    shape, level = Shape.TEXT, 0
-    heading, bullet = _HEADING.match(text), BULLET.match(text)
-    if heading:
-        shape, level = Shape.HEADING, len(heading[1])
-    elif bullet:
-        shape = Shape.ITEM
-    elif apart and len(text) <= _LONGEST_TITLE and not _SENTENCE_END.search(text) and " " in text:
-        shape, level = (Shape.HEADING, 3) if closed else (Shape.TEXT, 0)
-    skipped = heading.end() if heading else bullet.end() if bullet else 0
-    text, start = text[skipped:], start + skipped
-    right, text = marked(text)
-    span = Span(source, start, line.start() + len(line[0].rstrip()))
-    return Piece(text, plain_to_markdown(text), span, shape, level, right, apart=apart, group=int(bool(bullet)))
+def _numbers(lines: list[str]) -> list[int]:
+    """The numbers of the items of numbered lists: lines that follow each other and are counted from 1."""
+    said = [int(found[1]) if (found := NUMBERED.match(line)) else 0 for line in lines]
+    numbers = [0] * len(said)
+    start = -1
+    for at, number in enumerate([*said, 0]):
+        if start >= 0 and number != at - start + 1:
+            if at - start > 1:
+                numbers[start:at] = said[start:at]
+            start = -1
+        if number == 1:
+            start = at
+    return numbers
 
 
-_CORRECT = re.compile(r"\s{1,3}[(\[](?:correct|right|correct answer)[)\]]\Z", re.IGNORECASE)
+def _piece(source: Source, line: _Line, following: _Line | None, group: int, texts: str) -> Piece:
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    end = line.start + len(line.text.rstrip())
+    if _RULE.match(line.text):
+        return Piece(line.said, line.said, Span(source, start, end), Shape.RULE, gap=line.gap)
+    heading, bullet = _HEADING.match(line.said), BULLET.match(line.said)
+    numbered = NUMBERED.match(line.said) if line.number else None
+    mark = heading or bullet or numbered
+    at = mark.end() if mark else 0
+    right, text = marked(line.said[at:])
+    level = len(heading[1]) if heading else 0 if mark else _level_by_look(line, following)
+    shape = Shape.HEADING if level else Shape.ITEM if mark else Shape.TEXT
+    markdown = as_markdown(text, texts)
+    return Piece(
+        *(undressed(text), markdown, Span(source, start + at, end), shape, level, right, is_bold(text)),
+        group=group if shape is Shape.ITEM else 0,
+        number=line.number,
+        gap=line.gap,
+    )
+
+
+def _underlined(piece: Piece) -> Piece:
+    return Piece(piece.text, piece.markdown, piece.span, Shape.HEADING, 1, gap=piece.gap)
+
+
+def _level_by_look(line: _Line, following: _Line | None) -> int:
+    """3 for a short line that stands apart as headings do, 0 for any other."""
+    text = line.said
+    if line.gap < 2 or len(text) > _LONGEST_TITLE or _SENTENCE_END.search(text) or following is None:
+        return 0
+    if text[0].islower() or (" " not in text and not text[0].isupper()):
+        return 0
+    prose = len(following.said) > 60 and _SENTENCE_END.search(following.said) is not None
+    return 3 if line.after > 1 or following.bulleted or prose else 0
+
+
+_CORRECT = re.compile(
+    r"\s{1,3}(?:[(\[](?:correct|right|correct answer)[)\]]|[-–—]\s?(?:correct|right)(?: answer)?)\Z", re.IGNORECASE
+)
 
 
 def marked(text: str) -> tuple[bool | None, str]:

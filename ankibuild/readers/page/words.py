@@ -4,51 +4,95 @@ from __future__ import annotations
 
 import re
 
+_CHOICE = (
+    r"(?:multiple|single)[ -](?:choice|answer|select|response)(?: question)?s?|mcqs?"
+    r"|mehrfachauswahl|einfachauswahl|opci[oó]n m[uú]ltiple|selecci[oó]n m[uú]ltiple|choix multiples?|qcm"
+    r"|m[uú]ltipla escolha|scelta multipla|meerkeuze(?:vraag)?|单选题|多选题|单项选择题|多项选择题"
+)
 CHOICE_LABEL = re.compile(
-    r"\W*(?:(?:multiple|single)[ -](?:choice|answer|select|response)(?: question)?s?"
-    r"|(?:select|choose) (?:one|all that apply|the (?:best|correct) (?:answer|option))(?: answer| option)?"
-    r"|true(?: or |/)false)\W*\Z",
+    rf"\W*(?:{_CHOICE}"
+    r"|(?:select|choose) (?:one|two|three|all that apply|the (?:best|correct) (?:answer|option))(?: answer| option)?"
+    r"|true(?: or |/)false|wahr oder falsch|richtig oder falsch|verdadero o falso|vrai ou faux)\W*\Z",
     re.IGNORECASE,
 )
+SEVERAL = re.compile(r"all that apply|choose (?:two|three)|multiple (?:answer|select|response)|多选|多项", re.IGNORECASE)
+_ASK = r"question|frage|pregunta|pergunta|domanda|vraag"
 NUMBER = re.compile(
-    r"(?:question|frage|pregunta|domanda)\s{0,3}#?\d{1,4}(?:\s?(?:of|/|von|de)\s?\d{1,4})?"
-    r"\s{0,3}(?:[:.)–-]\s{0,3}|\Z)",
+    rf"(?:{_ASK})\s{{0,3}}#?\d{{1,4}}(?:\s?(?:of|/|von|de|di|van|sur)\s?\d{{1,4}})?\s{{0,3}}(?:[:.)–-]\s{{0,3}}|\Z)",
     re.IGNORECASE,
+)
+ASKED = re.compile(rf"(?:{_ASK})\s{{0,3}}(?::\s{{0,3}}|\Z)|q\s?[:.]\s{{0,3}}", re.IGNORECASE)
+CHOICES = re.compile(
+    r"(?:(?:answer |response )?(?:options|choices)|possible answers|antwortm[oö]glichkeiten|opciones|op[cç][oõ]es|opzioni)"
+    r"\s{0,3}:?\Z",
+    re.IGNORECASE,
+)
+_BECAUSE = (
+    r"(?:answer |detailed |full )?(?:explanation|rationale)s?|erkl[aä]rung|begr[uü]ndung|erl[aä]uterung|explicaci[oó]n"
+    r"|justificaci[oó]n|explication|explica[cç][aã]o|spiegazione|uitleg|toelichting|解析|解説"
 )
 EXPLANATION = re.compile(
-    r"(?:answer |detailed |full )?(?:explanation|rationale|erklärung|begründung|explicación|explication)s?"
-    r"\s{0,3}(?::|\Z)\s{0,3}|why (?:this|it) is (?:correct|right)\s{0,3}(?::|\Z)\s{0,3}",
+    rf"(?:{_BECAUSE})\s{{0,3}}(?:[:：]|\Z)\s{{0,3}}|why (?:this|it) is (?:correct|right)\s{{0,3}}(?::|\Z)\s{{0,3}}",
     re.IGNORECASE,
 )
-HINT = re.compile(r"hint\s{0,3}(?::|\Z)\s{0,3}", re.IGNORECASE)
+HINT = re.compile(r"(?:hint|hinweis|tipp|pista|indice|dica)\s{0,3}(?::|\Z)\s{0,3}", re.IGNORECASE)
 _BEST = "(?:correct|right|best) (?:answer|option|choice|response)"
+_BEST_ELSEWHERE = (
+    r"richtige antwort(?:en)?|l[oö]sung|respuestas? correctas?|(?:bonne|r[eé]ponse) r[eé]ponse|r[eé]ponse correcte"
+    r"|bonnes r[eé]ponses|respostas? corretas?|rispost[ae] corrett[ae]|(?:juiste|goede) antwoord(?:en)?|正确答案|答案|正解"
+)
 KEY = re.compile(
-    rf"(?:the )?(?:{_BEST}s?|answer(?: key)?|richtige antwort)"
-    r"(?:\s{0,3}(?:is|are)\s{0,3}:?|\s{0,3}[:–—-]|\s{0,3}\Z)\s{0,3}",
+    rf"(?:the )?(?:{_BEST}s?|correct|answers?(?: key)?|{_BEST_ELSEWHERE}|antwort|respuesta|r[eé]ponse|resposta|risposta)"
+    r"(?:\s{0,3}(?:is|are)\s{0,3}:?|\s{0,3}[:：–—-]|\s{0,3}\Z)\s{0,3}",
     re.IGNORECASE,
 )
-NAMED = re.compile(rf"(?:the )?{_BEST} is:?\s{{0,3}}(?:option |choice |answer )?", re.IGNORECASE)
+_SO = r"(?:(?:therefore|thus|hence|so|consequently|as a result|in this case),?\s{1,3})?(?:that\s{1,3})?"
+NAMED = re.compile(
+    rf"{_SO}(?:the )?(?:{_BEST}s?|answer)(?: here| to this question)? (?:is|are):?\s{{0,3}}(?:options? |choices? |answers? )?"
+    r"|(?:die )?richtige antwort (?:ist|lautet):?\s{0,3}|la respuesta correcta es:?\s{0,3}"
+    r"|la (?:bonne r[eé]ponse|r[eé]ponse correcte) est:?\s{0,3}|a resposta correta [eé]:?\s{0,3}"
+    r"|la risposta corretta [eè]:?\s{0,3}|het juiste antwoord is:?\s{0,3}",
+    re.IGNORECASE,
+)
+_RIGHTLY = rf"(?:{_BEST}(?! if| when| only)|(?:correct|right)\b(?! if| when| only| in | for | but| except| about| that))"
 IS_CORRECT = re.compile(
-    rf"\s{{0,3}}(?:is|are) (?:the )?(?:{_BEST}|correct\b|right\b)(?! if| when| only)", re.IGNORECASE
+    rf"\s{{0,3}}(?:is|are) (?:the )?{_RIGHTLY}", re.IGNORECASE
+)
+LETTER_IS_CORRECT = re.compile(
+    rf"{_SO}(?:option|choice|answer)\s{{1,3}}([A-Za-z])\b(?:\s\([^()]{{0,80}}\))?,?"
+    rf"\s{{1,3}}is (?:the )?{_RIGHTLY}",
+    re.IGNORECASE,
 )
 SOURCE = re.compile(
     r"(?:source|url|link|retrieved from)\s{0,3}:\s{0,3}(https?://\S+)\s*\Z|(https?://\S+)\s*\Z", re.IGNORECASE
 )
 END = re.compile(
-    r"(?:related|more|similar|other|next|previous|popular|recommended)"
-    r" (?:questions?|quiz(?:zes)?|posts?|articles?|tests?|pages?)"
-    r"|you (?:may|might) also like|share this|leave a (?:reply|comment)|comments?\b\W*\Z|subscribe|sign up"
-    r"|about the author|still have questions|©|copyright\b|all rights reserved",
+    r"(?:related|more|similar|other|next|previous|popular|recommended|latest|further practice)"
+    r" (?:questions?|quiz(?:zes)?|posts?|articles?|tests?|pages?|exams?|topics)\W*\Z"
+    r"|you (?:may|might) also (?:like|be interested)|share this|leave a (?:reply|comment)|comments?\b\W*\Z|subscribe\b"
+    r"|sign up\b|about the author|still have questions|(?:we|this (?:site|website)) uses? cookies|©|\(c\) \d|copyright\b"
+    r"|all rights reserved|privacy policy|terms of (?:use|service)|(?:n[aä]chste|weitere|[aä]hnliche) fragen?\W*\Z",
     re.IGNORECASE,
 )
 BUTTON = re.compile(
-    r"(?:show|hide|check|reveal|see|view|submit|get)(?: the| your| full)?(?: correct)?"
-    r" (?:answers?|explanations?|solutions?|hints?|results?)"
+    r"(?:show|hide|check|reveal|see|view|submit|get)(?: the| your| full)?(?: correct| suggested)?"
+    r" (?:answers?|explanations?|solutions?|hints?|results?|discussion)"
     r"|submit|next(?: question)?|previous(?: question)?|back|continue|try again|retry|start quiz|restart|skip|share"
     r"|print|save|bookmark|report(?: (?:a problem|this question|an error))?|flag|score|your answer"
+    r"|home|log ?in|log ?out|sign ?in|sign ?up|register|menu|search|close|accept(?: all)?(?: cookies)?|contact(?: us)?"
+    r"|about(?: us)?|pricing|blog|skip to (?:main )?content|table of contents|advertisement"
     r"|\d{1,4}\s?/\s?\d{1,4}|\d{1,3}\s?%",
     re.IGNORECASE,
 )
+ADVERTISED = re.compile(
+    r"\b(?:get|be) ready (?:for|to)\b|\b(?:prepare|study|practi[cs]e|ready) for (?:the|your|an?)\b|\bflash ?cards\b"
+    r"|\b(?:ace|pass) (?:the|your|an?)\b|\bboost your\b|\b(?:multiple.choice|practice) (?:questions|tests?|exams?)\b"
+    r"|\btest your knowledge\b|\bbefore (?:the|your) (?:next |big )?(?:\w+ )?(?:test|exam)\b|\bexam (?:prep|success)\b"
+    r"|\bbrush up\b|\bsign up\b",
+    re.IGNORECASE,
+)
+"""A sentence that praises the site: it says nothing about the question."""
+
 RIGHT_SIGNS = "✓✔✅☑🗸"
 WRONG_SIGNS = "✗✘❌☒✕✖"
 LETTERED = re.compile(r"[(\[]?([A-Za-z])[.):\]](?:\s{1,3}|(?=\S)(?<=[).\]]))(?=\S)")
@@ -56,4 +100,8 @@ LOOSELY_LETTERED = re.compile(r"([A-Z])\s{1,3}(?=\S)")
 """A letter with nothing behind it: an option's only where all have one, from A on."""
 
 BULLET = re.compile(r"(?:[-*•●▪◦‣·○◯]|\[ \]|\( \))\s{1,3}(?=\S)")
-QUESTION_END = re.compile(r"(?:[?:…？：]|_{2,}[.?]?|\.\.\.)[\"'”’)]?\Z")
+NUMBERED = re.compile(r"([1-9]\d?)[.)]\s{1,3}(?=\S)")
+QUESTION_END = re.compile(
+    r"(?:[?:…？：]|_{2,}[.?]?|\.\.\.)[\"'”’)*]{0,3}(?:\s{1,3}\([^()]{1,60}\)\.?|\s{1,3}(?:select|choose)\b[^.?!]{1,50}\.?)?\Z",
+    re.IGNORECASE,
+)

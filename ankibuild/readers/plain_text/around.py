@@ -12,7 +12,7 @@ from ankibuild.readers.plain_text.lines import Line
 
 _LONGEST_HEADING = 90
 _LEVELS = (
-    ("part", "module", "unit", "exam", "test", "teil", "parte", "partie", "часть", "unidad"),
+    ("subelement", "part", "module", "unit", "exam", "test", "teil", "parte", "partie", "часть", "unidad"),
     ("chapter", "kapitel", "capítulo", "chapitre", "capitolo", "глава", "第"),
 )
 _EDGES = " #=*_-:\t"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ankibuild.readers.plain_text.brackets import Where, place_of
 from ankibuild.readers.plain_text.drafts import Draft
 from ankibuild.readers.plain_text.keylists import Entry
 from ankibuild.readers.plain_text.keys import Choice, choose
@@ -33,7 +34,6 @@ _SUFFIX = re.compile(
 _PREFIX = re.compile(r"(?:\[[xX✓*]\]|✓|✔\ufe0f?|✅|√|\*{1,2}(?=\S))\s*+")
 _EMPTY_BOX = re.compile(r"(?:\[\s?\]|☐|□)\s*+")
 _WRONG_MARKERS = ("", "-", "•", "–", "·", "○", "◯", "◦", "☐", "□", "❌", "✗", "✘", "[ ]", "[]", "( )", "()")
-STEM_KEY = re.compile(r"[（(]\s*+([A-H]{1,6})\s*+[）)]\s*+[。.?？:：]?$")
 
 
 @dataclass
@@ -48,7 +48,7 @@ class Decision:
     place: Line | None = None
 
 
-def decide(draft: Draft, entry: Entry | None, *, in_stem: bool, lettered: bool = False) -> Decision:
+def decide(draft: Draft, entry: Entry | None, *, in_stem: Where = "", lettered: bool = False) -> Decision:
     """What is right in a question. Two that say different things are a fault, never a choice.
 
     Where others are `lettered`, a letter names an option, even if none was found.
@@ -58,7 +58,7 @@ def decide(draft: Draft, entry: Entry | None, *, in_stem: bool, lettered: bool =
     if marked:
         stated.append(Decision(frozenset(marked)))
     if not stated and in_stem:
-        stated = [decision for decision in (_from_stem(draft),) if decision]
+        stated = [decision for decision in (_from_stem(draft, in_stem),) if decision]
     if not stated:
         return Decision(fault="no-key", place=draft.first)
     free = stated[0].free
@@ -119,12 +119,9 @@ def option_texts(draft: Draft) -> list[str]:
     return ["\n".join(line.text for line in stripped(option.lines, bool(marks))) for option in draft.options]
 
 
-def _from_stem(draft: Draft) -> Decision | None:
-    lines = [line for line in draft.stem if line.text]
-    match = STEM_KEY.search(lines[-1].text) if lines and draft.options else None
-    if not match:
-        return None
-    return _from_key(draft, lines[-1].cut(match.start(1), match.end(1)), [], text_only=False)
+def _from_stem(draft: Draft, where: Where) -> Decision | None:
+    place = place_of(draft, where)
+    return _from_key(draft, place.line.cut(place.start, place.end), [], text_only=False) if place else None
 
 
 def _marked(draft: Draft, *, before_only: bool) -> list[int]:

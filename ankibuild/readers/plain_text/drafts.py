@@ -61,6 +61,15 @@ class _Drafting:
         self.key_first = False
         self.second: Line | None = None
         self.begin = _begin(segment.looks, self.draft.style)
+        self._take_mark(segment.looks[0].line, mark)
+
+    def _take_mark(self, line: Line, mark: QuestionMark) -> None:
+        """The key and the reference that a mark holds."""
+        if mark.key:
+            self.draft.key.append(line.cut(*mark.key))
+            self.key_first = True
+        if mark.reference:
+            self.draft.reference.append(line.cut(*mark.reference))
 
     def run(self) -> Draft:
         for at, look in enumerate(self.looks):
@@ -306,3 +315,25 @@ def take_unmarked_options(one: Draft) -> None:
         one.stem = lines[: asked[0] + 1]
         one.options = [DraftOption(place, "", [line]) for place, line in enumerate(below)]
         one.style = Style("unmarked", "")
+
+
+def take_bare_keys(drafts: Sequence[Draft]) -> None:
+    """Takes a letter alone on the line below the options as the key, where nearly all questions have one."""
+    asked = [one for one in drafts if one.options and not one.key]
+    bare = [one for one in asked if (line := _last_line(one)) and len(line.text) == 1 and line.text.isalpha()]
+    if len(bare) < _FEW_BARE or len(bare) * 10 < len(asked) * 9:
+        return
+    for one in bare:
+        lines = one.options[-1].lines
+        one.key.append(lines.pop())
+
+
+def _last_line(one: Draft) -> Line | None:
+    """The line that goes on with the last option."""
+    lines = one.options[-1].lines
+    while len(lines) > 1 and not lines[-1].text:
+        lines.pop()
+    return lines[-1] if len(lines) > 1 and lines[0].text else None
+
+
+_FEW_BARE = 3

@@ -39,11 +39,17 @@ class Style(NamedTuple):
 
 
 class QuestionMark(NamedTuple):
-    """The mark of a question; `length` is the offset at which its text begins. Some have no number."""
+    """The mark of a question; `length` is the offset at which its text begins. Some have no number.
+
+    In some pools of questions the mark holds the key, an id and a reference: `key` and `reference` are their offsets.
+    """
 
     style: str
     number: int | None
     length: int
+    key: tuple[int, int] | None = None
+    name: str = ""
+    reference: tuple[int, int] | None = None
 
 
 class OptionMark(NamedTuple):
@@ -85,6 +91,7 @@ _OPTION = re.compile(
     rf"(?P<marker>(?:{MARKER}|{EMPTY})\s*+)?+(?:"
     rf"(?P<circled>[{_CIRCLED}])[.):、]?+|"
     rf"(?P<open>[(\[（【])\s?(?P<inner>{LABEL})\s?[)\]）】][.:]?+|"
+    rf"(?P<word>(?i:option|choice|opción|opzione|alternativa|вариант|选项)\s?)?+"
     rf"(?P<label>{LABEL})(?P<close>\s?[)）]|[.．、](?![{_LETTERS}]\.)|[:：](?!//)|\s[-–—](?=\s)|/(?=\s)|(?P<bare>(?=\s\S)))"
     rf")[*_]{{0,2}}+\s*+"
 )
@@ -103,22 +110,39 @@ _QUICK = re.compile(r"[#*\s(\[]{0,4}(?:q|mcq|[^\x00-\x7f])", re.IGNORECASE)
 _UNNUMBERED_WORD = re.compile(rf"#Q\s++|(?:\*\*)?(?:{_WORD})\s*+[.]?[:：](?:\*\*)?\s*+", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:\*\*|\#{1,6}\s++)?+(?:(?P<hash>[#№])\s?)?+(?P<open>[(\[（])?+\s?(?P<number>\d{1,5})"
-    r"(?P<close>\s?[.．、](?:\))?|\s?[)\]）]\.?|\s?[:：](?!\d)|\s?[-–—]\s|/\s|\t\s*+|(?=\s\s))(?!\d)(?:\*\*)?\s*+"
+    r"(?P<close>\s?[:.)]-(?!\d)|-(?=[^\W\d_a-z][^\W\d_])|\s?[.．、](?:\))?|\s?[)\]）]\.?|\s?[:：](?!\d)|\s?[-–—]\s|/\s|\t\s*+|(?=\s\s))(?!\d)(?:\*\*)?\s*+"
 )
 _POINTS = re.compile(
-    r"[(\[（]\s?\d{1,3}(?:[.,]\d)?\s?(?:points?|pts?\.?|marks?|punkte?|puntos?|балл\w{0,2}|分)\s?[)\]）]\s*+",
+    r"(?:[(\[（]\s?\d{1,3}(?:[.,]\d)?\s?(?:points?|pts?\.?|marks?|punkte?|puntos?|балл\w{0,2}|分)\s?[)\]）]\s*+|"
+    r"[(\[（【]\s?(?:单选题?|多选题?|判断题?|填空题?|单项选择题|多项选择题)(?:[,，、]\s?\d{1,3}(?:\.\d)?\s?分)?\s?[)\]）】]\s*+)++",
     re.IGNORECASE,
 )
+"""Points and the kind of a question, which follow its number."""
+_POOL = re.compile(r"(?P<name>[A-Z]\d[A-Z]\d{2})\s*+\((?P<key>[A-D])\)\s*+(?P<reference>\[[^\]\n]{1,80}\])?\s*+$")
+"""A question of the amateur radio pools that NCVEC publishes: id, key, and the rule that it comes from."""
+_KEYED_NUMBER = re.compile(r"[(（]\s*+(?P<key>[A-H]{0,6}+)\s*+[)）]\s*+(?P<number>\d{1,4})\s?[.．、)）]\s*+")
+"""`( B ) 1.`, as school tests in Chinese have it."""
 _SECTIONED = re.compile(r"\d{1,3}\.(?P<number>\d{1,3})(?:\.|\))?+\s++(?=\S)")
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})\s(?=[^\W\d_a-z])")
+_ALONE = re.compile(r"(?P<number>\d{1,4})$")
 _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 
 
 def question_mark(text: str) -> QuestionMark | None:
     """The mark that a line begins with, if it looks like one of a question."""
-    mark = (may_begin(text, QUESTIONS) and (_cjk(text) or _word(text))) or _number(text)
+    mark = (may_begin(text, QUESTIONS) and (_cjk(text) or _word(text))) or _keyed(text) or _number(text)
     points = _POINTS.match(text, mark.length) if mark else None
     return mark._replace(length=points.end()) if mark and points else mark
+
+
+def _keyed(text: str) -> QuestionMark | None:
+    """A mark that holds the key."""
+    if match := _POOL.match(text):
+        reference = match.span("reference") if match["reference"] else None
+        return QuestionMark("pool word", None, match.end(), match.span("key"), match["name"], reference)
+    if match := _KEYED_NUMBER.match(text):
+        return QuestionMark("()1.", int(match["number"]), match.end(), match.span("key") if match["key"] else None)
+    return None
 
 
 def _cjk(text: str) -> QuestionMark | None:
@@ -161,13 +185,13 @@ def _number(text: str) -> QuestionMark | None:
 
 def _weak_number(text: str) -> QuestionMark | None:
     """`1.2 What` and `1 What`, which are only marks where the whole file has them."""
-    for style, pattern in (("1.1", _SECTIONED), ("bare", _BARE_NUMBER)):
+    for style, pattern in (("1.1", _SECTIONED), ("bare", _BARE_NUMBER), ("alone", _ALONE)):
         if match := pattern.match(text):
             return QuestionMark(style, int(match["number"]), match.end())
     return None
 
 
-WEAK = ("1.1", "bare")
+WEAK = ("1.1", "bare", "alone")
 
 
 def option_marks(text: str) -> tuple[OptionMark, ...]:
@@ -177,6 +201,8 @@ def option_marks(text: str) -> tuple[OptionMark, ...]:
     if not match:
         return bullet
     label = match["circled"] or match["inner"] or match["label"]
+    if match["word"] and match["bare"] is not None:
+        return bullet
     marker = (match["marker"] or "").strip()
     if label.isdecimal() and text[match.end() - 1] == "." and text[match.end() :][:1].isdecimal():
         return bullet
@@ -198,7 +224,7 @@ def _form(match: re.Match[str]) -> str:
     if match["inner"]:
         return "()"
     close = (match["close"] or "").strip()[:1]
-    return _FORMS.get(close, close) or "bare"
+    return ("option" if match["word"] else "") + (_FORMS.get(close, close) or "bare")
 
 
 def _bullet(text: str) -> tuple[OptionMark, ...]:
@@ -206,7 +232,11 @@ def _bullet(text: str) -> tuple[OptionMark, ...]:
     return (OptionMark(Style("bullet", ""), -1, match["mark"], match.end()),) if match else ()
 
 
-_BOUNDARY = re.compile(r"(?<=\s)(?=\S)|(?<=[^\x00-\x7f])(?=[A-Z][.．、)）])|(?<=[^\s(（])(?=[(（][A-Ha-h][)）])")
+_BOUNDARY = re.compile(
+    rf"(?<=\s)(?=[^\w\s]|(?:{LABEL})\s?[)）.．、:：/\-–—]|[{_CIRCLED}])|"
+    r"(?<=[^\x00-\x7f])(?=[A-Z][.．、)）])|(?<=[^\s(（])(?=[(（][A-Ha-h][)）])"
+)
+"""Where a mark may begin: cheap to find, and true of few places."""
 
 
 def inner_marks(text: str, begin: int, style: Style | None, index: int) -> list[tuple[int, OptionMark]]:

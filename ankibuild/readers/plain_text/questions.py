@@ -9,7 +9,8 @@ from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import RawAnswer, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.plain_text import keys, words
-from ankibuild.readers.plain_text.deciding import STEM_KEY, Decision, stripped
+from ankibuild.readers.plain_text.brackets import Where, place_of
+from ankibuild.readers.plain_text.deciding import Decision, stripped
 from ankibuild.readers.plain_text.drafts import Draft
 from ankibuild.readers.plain_text.lines import Line, span_of
 from ankibuild.readers.plain_text.wrapping import joined
@@ -45,7 +46,7 @@ class Setting:
 
     deck: str
     passage: Sequence[Line]
-    key_in_stem: bool
+    in_stem: Where
 
 
 def trimmed(lines: Sequence[Line]) -> list[Line]:
@@ -67,13 +68,15 @@ def add(collector: Collector, draft: Draft, decision: Decision, setting: Setting
         collector.reject(fault, at, **({"key": decision.name} if fault in _NAMING else {}))
         return
     kind, options, answers = _answer(draft, decision, texts)
+    own = {"id": Text(draft.mark.name, span)} if draft.mark.name else {}
     collector.add(
         RawQuestion(
             span,
-            {"kind": Text(kind), **_texts(draft, decision, setting, texts)},
+            {"kind": Text(kind), **own, **_texts(draft, decision, setting, texts)},
             options=options,
             answers=answers,
             deck=setting.deck,
+            borrowed=bool(own),
         )
     )
 
@@ -111,7 +114,7 @@ def _answer(draft: Draft, decision: Decision, texts: Texts) -> tuple[str, tuple[
         RawOption(texts.of(stripped(option.lines, marked and not draft.key)), correct=at in decision.right)
         for at, option in enumerate(draft.options)
     )
-    several = len(decision.right) > 1 or any(words.SEVERAL.search(line.text) for line in draft.stem)
+    several = len(decision.right) > 1 or any(words.SEVERAL.search(line.text) for line in (draft.first, *draft.stem))
     return ("multiple" if several else "single"), options, ()
 
 
@@ -140,10 +143,14 @@ def _texts(draft: Draft, decision: Decision, setting: Setting, texts: Texts) -> 
 
 def _stem(draft: Draft, setting: Setting) -> list[Line]:
     """The stem, without a key that stands in its brackets."""
-    lines = trimmed(draft.stem)
-    match = STEM_KEY.search(lines[-1].text) if setting.key_in_stem and draft.options else None
-    if match:
-        last = lines[-1]
-        blanked = last.text[: match.start(1)] + " " + last.text[match.end(1) :]
-        lines[-1] = Line(blanked, last.start, last.end, last.indent)
-    return lines
+    lines = list(draft.stem)
+    place = place_of(draft, setting.in_stem) if not draft.key else None
+    if place:
+        line = place.line
+        blanked = line.text[: place.start] + " " + line.text[place.end :]
+        lines[place.at] = (
+            line.cut(place.outer[1])
+            if setting.in_stem == "front"
+            else Line(blanked, line.start, line.end, line.indent)
+        )
+    return trimmed(lines)

@@ -13,8 +13,9 @@ from ankibuild.readers.encoding import decode
 from ankibuild.readers.file import File
 from ankibuild.readers.plain_text import words
 from ankibuild.readers.plain_text.around import Around, split_outside
-from ankibuild.readers.plain_text.deciding import STEM_KEY, decide
-from ankibuild.readers.plain_text.drafts import Draft, draft, take_unmarked_options
+from ankibuild.readers.plain_text.brackets import where_keys_are
+from ankibuild.readers.plain_text.deciding import decide
+from ankibuild.readers.plain_text.drafts import Draft, draft, take_bare_keys, take_unmarked_options
 from ankibuild.readers.plain_text.keylists import Entry, KeyList, find_lists, read_list
 from ankibuild.readers.plain_text.lines import Line, split_lines
 from ankibuild.readers.plain_text.matching import match_lists
@@ -60,6 +61,7 @@ def parse(source: Source) -> Dump:
     found = find_lists(looks, dialect)
     pieces = segments(found.looks, dialect)
     drafts = [draft(piece, dialect) for piece in pieces[1:]]
+    take_bare_keys(drafts)
     preamble = [look.line for look in pieces[0].looks]
     return Dump(dialect, drafts, found.lists, preamble, furniture, width_of(lines))
 
@@ -76,7 +78,7 @@ def read(file: File) -> Read:
     dump = parse(source)
     places = _keys_beside(collector, dump) or _keys_inside(collector, source, dump)
     _settle(dump)
-    in_stem = _key_in_stem(dump)
+    in_stem = where_keys_are(dump.drafts)
     around = Around()
     around.take(dump.preamble)
     texts = Texts(source, dump.width, file.settings.texts)
@@ -114,15 +116,6 @@ def _settle(dump: Dump) -> None:
         one.explanation = [line for line in one.explanation if not words.EXAM_SOFTWARE.match(line.text)]
 
 
-def _key_in_stem(dump: Dump) -> bool:
-    """Whether the file writes keys into the brackets of the stem: most questions with options and no other key do."""
-    asked = [one for one in dump.drafts if one.options and not one.key]
-    found = [
-        one for one in asked if one.stem and STEM_KEY.search(next((s.text for s in reversed(one.stem) if s.text), ""))
-    ]
-    return len(found) * 2 > len(asked) and len(asked) * 2 > len(dump.drafts)
-
-
 def _keys_inside(collector: Collector, source: Source, dump: Dump) -> dict[int, Entry]:
     """The keys of the file's own lists, by the place of their questions."""
     starts = [one.first.start for one in dump.drafts]
@@ -135,7 +128,7 @@ def _keys_inside(collector: Collector, source: Source, dump: Dump) -> dict[int, 
 
 def _keys_beside(collector: Collector, dump: Dump) -> dict[int, Entry]:
     """The keys of a file beside this one, where this one has none."""
-    if dump.lists or any(one.key for one in dump.drafts) or _key_in_stem(dump):
+    if dump.lists or any(one.key for one in dump.drafts) or where_keys_are(dump.drafts):
         return {}
     if any(option.marker not in ("", "-", "•") for one in dump.drafts for option in one.options):
         return {}
@@ -196,26 +189,3 @@ def _report_left(collector: Collector, source: Source, lines: Sequence[Line]) ->
         if shape not in seen:
             seen.add(shape)
             collector.warn("text-left-over", Span(source, line.start, line.end), text=line.text)
-
-
-def looks_certain(dump: Dump) -> bool:
-    """Whether there is a question that is certainly one, so that the text is no prose with numbered paragraphs."""
-    with_options = [one for one in dump.drafts if len(one.options) > 1]
-    if dump.dialect.questions:
-        keyed = [
-            one for one in dump.drafts if one.key and (one.options or one.mark.number is not None or _is_line(one.key))
-        ]
-        return bool(keyed) or bool(dump.lists and dump.drafts) or _mostly(with_options, dump.drafts)
-    return any(one.key for one in with_options)
-
-
-def _is_line(lines: list[Line]) -> bool:
-    return sum(bool(line.text) for line in lines) == 1
-
-
-def _mostly(with_options: list[Draft], drafts: list[Draft]) -> bool:
-    short = [one for one in with_options if all(len(o.lines[0].text) < _LONG_OPTION for o in one.options)]
-    return len(short) * 5 >= len(drafts) * 3 and bool(short)
-
-
-_LONG_OPTION = 160

@@ -35,14 +35,17 @@ class _Current:
 
 
 class _Ahead:
-    """For each line, the next that opens options or names a key, the next that is an option, the next question mark."""
+    """For each line, the next that opens options or names a key, that is an option, a question's mark, or a key."""
 
     def __init__(self, looks: Sequence[Look], dialect: Dialect) -> None:
         size = len(looks)
         self.opening, self.option, self.mark = [size] * (size + 1), [size] * (size + 1), [size] * (size + 1)
+        self.key = [size] * (size + 1)
         for at in range(size - 1, -1, -1):
             look = looks[at]
-            opens = dialect.opens(look) or look.label in ("key", "solution")
+            keyed = look.label in ("key", "solution")
+            opens = dialect.opens(look) or keyed
+            self.key[at] = at if keyed else self.key[at + 1]
             marked = look.question is not None and look.question.style in dialect.questions
             self.opening[at] = at if opens else self.opening[at + 1]
             self.option[at] = at if dialect.option(look) else self.option[at + 1]
@@ -65,10 +68,15 @@ def _numbered(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
     finished = 0
     for at, look in enumerate(looks):
         mark = look.question
-        if mark and mark.style in dialect.questions and _begins(at, mark, looks, dialect, ahead, current, finished):
+        if mark and mark.style == "unnumbered word" and _is_bare(found[-1]):
+            found[-1].looks.append(look._replace(line=look.line.cut(mark.length), question=None))
+        elif mark and mark.style in dialect.questions and _begins(at, mark, looks, dialect, ahead, current, finished):
             finished += current is not None and current.complete
             current = _Current(mark.number)
             found.append(Segment(mark, [look]))
+        elif current and current.keyed and not looks[at - 1].line.text and _begins_unmarked(at, looks, dialect, ahead):
+            current = _Current(current.number)
+            found.append(Segment(QuestionMark("", None, 0), [look]))
         else:
             found[-1].looks.append(look)
             if mark and current and mark.number is not None and mark.style in dialect.questions:
@@ -76,6 +84,15 @@ def _numbered(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
         if current:
             _note(current, look, dialect)
     return found
+
+
+def _is_bare(segment: Segment) -> bool:
+    """Whether a question is nothing but its number so far, as in `Question 1` above `Question: What is …?`."""
+    number = segment.mark.number if segment.mark else None
+    return number is not None and not any(
+        (look.line.cut(segment.mark.length) if at == 0 and segment.mark else look.line).text
+        for at, look in enumerate(segment.looks)
+    )
 
 
 def _note(current: _Current, look: Look, dialect: Dialect) -> None:
@@ -114,6 +131,17 @@ def _begins(
     if mark.number == (current.number or 0) + 1 and mark.style == dialect.questions[0]:
         return body or current.listed != mark.number - 1
     return body
+
+
+def _begins_unmarked(at: int, looks: Sequence[Look], dialect: Dialect, ahead: _Ahead) -> bool:
+    """Whether a question without its number begins: a paragraph with options below it, and a key of their own."""
+    look = looks[at]
+    if not look.line.text or look.label or dialect.option(look) or look.inner:
+        return False
+    opening, after = ahead.opening[at], ahead.mark[at + 1]
+    if max(opening, ahead.key[opening]) >= after or looks[opening].label or opening - at > _LONGEST_PARAGRAPH:
+        return False
+    return all(between.line.text for between in looks[at : opening - 1])
 
 
 def _below_heading(at: int, looks: Sequence[Look]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ankibuild.readers.file import File
-from ankibuild.readers.plain_text.reading import looks_certain, parse
+from ankibuild.readers.plain_text.certainty import looks_certain
+from ankibuild.readers.plain_text.reading import parse
 from ankibuild.source import Source
 
-_GIFT = re.compile(r"^::[^:\n]{0,200}::|^\$CATEGORY:|\{[^{}\n]{0,300}[=~][^{}\n]{0,300}\}|^\s*+[=~]\S", re.MULTILINE)
+_GIFT = re.compile(r"^::[^:\n]{0,200}::|^\$CATEGORY:|\{\s*+[=~](?![=~])", re.MULTILINE)
 _TEXT2QTI = re.compile(
     r"^(?:Quiz title|Quiz description|shuffle answers|GROUP|Text title)\s?:?|^\[[*x ]?\]\s|^\.\.\.\s",
     re.MULTILINE | re.IGNORECASE,
@@ -31,4 +32,4 @@ def sniff(file: File) -> bool:
         return False
     if _TEXT2QTI.search(head) and not any("word" in style for style in dump.dialect.questions):
         return False
-    return looks_certain(dump)
+    return looks_certain(dump.dialect, dump.drafts, dump.lists)

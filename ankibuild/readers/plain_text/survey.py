@@ -80,6 +80,8 @@ def label_of(text: str) -> tuple[str, int]:
     """The label that a line begins with, and the offset of what follows it."""
     if text.startswith("^ "):
         return "key", 2
+    if text.startswith("我的答案"):
+        return _behind_own_answer(text)
     head = text[:_LONGEST_LABEL]
     if head.casefold() in words.BARE_EXPLANATIONS:
         return "explanation", len(head)
@@ -89,6 +91,13 @@ def label_of(text: str) -> tuple[str, int]:
         if match := pattern.match(head):
             return name, match.end()
     return "", 0
+
+
+def _behind_own_answer(text: str) -> tuple[str, int]:
+    """The key behind the answer that a learner gave, as learning platforms export both on one line."""
+    at = text.find("正确答案")
+    match = words.KEY_LABEL.match(text, at) if at >= 0 else None
+    return ("key", match.end()) if match else ("", 0)
 
 
 def survey(looks: Sequence[Look]) -> Dialect:

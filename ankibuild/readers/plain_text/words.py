@@ -91,6 +91,7 @@ EXPLANATION = (
         "discussion",
     ),
     *("general feedback", "feedback", "comments", "comment", "note", "notes", "why", "erklärung", "begründung"),
+    *("motivation", "motivazione", "commento"),
     *("erläuterung", "hinweise zur lösung", "explicación", "justificación", "explication", "justification"),
     *("commentaire", "explicação", "justificativa", "spiegazione", "пояснение", "объяснение", "комментарий"),
     *("обоснование", "пояснення", "wyjaśnienie", "vysvětlení", "açıklama", "uitleg", "toelichting", "förklaring"),
@@ -146,9 +147,8 @@ KEY_LIST = (
     ),
 )
 
-_SEPARATOR = (
-    r"\s*+[:：=]\s*+|\s*+[-–—>]++\s++|\.(?:\s*+[:：]|\s++|(?=\())\s*+|\s++(?:is|are|ist|es|est|è)\b\s*+[:：]?+\s*+"
-)
+_SEPARATOR = r"\s*+[:：=]\s*+|\s*+[-–—>]++\s++|\.(?:\s*+[:：]|\s++|(?=\())\s*+"
+_VERB = r"\s++(?:is|are|ist|es|est|è)\b\s*+[:：]?+\s*+"
 _NAMED = r"\s*+(?=[(\[]\s*+\w{1,2}\s*+[)\]])|\s++(?=(?:[A-Za-z0-9]|[A-H]{2,6})\s*+\.?$)"
 
 
@@ -184,8 +184,8 @@ def may_begin(text: str, known: frozenset[str]) -> bool:
 LABELS = beginnings(KEY, SOLUTION, EXPLANATION, HINT, REFERENCE)
 QUESTIONS = beginnings(QUESTION) | {"第", "ne"}
 
-KEY_LABEL = _label(KEY, f"|{_NAMED}")
-SOLUTION_LABEL = _label(SOLUTION)
+KEY_LABEL = _label(KEY, f"|{_VERB}|{_NAMED}")
+SOLUTION_LABEL = _label(SOLUTION, f"|{_VERB}")
 EXPLANATION_LABEL = _label(EXPLANATION)
 HINT_LABEL = _label(HINT)
 REFERENCE_LABEL = _label(REFERENCE)
@@ -193,7 +193,7 @@ SHORT_KEY_LABEL = re.compile(r"(?:A|R|О)\s*+[:：]\s*+")
 """The label of an answer beside questions labelled `Q:`."""
 
 TRAILING_KEY = re.compile(
-    rf"\s[(\[【]?(?:{_any_of(tuple(word for word in KEY if len(word) > 2 or not word.isascii()))})"
+    rf"(?:\s|(?<=\S)(?=(?:正确|参考)?答案))[(\[【]?(?:{_any_of(tuple(word for word in KEY if len(word) > 2 or not word.isascii()))})"
     r"\s*+[.:：=\-]\s*+[(\[]?\s*+([A-Za-z](?:\s*+[,&/]\s*+[A-Za-z])*+)\s*+[)\]]?\s*+[)\]】.]?$",
     re.IGNORECASE,
 )
@@ -211,7 +211,7 @@ KEY_LIST_HEADING = re.compile(
 )
 
 HEADING = re.compile(
-    r"[#=*_\-\s]*+(?:(?:chapter|section|part|unit|module|lesson|topic|domain|exam|test|quiz|kapitel|teil|abschnitt|"
+    r"[#=*_\-\s]*+(?:subelement\s++[A-Z]\d(?!\w)|[A-Z]\d[A-Z]\s?[-–—]\s|(?:chapter|section|part|unit|module|lesson|topic|domain|exam|test|quiz|kapitel|teil|abschnitt|"
     r"capítulo|sección|parte|unidad|tema|chapitre|partie|capitolo|sezione|глава|раздел|часть|тема|unidade|rozdział|"
     r"bölüm|hoofdstuk|bab|chương|block)\s*+(?:no\.?\s*+)?+(?:\d{1,3}|[ivxlc]{1,6}|[a-h])(?![\w?])|"
     r"第\s*+[0-9一二三四五六七八九十百]{1,4}\s*+[章节節部編编课課回]|[一二三四五六七八九十]{1,3}、\S{0,12}题|"
@@ -230,6 +230,8 @@ PASSAGE = re.compile(
 
 _FURNITURE = re.compile(
     r"(?:page|seite|página|pagina|страница|стр\.)\s*+\d{1,5}(?:\s*+(?:of|/|von|de|di|sur|из)\s*+\d{1,5})?$|"
+    r"(?:view|show|see|hide|check)\s(?:the\s)?(?:correct\s)?answers?\s?:?$|"
+    r"\d{1,3}(?:\.\d)?\s?分$|AI讲解$|知识点\s?[:：]$|"
     r"[-–—]\s*+\d{1,5}\s*+[-–—]$|\d{1,5}\s*+\|\s*+p\s*+a\s*+g\s*+e(?:\s.{0,80})?$|第\s*+\d++\s*+[页頁]\S{0,12}$|-?\s?\(?topic\s\d{1,3}\)?$|section\s?:\s?(?:\(none\)|volume\s\w)$|"
     r"(?:https?://|www\.)\S++$|(?:©|\(c\)\s*+\d{4}\b|copyright\b).{0,200}$",
     re.IGNORECASE,
@@ -241,13 +243,15 @@ def is_furniture(text: str) -> bool:
     return text[:1].casefold() in _FURNITURE_BEGINS and _FURNITURE.match(text) is not None
 
 
-_FURNITURE_BEGINS = frozenset("psсt-–—0123456789第hw©(c")
+_FURNITURE_BEGINS = frozenset("psсt-–—0123456789第hw©(cva知")
 
-RULE = re.compile(r"[-–—=_*~#+.·•\s]{3,}+$")
+RULE = re.compile(r"[-–—=_*~#+.·•\s]{3,}+$|~~$")
 """A drawn line."""
 
 EXAM_SOFTWARE = re.compile(r"\s*+\b(?:PTS|DIF|REF|OBJ|TOP|KEY|MSC|STA|LOC|NAT|BLM|TYP|NOT|SKL|CON)\s*+:")
 """What test banks of publishers write behind a key: points, difficulty, objectives."""
 
-SEVERAL = re.compile(r"\b(?:select|choose|check|mark|pick|tick)\s+(?:all|two|three|four|[2-5])\b", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\b(?:select|choose|check|mark|pick|tick)\s+(?:all|two|three|four|[2-5])\b|[(（【]多(?:项选择|选)题?", re.IGNORECASE
+)
 """Says that more than one option may be right."""

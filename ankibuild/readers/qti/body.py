@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,9 @@ from ankibuild.readers.qti.texts import Texts
 from ankibuild.readers.xmltree import Chunk, Element
 
 Shown: TypeAlias = Element | str
+
+_PAGES = frozenset(("text/html", "application/xhtml+xml"))
+_WHOLE = re.compile(r"\s*+<(p|div|span|strong|em|ul|ol|table)\b[^<>]*+>.*</\1>\s*", re.DOTALL)
 
 FEEDBACK = ("feedbackInline", "feedbackBlock")
 _APART = frozenset((*FEEDBACK, "rubricBlock", "infoControl", "stylesheet", "prompt", "modalFeedback"))
@@ -58,11 +62,17 @@ class Body:
             chosen = instead(inner)
             return self._usual(inner) if chosen is None else chosen
 
-        return self.texts.html(element.inner(other), self.texts.span(element))
+        return self.texts.html(_as_html(element) or element.inner(other), self.texts.span(element))
 
     @cached_property
     def _places(self) -> frozenset[Element]:
         return frozenset(self.interactions)
+
+    @cached_property
+    def _asking(self) -> frozenset[Element]:
+        """The blocks of feedback in which something is asked: steps of an item that goes on by what is answered."""
+        blocks = self.element.iter(*FEEDBACK)
+        return frozenset(block for block in blocks if any(inner in self._places for inner in block.iter()))
 
     def _usual(self, element: Element) -> Shown | None:
         if element.tag in FEEDBACK and self._is_there_at_first(element):
@@ -70,10 +80,17 @@ class Body:
         if element.tag in _APART or element.tag in _PASSED_OVER - {"mediaInteraction"}:
             return ""
         if element.tag == "object":
-            return _object(element)
+            return self._page(element) or _object(element)
         return _as(_SHOWN_AS[element.tag], element) if element.tag in _SHOWN_AS else None
 
+    def _page(self, element: Element) -> str:
+        """The text of a page of HTML that stands in an item as an object."""
+        is_page = element.get("type") in _PAGES
+        return self.texts.media.page(element.get("data")) if is_page else ""
+
     def _is_there_at_first(self, feedback: Element) -> bool:
+        if feedback in self._asking:
+            return True
         is_set = feedback.get("identifier") in self.outcomes.get(feedback.get("outcomeIdentifier"), ())
         return is_set and feedback.get("showHide", "show") == "show"
 
@@ -100,6 +117,13 @@ class Body:
     def hint(self) -> Text:
         """What can be looked at for help."""
         return joined(self.write(control) for control in self.element.iter("infoControl"))
+
+
+def _as_html(element: Element) -> str:
+    """The text of an element that is all HTML in one CDATA section, which some programs write in place of elements."""
+    said = [c for c in element.children if isinstance(c, Element) or (isinstance(c, Chunk) and c.value.strip())]
+    only = said[0] if len(said) == 1 else None
+    return only.value if isinstance(only, Chunk) and only.cdata and _WHOLE.fullmatch(only.value) else ""
 
 
 def prompted(interaction: Element, content: Iterable[Element | Chunk] = ()) -> Element:

@@ -94,17 +94,26 @@ def _processed(declared: Declared, sets: list[tuple[float, list[Value]]]) -> Dec
     if not sets:
         return declared
     best = max(score for score, _ in sets)
-    top = [values for score, values in sets if score == best]
+    top = [_divided(declared, values) for score, values in sets if score == best]
     if declared.cardinality == "single":
         once = {value.text: value for values in top for value in values}
         return Declared(declared.cardinality, declared.base, tuple(once.values()))
     return Declared(declared.cardinality, declared.base, tuple(top[0]), alternatives=len(top) - 1)
 
 
+def _divided(declared: Declared, values: list[Value]) -> list[Value]:
+    """The values of a test; several identifiers may stand in one, as in samples of the standard."""
+    if declared.base != "identifier" or declared.cardinality == "single":
+        return values
+    return [value._replace(text=name) for value in values for name in value.text.split()]
+
+
 def _scoring(item: Element) -> Iterator[tuple[float, Element]]:
     """The tests on which the score is raised, and how far; of an `or` each is a test of its own."""
+    counted = _counted(item)
     for branch in item.iter("responseIf", "responseElseIf"):
-        score = max((_raised(inner) for inner in branch.all("setOutcomeValue")), default=0.0)
+        raised = (_raised(inner) for inner in branch.all("setOutcomeValue") if _counts(inner, counted))
+        score = max(raised, default=0.0)
         tests = [test for test in branch.elements if test.tag not in ("setOutcomeValue", "responseCondition")][:1]
         while score > 0 and tests:
             test = tests.pop()
@@ -114,10 +123,19 @@ def _scoring(item: Element) -> Iterator[tuple[float, Element]]:
                 yield score, test
 
 
+def _counts(outcome: Element, counted: frozenset[str]) -> bool:
+    return "SCORE" in outcome.get("identifier").upper() or outcome.get("identifier") in counted
+
+
+def _counted(item: Element) -> frozenset[str]:
+    """The outcomes that are summed up as the score."""
+    sums = [outcome for outcome in item.iter("setOutcomeValue") if "SCORE" in outcome.get("identifier").upper()]
+    names = {variable.get("identifier") for outcome in sums for variable in outcome.iter("variable")}
+    return frozenset(names - {response.get("identifier") for response in item.all("responseDeclaration")})
+
+
 def _raised(outcome: Element) -> float:
     """The score that is set; where it is a variable or a sum, it is raised all the same."""
-    if "SCORE" not in outcome.get("identifier").upper():
-        return 0.0
     value = outcome.find("baseValue")
     return _float(value.text) if value else 1.0
 

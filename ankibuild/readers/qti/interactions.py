@@ -51,8 +51,10 @@ class Context:
         return tolerances_in(self.body.item)
 
     def of(self, interaction: Element) -> Declared:
-        """What an interaction's response declares."""
-        return self.declared.get(interaction.get("responseIdentifier"), Declared())
+        """What an interaction's response declares; where there is one of each, whatever it is called."""
+        alone = len(self.declared) == 1 and len(self.body.interactions) == 1
+        default = next(iter(self.declared.values())) if alone else Declared()
+        return self.declared.get(interaction.get("responseIdentifier"), default)
 
     def fault(self, interaction: Element, code: str, **facts: str) -> Fault:
         """Why a question is rejected."""
@@ -110,10 +112,10 @@ def _choice(context: Context, interaction: Element) -> Parts | Fault:
 def _ordered(context: Context, interaction: Element) -> Parts | Fault:
     texts = {option.get("identifier"): context.body.write(option) for option in interaction.iter("simpleChoice")}
     order = [texts[value.text] for value in context.of(interaction).best if value.text in texts]
-    if len(order) < len(texts) and order:
-        context.say(interaction, "what has no place in the order", "a card shows the right order alone")
     if len(order) < 2:
         return context.fault(interaction, "no-key")
+    if len(order) < len(texts):
+        context.say(interaction, "what has no place in the order", "a card shows the right order alone")
     feedback = [context.body.why(option) for option in interaction.iter("simpleChoice")]
     return Parts(Kind.ORDERING, order=tuple(order), feedback=tuple(feedback))
 

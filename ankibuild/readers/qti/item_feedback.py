@@ -31,7 +31,7 @@ def feedback_of(body: Body) -> tuple[dict[str, Text], list[Text]]:
     for element, text in found:
         name = element.get("identifier")
         owner = owners.get((element.get("outcomeIdentifier"), name)) or (name if name in names else "")
-        if owner:
+        if owner and element.get("showHide", "show") == "show":
             why[owner] = joined((why[owner], text)) if owner in why else text
         else:
             general.append(text)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ankibuild.model import NO_TEXT, Kind, RawGap, Text
-from ankibuild.readers.gap_marks import BLANK, gap_mark
+from ankibuild.readers.gap_marks import BLANK, gap_mark, lost_gap
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.qti.body import Body, Shown
 from ankibuild.readers.qti.building import Head, add
@@ -122,7 +122,10 @@ def _gapped(context: Context, inline: list[Element]) -> Parts | Fault:
             shown[place] = gap_mark(len(gaps))
     if not gaps or not all(any(option.correct for option in gap.options) for gap in gaps):
         return context.fault(context.body.item, "no-key")
-    return Parts(Kind.GAPS, gaps=tuple(gaps), stem=context.body.stem(shown))
+    stem = context.body.stem(shown)
+    if lost := lost_gap(stem.value, len(gaps)):
+        return context.fault(context.body.item, "gap-lost", gap=str(lost))
+    return Parts(Kind.GAPS, gaps=tuple(gaps), stem=stem)
 
 
 def _several(context: Context, head: Head, inline: list[Element]) -> None:
@@ -132,9 +135,10 @@ def _several(context: Context, head: Head, inline: list[Element]) -> None:
     blanks: dict[Element, Shown] = {i: BLANK for i in inline if i.tag != "gapMatchInteraction"}
     text = context.body.stem(blanks)
     case = joined((head.case, text))
+    used: set[str] = set()
     for number, interaction in enumerate(others, 1):
         parts = read_interaction(context, interaction)
-        part = interaction.get("responseIdentifier") or str(number)
+        part = _part(interaction, number, used)
         prompt = _asks(context, interaction)
         own = replace(head, id=_of_part(head, part), span=context.body.texts.span(interaction), case=case)
         add(
@@ -143,7 +147,7 @@ def _several(context: Context, head: Head, inline: list[Element]) -> None:
             parts,
         )
     if inline:
-        own = replace(head, id=_of_part(head, inline[0].get("responseIdentifier")))
+        own = replace(head, id=_of_part(head, _part(inline[0], len(others) + 1, used)))
         add(collector, own, _gapped(context, inline))
 
 
@@ -152,6 +156,14 @@ def _asks(context: Context, interaction: Element) -> Text:
     body = context.body
     shown = shown_in_stem(interaction)
     return body.write(shown) if isinstance(shown, Element) else NO_TEXT
+
+
+def _part(interaction: Element, number: int, used: set[str]) -> str:
+    """What one of several interactions is called: as its response, if no other asks for the same."""
+    name = interaction.get("responseIdentifier")
+    part = name if name and name not in used else f"{name}{number}"
+    used.add(part)
+    return part
 
 
 def _of_part(head: Head, part: str) -> str:

@@ -9,15 +9,21 @@ from typing import NamedTuple
 
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.gap_marks import gap_mark
+from ankibuild.readers.qti.scoring import RESPONSES
 from ankibuild.readers.qti.texts import Texts
 from ankibuild.readers.xmlplaces import inside
 from ankibuild.readers.xmltree import Comment, Element
-from ankibuild.source import Span
-
-RESPONSES = ("response_lid", "response_str", "response_num", "response_grp", "response_xy", "response_extension")
+from ankibuild.source import Source, Span
 
 _TEXTS = ("mattext", "matemtext", "mat_formattedtext")
-_LEFT_OUT = ("response_label", "render_fib", "render_choice", "render_extension", "render_hotspot", "render_slider")
+_IN_LINE = frozenset((*_TEXTS, "matbreak"))
+_NEAR = 2_000
+"""Characters before a tag in which the start of its line is looked for."""
+_INDENTATION = re.compile(r"[ \t]*+")
+_LEFT_OUT = (
+    *("response_label", "response_extension", "render_fib", "render_choice", "render_extension"),
+    *("render_hotspot", "render_slider"),
+)
 _NAMED = re.compile(r"\[([^\[\]<>\n]{1,200}+)\]")
 _BEFORE_SIGN = re.compile(r"(?<=[\ue001_]) (?=[.,;:!?)])")
 """The space between a gap and the sign that ends its sentence."""
@@ -27,26 +33,31 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)$", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
-    """A text, a medium, or the place of a response (whose `html` is the mark that is put there)."""
+    """A text, a medium, or the place of a response (whose `html` is the mark that is put there).
+
+    `material` is what it stands in: texts in the same material are one sentence.
+    """
 
     element: Element
     html: str
     plain: str = ""
+    material: Element | None = None
 
 
 def pieces(element: Element) -> list[Piece]:
     """What stands in an element, in order; nothing of what stands inside of responses."""
-    return [piece for inner in _leaves(element) if (piece := _piece(inner))]
+    return [piece._replace(material=above) for inner, above in _leaves(element) if (piece := _piece(inner))]
 
 
-def _leaves(element: Element) -> Iterator[Element]:
-    waiting = list(element.elements)[::-1]
+def _leaves(element: Element) -> Iterator[tuple[Element, Element]]:
+    """What shows or asks something, with what it stands in directly."""
+    waiting = [(inner, element) for inner in reversed(list(element.elements))]
     while waiting:
-        inner = waiting.pop()
+        inner, above = waiting.pop()
         if inner.tag in (*_TEXTS, *RESPONSES, *_MEDIA):
-            yield inner
+            yield inner, above
         elif inner.tag not in _LEFT_OUT:
-            waiting.extend(list(inner.elements)[::-1])
+            waiting.extend((child, inner) for child in reversed(list(inner.elements)))
 
 
 def _piece(element: Element) -> Piece | None:
@@ -109,11 +120,12 @@ _MEDIA: dict[str, Callable[[Element], str]] = {
 
 def written(texts: Texts, found: Iterable[Piece], *, inline: bool = False) -> Text:
     """Pieces as one text; `inline` where responses stand in the middle of sentences."""
-    found = [piece for piece in found if piece.html.strip()]
+    found = [_unwrapped(texts.source, piece) for piece in found if piece.html.strip()]
     if not found:
         return NO_TEXT
     first, last = inside(texts.source, found[0].element), inside(texts.source, found[-1].element)
     span = Span(texts.source, first.start, max(last.end, first.end))
+    found = _runs(found)
     if all(piece.plain for piece in found) and not inline:
         form = texts.media.collector.file.settings.texts
         joined = "\n\n".join(piece.plain.strip() for piece in found)
@@ -123,6 +135,33 @@ def written(texts: Texts, found: Iterable[Piece], *, inline: bool = False) -> Te
     if len(found) == 1 or inline:
         return texts.html(_BEFORE_SIGN.sub("", " ".join(piece.html.strip() for piece in found)), span)
     return texts.html("".join(f"<div>{piece.html}</div>" for piece in found), span)
+
+
+def _runs(found: list[Piece]) -> list[Piece]:
+    """Pieces in which the texts of one material are one piece."""
+    runs: list[Piece] = []
+    for piece in found:
+        last = runs[-1] if runs else None
+        if last and last.element.tag in _IN_LINE and piece.element.tag in _IN_LINE and last.material is piece.material:
+            plain = f"{last.plain} {piece.plain}" if last.plain and piece.plain else ""
+            runs[-1] = last._replace(html=f"{last.html.strip()} {piece.html.strip()}", plain=plain)
+        else:
+            runs.append(piece)
+    return runs
+
+
+def _unwrapped(source: Source, piece: Piece) -> Piece:
+    """A plain text without the line breaks of a file in which long lines are indented as far as the text begins."""
+    _, *others = piece.plain.split("\n")
+    at = piece.element.start
+    start = source.text.rfind("\n", max(0, at - _NEAR), at) + 1
+    margin = _INDENTATION.match(source.text, start, at)
+    if not (others and start and margin and margin[0]):
+        return piece
+    if not all(line.startswith(margin[0]) for line in others if line.strip()):
+        return piece
+    plain = " ".join(piece.plain.split())
+    return piece._replace(plain=plain, html=html.escape(plain, quote=False))
 
 
 def marked(found: Iterable[Piece], marks: dict[str, str]) -> list[Piece]:

@@ -22,6 +22,10 @@ _BASE = re.compile(
     r"(?:\$|%24)(?:IMS[-_]CC[-_]FILEBASE|CANVAS_COURSE_REFERENCE)(?:\$|%24)/?|@X@[^@]*+@X@", re.IGNORECASE
 )
 """What stands for the folder of a package's files (Common Cartridge 1.1, Canvas, Blackboard)."""
+_PAGE = 200_000
+"""Bytes of a page that are read: far more than a passage has."""
+_BODY = re.compile(r"<body\b[^<>]*+>((?:[^<]|<(?!/body\b))*+)", re.IGNORECASE)
+_SOURCE = re.compile(r"""(\bsrc\s*+=\s*+["'])([^"'<>]*+)""", re.IGNORECASE)
 _BLACKBOARD = re.compile(r"xid-[0-9]++_[0-9]++")
 _PICTURE = re.compile(r"<img\b[^<>]*+>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b([a-z-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
@@ -80,6 +84,23 @@ class Media:
         names = self.collector.file.beside.names
         return next((name for name in (path, f"web_resources/{path}") if name in names), f"../web_resources/{path}")
 
+    def page(self, link: str) -> str:
+        """What a page of HTML shows that lies in the package or beside the file; '' where there is none."""
+        path = unquote(link.partition("#")[0])
+        if not path or _ELSEWHERE.match(link):
+            return ""
+        data = self._page(path)
+        text = data[:_PAGE].decode("utf-8", "replace") if data else ""
+        body = _BODY.search(text)
+        folder = posixpath.dirname(path)
+        return _SOURCE.sub(lambda m: m[1] + _in(folder, m[2]), body[1] if body else text)
+
+    def _page(self, path: str) -> bytes | None:
+        if self.store is None:
+            return self.collector.file.beside.read(posixpath.normpath(path))
+        found = self.store.find(path, posixpath.dirname(self.name))
+        return self.store.archive.read(found) if found else None
+
     def shown(self, text: str, span: Span) -> str:
         """HTML in which pictures that are missing are named, and pictures of formulas are formulas."""
         return _PICTURE.sub(lambda picture: self._picture(picture[0], span), text) if "<" in text else text
@@ -108,6 +129,11 @@ class Media:
 
     def _path(self, name: str) -> str:
         return posixpath.join(posixpath.splitext(self.name)[0], name)
+
+
+def _in(folder: str, link: str) -> str:
+    """A link of a page in a folder, as seen from outside of it."""
+    return link if not folder or _ELSEWHERE.match(link) else posixpath.join(folder, link)
 
 
 def _decoded(text: str) -> bytes:

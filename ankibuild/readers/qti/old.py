@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ankibuild.model import Text
+from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import subdeck
+from ankibuild.readers.parts import joined
 from ankibuild.readers.qti.material import pieces, written
 from ankibuild.readers.qti.old_items import TEXT_ONLY, item_type, metadata, read_item
 from ankibuild.readers.qti.texts import Texts
@@ -16,33 +17,36 @@ _STIMULUS = "parent_stimulus_item_ident"
 
 
 class _Placed(NamedTuple):
-    """An item, the titles above it, and the text that its section is about."""
+    """An item, the titles above it, and the text that its section is about: that of an item, or the section's own."""
 
     item: Element
     titles: tuple[str, ...]
     stimulus: str
+    about: Text = NO_TEXT
 
 
 def read_old(root: Element, texts: Texts) -> None:
     """Hands over the questions of a file."""
     placed = list(_items(root, texts))
     cases = _cases(placed, texts)
-    for item, titles, stimulus in placed:
+    for item, titles, stimulus, about in placed:
         if item.get("ident") not in cases:
-            read_item(texts, item, subdeck(*titles), cases, stimulus)
+            read_item(texts, item, subdeck(*titles), cases, stimulus, about)
 
 
 def _items(root: Element, texts: Texts) -> Iterator[_Placed]:
     waiting: list[_Placed] = [_Placed(root, (), "")]
     while waiting:
-        element, titles, stimulus = waiting.pop()
+        element, titles, stimulus, about = waiting.pop()
         if element.tag == "item":
-            yield _Placed(element, titles, stimulus)
+            yield _Placed(element, titles, stimulus, about)
             continue
+        if element.tag == "section":
+            about = joined((about, *(written(texts, pieces(p)) for p in element.all("presentation_material"))))
         _report_bank(element, texts)
         sections = len(element.all("section")) + len(element.all("item"))
         below = [
-            _Placed(child, _titles(child, titles, alone=sections == 1), child.get(_STIMULUS) or stimulus)
+            _Placed(child, _titles(child, titles, alone=sections == 1), child.get(_STIMULUS) or stimulus, about)
             for child in element.elements
             if child.tag in ("assessment", "section", "item", "objectbank")
         ]
@@ -66,9 +70,9 @@ def _report_bank(section: Element, texts: Texts) -> None:
 
 def _cases(placed: list[_Placed], texts: Texts) -> dict[str, Text]:
     """The texts that questions are about, by the identifiers of the items in which they stand."""
-    wanted = {metadata(item).get(_STIMULUS, "") or stimulus for item, _, stimulus in placed} - {""}
+    wanted = {metadata(item).get(_STIMULUS, "") or stimulus for item, _, stimulus, _ in placed} - {""}
     return {
         item.get("ident"): written(texts, [p for part in item.all("presentation") for p in pieces(part)])
-        for item, _, _ in placed
+        for item, *_ in placed
         if item.get("ident") in wanted and item_type(metadata(item)) == TEXT_ONLY
     }

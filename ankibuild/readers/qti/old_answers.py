@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 
-from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, Text
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, Text
 from ankibuild.readers.gap_marks import BLANK, gap_mark
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.qti import numbers
@@ -17,7 +16,7 @@ from ankibuild.readers.qti.old_feedback import Feedback
 from ankibuild.readers.qti.scoring import Check, Keys, Scored, keys
 from ankibuild.readers.qti.texts import Texts, as_typed
 from ankibuild.readers.xmlplaces import inside
-from ankibuild.readers.xmltree import Element
+from ankibuild.readers.xmltree import Chunk, Element
 
 _RANGES = {"vargt": "low", "vargte": "low", "varlt": "high", "varlte": "high"}
 _LOOSE = frozenset(("varsubstring", "varsubset", "varinside"))
@@ -61,8 +60,13 @@ def labels_of(response: Element) -> list[Element]:
 
 
 def label_text(a: Answers, label: Element) -> Text:
-    """The text of a choice."""
-    return written(a.texts, pieces(label))
+    """The text of a choice; on a slider it stands without material."""
+    text = written(a.texts, pieces(label))
+    return text if text.value or label.find("material") else a.texts.plain(_own(label), inside(a.texts.source, label))
+
+
+def _own(element: Element) -> str:
+    return "".join(child.value for child in element.children if isinstance(child, Chunk))
 
 
 def is_several(response: Element) -> bool:
@@ -85,11 +89,9 @@ def choices(a: Answers, response: Element, *, stem: Text | None = None) -> Parts
 
 def options_of(a: Answers, response: Element, found: Keys) -> list[RawOption]:
     """The choices of a response with their keys and feedback."""
-    name = response.get("ident")
+    name, right = response.get("ident"), frozenset(found.right)
     return [
-        RawOption(
-            label_text(a, label), a.feedback.for_choice(name, label.get("ident")), label.get("ident") in found.right
-        )
+        RawOption(label_text(a, label), a.feedback.for_choice(name, label.get("ident")), label.get("ident") in right)
         for label in labels_of(response)
     ]
 
@@ -100,16 +102,6 @@ def report(a: Answers, found: Keys, *, several: bool) -> None:
         a.say("partial credit", "an option is either right or wrong on a card")
     if found.others:
         a.say("another set of right answers", "a card has one")
-
-
-def ordering(a: Answers, response: Element) -> Parts | Fault:
-    """An order; its condition names the choices in their right order."""
-    texts = {label.get("ident"): label_text(a, label) for label in labels_of(response)}
-    scoring = a.scored.get(response.get("ident"), [])
-    order = max(([check.value for check in checks] for _, checks in scoring), key=len, default=[])
-    if len(order) < 2 or not set(order) <= set(texts):
-        return a.fault("no-key")
-    return Parts(Kind.ORDERING, order=tuple(texts[name] for name in order), feedback=tuple(a.feedback.rest()))
 
 
 # -- several choices --------------------------------------------------------------------------------------------
@@ -126,7 +118,7 @@ def gaps(a: Answers, found: list[Piece]) -> Parts | Fault:
 
 
 def _gap(a: Answers, response: Element) -> RawGap:
-    if response.tag != "response_lid":
+    if response.tag != "response_lid" and not response.find("render_choice"):
         return RawGap(tuple(accepted(a, response)))
     options = options_of(a, response, a.keys(response, several=is_several(response)))
     options = [option for option in options if option.text.value.strip() or option.correct]
@@ -162,79 +154,6 @@ def inline_gaps(a: Answers) -> Parts | Fault:
     """A text with gaps in the places of its responses."""
     marks = {response.get("ident"): gap_mark(number) for number, response in enumerate(a.responses, 1)}
     return gaps(a, marked(a.body, marks))
-
-
-# -- matching ---------------------------------------------------------------------------------------------------
-
-
-def matching(a: Answers, right: list[Text]) -> Parts | Fault:
-    """Pairs: each response is a left side; `right` are the right sides where they stand apart, as in Blackboard."""
-    pairs: list[RawPair] = []
-    used: dict[str, None] = {}
-    everything: dict[str, Text] = {}
-    for response, left in zip(a.responses, _lefts(a), strict=True):
-        names = [label.get("ident") for label in labels_of(response)]
-        sides = dict(zip_longest(names, right, fillvalue=NO_TEXT)) if right else _sides(a, response)
-        everything |= {text.value: text for text in sides.values() if text.value.strip()}
-        found = a.keys(response, several=True).right
-        chosen = [sides[name] for name in found if name in sides and sides[name].value.strip()]
-        if left.value.strip() and not chosen:
-            return a.fault("no-key")
-        pairs += [RawPair(left, side) for side in chosen if left.value.strip()]
-        used |= {side.value: None for side in chosen if left.value.strip()}
-    if not pairs:
-        return a.fault("no-key")
-    rest = [RawPair(NO_TEXT, text) for value, text in everything.items() if value not in used]
-    return Parts(Kind.MATCHING, pairs=(*_once(pairs), *rest), feedback=tuple(a.feedback.rest()))
-
-
-def _sides(a: Answers, response: Element) -> dict[str, Text]:
-    return {label.get("ident"): label_text(a, label) for label in labels_of(response)}
-
-
-def _once(pairs: Iterable[RawPair]) -> Iterator[RawPair]:
-    seen: set[tuple[str, str]] = set()
-    for pair in pairs:
-        key = (pair.left.value, pair.right.value)
-        if key not in seen:
-            seen.add(key)
-            yield pair
-
-
-def _lefts(a: Answers) -> list[Text]:
-    """The left sides: what stands in the responses, or else before them."""
-    before: list[Piece] = []
-    lefts = []
-    for piece in a.body:
-        if is_response(piece):
-            own = pieces(piece.element) if piece.element.find("material") else before[-1:]
-            lefts.append(written(a.texts, own))
-            before = []
-        else:
-            before.append(piece)
-    return lefts
-
-
-def categories(a: Answers) -> Parts | Fault:
-    """Items that are put into categories: pairs of the item and its category."""
-    pairs: list[RawPair] = []
-    names: dict[str, Text] = {}
-    for response in a.responses:
-        sides = _sides(a, response)
-        names |= sides
-        category = written(a.texts, pieces(response))
-        pairs += [RawPair(names.pop(key), category) for key in _chosen(a, response) if key in names]
-    placed = {pair.left.value for pair in pairs}
-    loose = [text.value for text in names.values() if text.value.strip() and text.value not in placed]
-    if not pairs:
-        return a.fault("no-key")
-    for text in loose:
-        a.say(f"the item '{as_typed(text)}'", "it belongs to no category")
-    return Parts(Kind.MATCHING, pairs=tuple(_once(pairs)), feedback=tuple(a.feedback.rest()))
-
-
-def _chosen(a: Answers, response: Element) -> tuple[str, ...]:
-    return a.keys(response, several=True).right
 
 
 # -- typed answers ----------------------------------------------------------------------------------------------
@@ -317,9 +236,11 @@ def _numbers(checks: list[Check]) -> list[str]:
 
 
 def essay(a: Answers) -> Parts | Fault:
-    """A free answer: the solution, or what everybody is told after answering, is its model."""
-    answer = a.feedback.solution if a.feedback.solution.value else joined(a.feedback.rest())
+    """A free answer; its model is the solution, what stands where one answers, or what everybody is told afterwards."""
+    model = joined(label_text(a, label) for response in a.responses for label in labels_of(response))
+    given = a.feedback.solution if a.feedback.solution.value else model
+    answer = given if given.value else joined(a.feedback.rest())
     if not answer.value:
         return a.fault("essay-without-answer")
-    rest = a.feedback.rest() if a.feedback.solution.value else []
+    rest = a.feedback.rest() if given.value else []
     return Parts(Kind.PLAIN, answers=(RawAnswer(answer),), feedback=tuple(t for t in rest if t.value != answer.value))

@@ -49,7 +49,16 @@ def feedback_of(item: Element, found: list[Condition], texts: Texts) -> Feedback
             result.why[key] = joined(different((result.why.get(key, NO_TEXT), text)))
         else:
             result.general.append(text)
+    _beside(item, texts, result)
     return result
+
+
+def _beside(item: Element, texts: Texts, result: Feedback) -> None:
+    """Notes what Brightspace writes beside the feedback: hints, and what answers an essay."""
+    for hint in item.all("hint"):
+        result.hint = joined((result.hint, written(texts, pieces(hint))))
+    for key in item.all("answer_key"):
+        result.solution = joined((result.solution, written(texts, pieces(key))))
 
 
 def _owners(found: list[Condition]) -> dict[str, tuple[str, str]]:

@@ -12,18 +12,16 @@ from ankibuild.readers.qti.building import Head, add
 from ankibuild.readers.qti.material import Piece, is_response, pieces, written
 from ankibuild.readers.qti.old_answers import (
     Answers,
-    categories,
     choices,
     essay,
     inline_gaps,
     labels_of,
-    matching,
     named_gaps,
     numeric,
-    ordering,
     short,
 )
 from ankibuild.readers.qti.old_feedback import feedback_of
+from ankibuild.readers.qti.old_pairs import categories, grouped, matching, ordering
 from ankibuild.readers.qti.scoring import conditions, scored
 from ankibuild.readers.qti.texts import Texts
 from ankibuild.readers.xmltree import Element
@@ -36,12 +34,22 @@ _NOT_CARRIED = {
     "hotspot": "hot spot",
     "quizbowl": "Quiz Bowl",
     "opinionscale": "opinion scale",
+    "likert": "opinion scale",
+    "imagemap": "hot spot",
+    "errortext": "marking errors in a text",
 }
 """Types that no card can be, by a part of their names."""
 
-_ESSAYS = ("essay", "shortresponse")
+_ESSAYS = ("essay", "shortresponse", "longanswer")
+_COMPUTED = ("calculated", "formula", "arithmetic", "significantfigures")
 _LETTERS = re.compile(r"[^a-z]+")
-_TYPE_FIELDS = ("question_type", "cc_profile", "qmd_itemtype", "bbmd_questiontype", "itemtype", "questiontype")
+_TYPE_FIELDS = (
+    *("question_type", "cc_profile", "bbmd_questiontype", "questiontype", "qmd_questiontype"),
+    *("itemtype", "qmd_itemtype"),
+)
+"""What programs call the field for the type; the last ones often say no more than how one responds."""
+_FIELDS = ("qtimetadatafield", "qti_metadatafield")
+"""What fields of metadata are called, in the standard and in Brightspace."""
 
 
 def metadata(element: Element) -> dict[str, str]:
@@ -50,7 +58,7 @@ def metadata(element: Element) -> dict[str, str]:
     for part in element.elements:
         if part.tag == "itemmetadata" or part.tag.startswith(("qtimetadata", "assessmentmetadata")):
             for own in part.iter():
-                if own.tag == "qtimetadatafield":
+                if own.tag in _FIELDS:
                     label, entry = own.find("fieldlabel"), own.find("fieldentry")
                     if label and entry:
                         fields.setdefault(label.text.strip().lower(), entry.text.strip())
@@ -64,9 +72,13 @@ def item_type(fields: Mapping[str, str]) -> str:
     return next((fields[name] for name in _TYPE_FIELDS if fields.get(name)), "")
 
 
-def read_item(texts: Texts, item: Element, deck: str, cases: Mapping[str, Text], section: str = "") -> None:
-    """Hands over the question of an item, or the several that it is."""
+def read_item(
+    texts: Texts, item: Element, deck: str, cases: Mapping[str, Text], section: str = "", about: Text = NO_TEXT
+) -> None:
+    """Hands over the question of an item, or the several that it is; `about` is the text of its section."""
     fields = metadata(item)
+    for group in item.iter("response_grp"):  # Brightspace names them so
+        group.attributes.setdefault("ident", group.get("respident"))
     span = texts.span(item)
     collector = texts.media.collector
     kind = item_type(fields)
@@ -83,7 +95,7 @@ def read_item(texts: Texts, item: Element, deck: str, cases: Mapping[str, Text],
         name=item.get("title"),
         deck=deck,
         stem=written(texts, _stem(item, body)),
-        case=cases.get(fields.get("parent_stimulus_item_ident", "") or section, NO_TEXT),
+        case=cases.get(fields.get("parent_stimulus_item_ident", "") or section, about),
         hint=feedback.hint,
         shuffle=not any(r.get("shuffle").lower() == "no" for r in item.iter("render_choice", "ims_render_object")),
     )
@@ -156,9 +168,9 @@ def _parts(a: Answers, stem: Text) -> Parts | Fault | _Several:
     if not a.item.complete:
         return a.fault("file-broken", format="XML", reason="the file ends in this question")
     refused = next((name for part, name in _NOT_CARRIED.items() if part in a.kind), "")
-    if any(True for _ in a.item.iter("calculated")) or "calculated" in a.kind or "formula" in a.kind:
+    if any(True for _ in a.item.iter("calculated")) or any(name in a.kind for name in _COMPUTED):
         return a.fault("computed-answer", how="a formula with random values")
-    if refused or any(response.tag in ("response_xy", "response_extension") for response in a.responses):
+    if refused or any(response.tag == "response_xy" for response in a.responses):
         return a.fault("type-not-carried", type=refused or "hot spot")
     if any(True for _ in a.item.iter("render_hotspot")):
         return a.fault("type-not-carried", type="hot spot")
@@ -172,7 +184,11 @@ def _parts(a: Answers, stem: Text) -> Parts | Fault | _Several:
 def _one(a: Answers) -> Parts | Fault:
     """An item with one response."""
     (response,) = a.responses
-    if response.get("rcardinality").lower() == "ordered" or "ordering" in a.kind:
+    is_ordered = response.get("rcardinality").lower() == "ordered" or "ordering" in a.kind
+    pairs = grouped(a, response) if response.tag == "response_grp" and "ordering" not in a.kind else None
+    if pairs:
+        return pairs
+    if is_ordered and len(labels_of(response)) > 1:
         return ordering(a, response)
     if response.tag == "response_num" or "numeric" in a.kind or _asks_number(response):
         return numeric(a)
@@ -194,7 +210,8 @@ def _single(a: Answers, response: Element) -> Parts | Fault:
 
 def _asks_number(response: Element) -> bool:
     kinds = {fib.get("fibtype").lower() for fib in response.iter("render_fib")}
-    return bool(kinds & {"decimal", "integer", "scientific"}) or any(True for _ in response.iter("render_slider"))
+    is_scale = any(not labels_of(slider) for slider in response.iter("render_slider"))
+    return is_scale or bool(kinds & {"decimal", "integer", "scientific"})
 
 
 def _many(a: Answers, stem: Text) -> Parts | Fault | _Several:

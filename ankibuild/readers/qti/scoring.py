@@ -6,7 +6,7 @@ A condition that raises the score names the right responses; those in a `not` ar
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -15,6 +15,10 @@ from ankibuild.readers.xmltree import Element
 _TESTS = frozenset(
     ("varequal", "varsubstring", "varsubset", "vargt", "vargte", "varlt", "varlte", "varinside", "durequal")
 )
+RESPONSES = ("response_lid", "response_str", "response_num", "response_grp", "response_xy")
+"""The elements at which one responds. `response_extension` holds settings of Brightspace."""
+
+_LABEL = "response_label"
 _TITLES = frozenset(("correct", "right"))
 
 
@@ -45,14 +49,24 @@ class Condition:
 
 def conditions(item: Element) -> list[Condition]:
     """The conditions of an item, in order."""
-    found = [_condition(element) for element in item.iter("respcondition")]
+    owners = _owners(item)
+    found = [_condition(element, owners) for element in item.iter("respcondition")]
     if any(condition.score > 0 and condition.wanted for condition in found):
         return found
     return [_scored(condition) if _is_right(condition) else condition for condition in found]
 
 
-def _condition(element: Element) -> Condition:
-    tests = tuple(test for part in element.all("conditionvar") for test in _tests(part))
+def _owners(item: Element) -> dict[str, str]:
+    """The responses by what Brightspace names instead in conditions: the place to type at in each of them."""
+    typed = list(item.iter("response_str", "response_num"))
+    return {label.get("ident"): response.get("ident") for response in typed for label in response.iter(_LABEL)} | {
+        response.get("ident"): response.get("ident") for response in item.iter(*RESPONSES)
+    }
+
+
+def _condition(element: Element, owners: Mapping[str, str]) -> Condition:
+    named = (test for part in element.all("conditionvar") for test in _tests(part))
+    tests = tuple(test._replace(response=owners.get(test.response, test.response)) for test in named)
     score = max((_score(part) for part in element.iter("setvar")), default=0.0)
     return Condition(element, tests, score, tuple(part.get("linkrefid") for part in element.iter("displayfeedback")))
 
@@ -69,8 +83,12 @@ def _tests(element: Element) -> Iterator[Check]:
 
 
 def _score(element: Element) -> float:
-    """What is added to a score; `SCORE.max` is Blackboard's word for all of it."""
-    text = element.text.strip()
+    """What is added to a score; `SCORE.max` is Blackboard's word for all of it. Brightspace counts faults too."""
+    text, name = element.text.strip(), (element.get("varname") or element.get("variablename")).lower()
+    if name == "d2l_correct" and not text:
+        return 1.0
+    if "incorrect" in name:
+        return 0.0
     if text.lower().endswith(".max"):
         return math.inf
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 from dataclasses import dataclass, replace
 
@@ -47,7 +49,7 @@ _RIGHT, _WRONG = ("correct", "right", "true"), ("wrong", "incorrect", "false")
 """Names under which an option stands alone in a mapping, among options that have none."""
 
 _TRUE, _FALSE = ("true", "1", "yes", "y", "t"), ("false", "0", "no", "n", "f", "")
-_IGNORED = ("order", "position", "selected", "color", "type", "votes", "checked")
+_IGNORED = ("id", "order", "position", "selected", "color", "type", "votes", "checked")
 
 _LETTERED = re.compile(r"\s*+[(\[（]?([A-Za-z]|\d{1,2})(?: ?[.)\]:、．）：]++|\s*+[-–]\s)\s*+(?=\S)")
 """A letter or number before an option's text: `A.`, `(b)`, `3)`."""
@@ -57,6 +59,7 @@ _BETWEEN = re.compile(r"(?:\A|(?<=[\s;,|]))[(\[]?([A-Za-z]|\d{1,2})\s?[.)\]]\s*+
 _SEPARATORS = ("\n", "|", ";")
 _LEAST = 2
 _LONGEST_LABEL = 2
+_LONGEST_LIST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,15 @@ def _several(node: Node) -> list[Choice]:
     texts = next((lists[name] for name in ("text", "texts", "choices", "options", "answers") if name in lists), None)
     if texts is not None:
         return _beside_labels(texts, next((lists[name] for name in ("label", "labels", "keys") if name in lists), None))
+    if _are_flagged_texts(node):
+        return [Choice(key, correct=flag(value.value)) for key, value in node.entries if isinstance(value, Scalar)]
     return [choice for key, value in node.entries if (choice := _named(key, value))]
+
+
+def _are_flagged_texts(node: Mapping) -> bool:
+    """Whether a mapping has the options' texts as its keys, and behind each 1 for right or 0 for wrong."""
+    values = [value.value if isinstance(value, Scalar) and value.plain else "" for _, value in node.entries]
+    return set(values) == {"0", "1"} and any(len(key.value) > _LONGEST_LABEL for key, _ in node.entries)
 
 
 def _beside_labels(texts: Sequence, labels: Sequence | None) -> list[Choice]:
@@ -228,7 +239,10 @@ def _says(node: Node) -> bool:
 
 
 def _parted(node: Scalar) -> list[Choice]:
-    """Options in one text: at letters in order, else at line breaks, bars or semicolons."""
+    """Options in one text: a list written out in it, at letters in order, at line breaks, bars or semicolons."""
+    listed = written_out(node.value)
+    if len(listed) >= _LEAST:
+        return [Choice(node._replace(value=text)) for text in listed]
     pieces = _at_letters(node.value)
     if len(pieces) >= _LEAST:
         return [_labelled(Choice(node._replace(value=text)), mark) for mark, text in pieces if text.strip()]
@@ -237,6 +251,21 @@ def _parted(node: Scalar) -> list[Choice]:
         if len(parts) >= _LEAST:
             return [Choice(node._replace(value=part)) for part in parts if part]
     return []
+
+
+def written_out(text: str) -> list[str]:
+    """The texts of a list that stands, as JSON or Python write one, in a text."""
+    word = text.strip()
+    if not word.startswith("[") or not word.endswith("]") or len(word) > _LONGEST_LIST:
+        return []
+    try:
+        data = json.loads(word)
+    except (ValueError, RecursionError):
+        try:
+            data = ast.literal_eval(word)
+        except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+            return []
+    return [item for item in data if isinstance(item, str)] if isinstance(data, list) else []
 
 
 def _at_letters(text: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ankibuild.readers.records.choices import Choice, are_choices, choices_of, wrong_of
 from ankibuild.readers.records.embedded import Embedded, embedded, lettered, without_repeated
-from ankibuild.readers.records.names import FIELDS
+from ankibuild.readers.records.names import FIELDS, plain_name
 from ankibuild.readers.records.record import ANSWERS, Entry, Record
 from ankibuild.readers.records.tokens import Token, tokens_of
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
@@ -73,7 +73,17 @@ def draft_of(record: Record) -> Draft:
     if len(draft.choices) <= MOST_OPTIONS and not _is_flagged(draft):
         draft.tokens = tokens_of(record.all("answer"), draft.choices)
         _take_reasons(draft)
+    elif draft.choices:
+        _take_messages(record)
     return draft
+
+
+def _take_messages(record: Record) -> None:
+    """Where options say themselves whether they are right, a sentence called `correct` is what a program says then."""
+    for entry in [entry for entry in record.all("answer") if entry.name == "correct"]:
+        if isinstance(entry.node, Scalar) and " " in entry.node.value.strip():
+            record.all("answer").remove(entry)
+            record.fields.setdefault("explanation", []).append(entry)
 
 
 def _take_choices(record: Record) -> None:
@@ -123,7 +133,15 @@ def _are_accepted(draft: Draft) -> bool:
         return False
     is_answers = FIELDS.get(entries[0].name) == "options" and entries[0].name in ANSWERS
     is_one = len(draft.choices) == 1 or isinstance(entries[0].node, Mapping)
-    return is_answers and (draft.kind in ("short", "numeric") or is_one)
+    return is_answers and (draft.kind in ("short", "numeric") or is_one or _are_places(entries[0].node))
+
+
+def _are_places(node: Node) -> bool:
+    """Whether answers are given with where they stand in the passage, as in SQuAD."""
+    items = node.items if isinstance(node, Sequence) else []
+    return bool(items) and all(
+        isinstance(item, Mapping) and any(key.value == "answer_start" for key, _ in item.entries) for item in items
+    )
 
 
 def _choose_from_wrong(draft: Draft) -> None:
@@ -154,10 +172,10 @@ def _scalars(node: Node) -> list[Scalar]:
 
 def _in_mapping(node: Mapping) -> list[Scalar]:
     """The texts of a mapping; where one part of it is called so, only that (`{text: […], answer_start: […]}`)."""
-    named = [
-        value for key, value in node.entries if key.value in ("text", "texts", "contexts", "value", "answer", "$oid")
-    ]
-    return [scalar for value in (named[:1] or [value for _, value in node.entries]) for scalar in _scalars(value)]
+    names = [(plain_name(key.value), value) for key, value in node.entries]
+    named = [value for name, value in names if name in ("text", "texts", "contexts", "value", "answer", "oid")][:1]
+    more = [value for name, value in names if name == "aliases"]
+    return [scalar for value in ([*named, *more] or [value for _, value in node.entries]) for scalar in _scalars(value)]
 
 
 def _is_flagged(draft: Draft) -> bool:

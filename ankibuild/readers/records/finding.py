@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ankibuild.readers.records.languages import in_one_language
-from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, plain_name
+from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, field_of, plain_name
 from ankibuild.readers.records.nameless import asked_in, is_asked, pairs_in, passage_in
 from ankibuild.tree import Mapping, Node, Scalar
 from ankibuild.tree import Sequence as SequenceNode
@@ -21,6 +21,7 @@ _GENERIC_WORDS = """
     entry content contents exam exams test tests train training validation valid dev set sets cards card flashcards
     deck decks response payload body qas qa paragraphs question questionlist questionset questionbank bank exercises
     exercise problems mcqs mcq quizdata quizquestions allquestions subquestions fields attributes properties groups
+    structure pages page elements element terms row
     group sections topics categories chapters modules units subjects parts levels document source title name
     preguntas fragen domande perguntas vragen вопросы 题目 試題 试题 問題 문제"""
 _GENERIC = frozenset(_GENERIC_WORDS.split())
@@ -29,6 +30,8 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 _SELDOM_A_QUESTION = frozenset(("description", "name"))
 _NESTED = frozenset(("questions", "subquestions", "qas", "items", "children", "fragen", "preguntas"))
 _FLATTENED = frozenset(("fields", "attributes", "data", "item", "properties", "content", "document", "source"))
+_BESIDE = ("other", "metadata", "meta", "extra", "info")
+_SAID_BESIDE = ("explanation", "source", "reference", "difficulty", "hint")
 _TITLES = ("title", "name", "category", "subject", "topic", "section", "chapter", "module", "unit", "quiztitle")
 _NAMELESS = re.compile(r"[\W\d_]*\Z|[0-9a-fA-F-]{8,}\Z")
 _PAIRS = (("front", "back"), ("term", "definition"), ("word", "definition"), ("word", "translation"), ("q", "a"))
@@ -96,13 +99,13 @@ def looks_like(node: Mapping, stem: str = "") -> bool:
     names = {plain_name(key.value) for key, value in node.entries if _says(value)}
     if any(name in _NESTED and _is_list_of_mappings(value) for name, value in _named(node)):
         return False
-    fields = {FIELDS.get(name, "") for name in names}
+    fields = {field_of(name) for name in names}
     answered = bool(fields & {"answer", "options", "wrong", "pairs"}) or _marks(node) > 1
     if "stem" in fields and _has_text(node, "stem"):
         return answered or bool(fields & {"weak answer", "explanation", "type"})
     if any(front in names and back in names for front, back in _PAIRS_AND_MORE) and not _is_template(node):
         return True
-    has_choice = _has_choice(node) or ("answer" in fields and _marks(node) > 1)
+    has_choice = _has_choice(node) or (("answer" in fields or "label" in names) and _marks(node) > 1)
     return "weak stem" in fields and has_choice and _has_text(node, "weak stem")
 
 
@@ -111,11 +114,18 @@ def flattened(node: Mapping) -> list[tuple[Scalar, Node]]:
     entries: list[tuple[Scalar, Node]] = []
     for key, value in node.entries:
         name = plain_name(key.value)
-        if isinstance(value, Mapping) and (FIELDS.get(name) == "stem" or (name in _FLATTENED and looks_like(value))):
+        if isinstance(value, Mapping) and name in _BESIDE:
+            said = [inner for inner in value.entries if _is_said_beside(plain_name(inner[0].value))]
+            entries += said or [(key, value)]
+        elif isinstance(value, Mapping) and (FIELDS.get(name) == "stem" or (name in _FLATTENED and looks_like(value))):
             entries += value.entries
         else:
             entries.append((key, value))
     return entries
+
+
+def _is_said_beside(name: str) -> bool:
+    return name == "solution" or FIELDS.get(name) in _SAID_BESIDE
 
 
 def _in(node: Node, group: Group, stem: str) -> list[Found]:
@@ -132,8 +142,9 @@ def _in(node: Node, group: Group, stem: str) -> list[Found]:
         return [Found(row, replace(group, id=None)) for row in columns]
     inner = _inside(node, group)
     found = []
+    several = sum(isinstance(value, Mapping) for _, value in node.entries) > 1
     for key, value in node.entries:
-        found += _under(key, value, inner, stem)
+        found += _under(key, value, inner, stem, several=several)
     return found
 
 
@@ -155,7 +166,9 @@ def _is_of(item: Node, found: Found) -> bool:
 
 def _is_like_its_neighbours(node: Node) -> bool:
     """Whether an item among questions has a text and an answer, though by its names alone it might be anything."""
-    return isinstance(node, Mapping) and _has_text(node, "weak stem") and _has_field(node, "answer", "options")
+    return isinstance(node, Mapping) and (
+        _has_text(node, "stem") or (_has_text(node, "weak stem") and _has_field(node, "answer", "options"))
+    )
 
 
 def _inside(node: Mapping, group: Group) -> Group:
@@ -168,13 +181,14 @@ def _inside(node: Mapping, group: Group) -> Group:
     return Group(decks, case if isinstance(case, Scalar) else group.case)
 
 
-def _under(key: Scalar, value: Node, group: Group, stem: str) -> list[Found]:
+def _under(key: Scalar, value: Node, group: Group, stem: str, *, several: bool) -> list[Found]:
     """The records under a name of a wrapper."""
     if isinstance(value, Scalar):
         return []
     generic = plain_name(key.value) in _GENERIC
     if isinstance(value, Mapping) and looks_like(record := in_one_language(value), stem):
-        return [Found(record, group if generic else replace(group, id=key))]
+        is_name = not generic and any(character.isdigit() for character in key.value)
+        return [Found(record, replace(group, id=key) if is_name or (several and not generic) else group)]
     if not generic and isinstance(value, SequenceNode) and not _NAMELESS.match(key.value):
         group = replace(group, decks=(*group.decks, key.value))
     elif not generic and isinstance(value, Mapping) and not _NAMELESS.match(key.value):

@@ -18,7 +18,7 @@ _NAMES = {
         prompt statement query problem ask enunciado pregunta frage fragetext fragestellung domanda pergunta
         questao questão vraag soal pertanyaan pytanie otazka otázka soru fråga spørgsmål spørsmål kysymys kérdés
         întrebare вопрос питання câuhỏi 题目 题干 問題 问题 質問 문제 질문 سؤال السؤال प्रश्न ερώτηση שאלה""",
-    "weak stem": "text title body content front term sentence clue q ctx name description word recto sentence1 sent",
+    "weak stem": "text title body content front term sentence clue q goal ctx name description word recto sentence1 sent",
     "options": """
         options option choices choice answers answeroptions answerchoices possibleanswers alternatives variants
         endings mc1targets optionlist choicelist answerlist selections opciones alternativas respuestas optionen
@@ -33,7 +33,10 @@ _NAMES = {
         correctchoices correctkey correctletter rightanswer rightanswers rightoption rightindex right cop gold
         goldindex goldlabel target groundtruth expected expectedanswer finaldecision answertext correctanswertext
         correctresponse answers_correct iscorrect ra canonicalanswer referenceanswer modelanswer sampleanswer
-        idealanswer acceptedanswers acceptableanswers reponseattendue réponseattendue respuestaesperada solutionindex key correcta antwort richtigeantwort
+        correctchoiceindex correctchoiceid correctanswernumber correctansweridx correctanswerkey correctanswerletter
+        answerletter correctoptionnumber correctoptionkey rightanswerindex rightoptionindex
+        idealanswer acceptedanswers acceptableanswers reponseattendue réponseattendue respuestaesperada
+        solutionindex key correcta antwort richtigeantwort
         richtigeantworten richtig korrekt loesung lösung lösungen respuesta respuestacorrecta respuestascorrectas
         réponse reponse bonneréponse bonnereponse réponsecorrecte reponsecorrecte bonnesréponses resposta
         respostacorreta respostascorretas gabarito risposta rispostacorretta rispostaesatta antwoord
@@ -46,7 +49,7 @@ _NAMES = {
         wrongoptions incorrectchoices falscheantworten falschantworten respuestasincorrectas mauvaisesréponses
         respostaserradas risposteerrate""",
     "explanation": """
-        explanation explanations explain exp analysis fullanswer fullexplanation answeranalysis rationale rationales feedback generalfeedback solutiontext reason
+        explanation explanations explain exp facts analysis fullanswer fullexplanation answeranalysis rationale rationales feedback generalfeedback solutiontext reason
         reasoning justification support longanswer answerexplanation answerrationale answerdescription
         correctfeedback incorrectfeedback partialfeedback explanationtext solution comment comments notes note
         remark erklärung erklaerung begründung begruendung explicación explicacion retroalimentación
@@ -73,9 +76,10 @@ _NAMES = {
     "reference": "reference references ref citation cite book textbook literatur quelle referencia référence",
     "source": "source src url link sourceurl origin",
     "picture": "image images imageurl imgurl imagepath picture pictures pic img figure photo bild imagen immagine",
+    "article": "lecture studytext",
     "code": "code codesnippet codeblock snippet sourcecode",
     "media": "audio audiourl video videourl sound media attachment attachments",
-    "type": "type questiontype qtype kind format answertype typ fragetyp tipo 题型",
+    "type": "type questiontype answerselectiontype qtype kind format answertype typ fragetyp tipo 题型",
     "title": "title name header heading titel titre título titolo",
     "pairs": "pairs matches matchingpairs pares paare",
     "order": "correctorder rightorder correctsequence sequence order orderitems items",
@@ -83,7 +87,8 @@ _NAMES = {
         points point score scores mark marks weight maxscore timelimit time timeout timer duration seconds
         attempts createdat updatedat created modified timestamp number no num nr index position questionnumber
         split defaultmark penalty hidden mc2targets shuffle shuffleanswers shuffleoptions choicetype
-        numberofanswers answercount negative negativemarks negativemarking ismultiselect defaultgrade lang language locale version author license selected""",
+        numberofanswers answercount v multiplecorrectanswers messageforcorrectanswer
+        messageforincorrectanswer negative negativemarks negativemarking ismultiselect defaultgrade lang language locale version author license selected""",
 }
 
 FIELDS: dict[str, str] = {}
@@ -95,7 +100,7 @@ INDEX_NAMES = ("idx", "index", "indices", "indexes", "number")
 """How names of an answer end that say that it is a number or letter, where another field has its text."""
 
 _ENUMERATED = re.compile(
-    r"(?:option|opt|op|choice|answer|ans|alternative|opcion|antwort|reponse|pilihan|o|选项|보기)?(?P<mark>[a-j]|10|[1-9])\Z"
+    r"(?:option|opt|op|sol|choice|answer|ans|alternative|opcion|antwort|reponse|pilihan|o|选项|보기)?(?P<mark>[a-j]|10|[1-9])\Z"
 )
 _ENUMERATED_WRONG = re.compile(
     r"(?:distractor|wrong|wronganswer|incorrect|incorrectanswer|incorrectoption|falscheantwort)(?P<mark>[1-9]|[a-j])\Z"
@@ -106,6 +111,11 @@ _ENUMERATED_WRONG = re.compile(
 def plain_name(name: str) -> str:
     """A name without case, spaces, and what joins its words: `correct_answer`, `correctAnswer` → `correctanswer`."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", name).casefold())
+
+
+def field_of(name: str) -> str:
+    """The field that a plain name is one of, '' where it is none; `answerhtml` is one of an answer too."""
+    return FIELDS.get(name) or FIELDS.get(name.removesuffix("html"), "")
 
 
 def enumerated(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ankibuild.readers.records.finding import Found, Group, flattened, look_up
-from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, plain_name
+from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, field_of, plain_name
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping as MappingNode
 from ankibuild.tree import Node, Scalar, Sequence
@@ -24,7 +24,7 @@ COLUMNS = {
 """The fields that the user may give names for, by what they are called here."""
 
 _LAST_STEMS = ("title", "name", "description")
-"""Names that are a question's text only where nothing else is."""
+"""Names that are a question's text only where nothing else is, the last the least likely."""
 
 _PASSAGES = ("text", "body", "content")
 """Names that are a passage where something else is the question's text."""
@@ -107,8 +107,11 @@ def _take_given(record: Record, node: MappingNode, given: Mapping[str, tuple[str
 def _take_named(record: Record, entries: list[Entry], given: frozenset[str]) -> None:
     numbered = [entry for entry in entries if enumerated(entry.name) and entry.name not in FIELDS]
     is_choice = len(numbered) >= _NUMBERED and "options" not in given
+    names = {entry.name for entry in entries}
     for entry in entries:
         known = FIELDS.get(entry.name)
+        if known is None and entry.name.removesuffix("html") not in names:
+            known = field_of(entry.name) or None
         if _is_empty(entry.node) or (known and known in given):
             continue
         if is_choice and known is None and enumerated(entry.name):
@@ -127,7 +130,7 @@ def _settle(record: Record) -> None:
     """Names that mean one thing or another, by what else is there."""
     weak = record.fields.pop("weak stem", [])
     if not any(isinstance(entry.node, Scalar) for entry in record.all("stem")):
-        weak.sort(key=lambda entry: entry.name in _LAST_STEMS)
+        weak.sort(key=lambda entry: _LAST_STEMS.index(entry.name) + 1 if entry.name in _LAST_STEMS else 0)
         stem = [entry for entry in weak if isinstance(entry.node, Scalar)][:1]
         record.fields["stem"] = stem
         weak = [entry for entry in weak if entry not in stem]
@@ -157,7 +160,9 @@ def _settle_answers(record: Record) -> None:
     has_options = bool(options or record.numbered or record.all("wrong"))
     strong = record.all("answer")
     for entry in record.fields.pop("weak answer", []):
+        is_number = isinstance(entry.node, Scalar) and entry.node.plain and entry.node.value.isdecimal()
         wanted = not strong and (has_options == (entry.name == "label"))
+        wanted = wanted or (has_options and entry.name == "solution" and is_number)
         solved = "explanation" if entry.name in ("solution", "response") else ""
         _put(record, entry, "answer" if wanted else solved)
     strong = record.all("answer")

@@ -46,10 +46,13 @@ def style_of(said: str, stems: Iterable[str], others: Iterable[str]) -> Style:
     stems, others = list(stems), list(others)
     if any(_is_wrapped(text) for text in stems):
         return Style("html")
+    wrapped = sum(map(_is_wrapped, others))
+    if wrapped * 2 > len(others) and not any("<" in text for text in stems):
+        return Style("html")
     texts = [*stems, *others]
     if any(_ENTITY.search(text) for text in texts) and not any(_BARE.search(text) for text in texts):
         return Style("plain", entities=True)
-    if any(_TAG.search(text) for text in stems):
+    if any(_TAG.search(text) for text in texts):
         return Style("plain", looks_like="HTML")
     return Style("plain", looks_like="Markdown" if any(_MARKDOWN.search(text) for text in texts) else "")
 

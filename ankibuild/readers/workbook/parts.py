@@ -17,6 +17,9 @@ from defusedxml.ElementTree import fromstring
 from ankibuild.readers.archive import Archive
 
 _ROW = re.compile(rb"<(?:\w{1,20}:)?row\b([^>]*+)>")
+_COLUMNS = re.compile(rb"<(?:\w{1,20}:)?col\b([^>]*+)>")
+_FIRST, _LAST = re.compile(rb'\bmin="(\d{1,5})"'), re.compile(rb'\bmax="(\d{1,5})"')
+_MOST_COLUMNS = 200
 _ROW_NUMBER, _HIDDEN = re.compile(rb'\br="(\d{1,7})"'), re.compile(rb'\bhidden="(?:1|true)"')
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -38,6 +41,17 @@ def hidden_rows(sheet: bytes) -> list[int]:
     """The numbers of the rows that are hidden, from 1 on."""
     found = (attributes[1] for attributes in _ROW.finditer(sheet) if _HIDDEN.search(attributes[1]))
     return [int(number[1]) for attributes in found if (number := _ROW_NUMBER.search(attributes))]
+
+
+def hidden_columns(sheet: bytes) -> frozenset[int]:
+    """The indexes of the columns that are hidden, from 0 on."""
+    columns: set[int] = set()
+    for found in _COLUMNS.finditer(sheet[: sheet.find(b"sheetData")]):
+        limits = [limit.search(found[1]) for limit in (_FIRST, _LAST)]
+        if _HIDDEN.search(found[1]) and all(limits):
+            first, last = (int(limit[1]) for limit in limits if limit)
+            columns.update(range(first - 1, min(last, _MOST_COLUMNS)))
+    return frozenset(columns)
 
 
 def has_formulas(sheet: bytes) -> bool:

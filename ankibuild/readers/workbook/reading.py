@@ -12,9 +12,13 @@ from ankibuild.readers.archive import Archive, PackedFile, open_archive
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
-from ankibuild.readers.grid.cells import is_blank
+from ankibuild.readers.grid.blackboard import is_blackboard, read_blackboard
+from ankibuild.readers.grid.cells import is_blank, letters
+from ankibuild.readers.grid.drafts import cell_at
 from ankibuild.readers.grid.guessing import guessed_layout
 from ankibuild.readers.grid.layout import MOST_BEFORE
+from ankibuild.readers.grid.names import is_of_answers
+from ankibuild.readers.grid.shapes import reshaped
 from ankibuild.readers.workbook.parts import has_entities
 from ankibuild.readers.workbook.sheets import MOST_ROWS, RawSheet, raw_sheets, tables_of
 from ankibuild.source import Source, Span
@@ -36,7 +40,7 @@ def sniff(file: File) -> bool:
     except Exception:  # of a broken workbook, reading it says why
         return True
     tables, _ = tables_of(sheets, file.path, "", str)
-    return any(_layout(table, file.settings.columns) for table in tables)
+    return any(_is_of_questions(table, file.settings.columns) for table in tables)
 
 
 def read(file: File) -> Read:
@@ -58,6 +62,13 @@ def read(file: File) -> Read:
         _say_lost_pictures(tables, collector)
     collector.diagnostics += archive.faults.values()
     return collector.read()
+
+
+def _is_of_questions(table: Sheet, columns: Mapping[str, tuple[str, ...]]) -> bool:
+    layout = _layout(table, columns)
+    if layout is None:
+        return is_blackboard(table.rows)
+    return not layout.start or not is_of_answers(cell.text for cell in table.rows[layout.start - 1])
 
 
 def _layout(table: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout | None:
@@ -92,9 +103,12 @@ def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: ob
     left: list[tuple[RawSheet, Sheet]] = []
     columns = collector.file.settings.columns
     for raw, table in zip(sheets, tables, strict=True):
-        layout = _layout(table, columns)
-        if layout:
-            found.append((table, layout))
+        shaped = table if columns else reshaped(table)
+        layout = _layout(shaped, columns)
+        if is_blackboard(table.rows):
+            read_blackboard(table, collector)
+        elif layout:
+            found.append((shaped, layout))
             _say_hidden(raw, table, layout, collector)
         elif not all(map(is_blank, table.rows)):
             left.append((raw, table))
@@ -127,7 +141,7 @@ def _texts(question: RawQuestion) -> Iterator[str]:
 
 
 def _say_hidden(raw: RawSheet, table: Sheet, layout: Layout, collector: Collector) -> None:
-    """Says that hidden questions were read, and that a sheet is too long to be read to its end."""
+    """Says that hidden questions or parts of them were read, and that a sheet is too long to be read to its end."""
     rows = [(number, row) for number, row in enumerate(table.rows, 1) if number > layout.start and not is_blank(row)]
     if not rows:
         return
@@ -137,5 +151,10 @@ def _say_hidden(raw: RawSheet, table: Sheet, layout: Layout, collector: Collecto
     if hidden:
         what = f"{len(hidden)} rows are" if len(hidden) > 1 else f"row {hidden[0][0]} is"
         collector.warn("rows-hidden", table.span(hidden[0][1][0]), what=what)
+    columns = sorted(raw.hidden_columns & layout.columns)
+    if columns:
+        names = ", ".join(map(letters, columns))
+        what = f"the columns {names} are" if len(columns) > 1 else f"column {names} is"
+        collector.warn("rows-hidden", table.span(cell_at(table.rows[max(layout.start - 1, 0)], columns[0])), what=what)
     if raw.is_cut:
         collector.not_carried(table.span(rows[-1][1][0]), f"rows beyond {MOST_ROWS:,}", "a sheet is read up to there")

@@ -18,7 +18,7 @@ from ankibuild.readers.archive import Archive
 from ankibuild.readers.collecting import subdeck
 from ankibuild.readers.grid.cells import Cell, Row, Sheet, letters
 from ankibuild.readers.grid.names import column_of
-from ankibuild.readers.workbook.parts import Picture, has_formulas, hidden_rows, pictures_of
+from ankibuild.readers.workbook.parts import Picture, has_formulas, hidden_columns, hidden_rows, pictures_of
 from ankibuild.readers.workbook.values import shown, with_heights
 from ankibuild.source import Source
 
@@ -42,7 +42,7 @@ class Raw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet as it was read; `hidden` are the numbers of hidden rows, `pictures` the places of those over it."""
+    """A sheet as it was read; `hidden` are the numbers of hidden rows, `hidden_columns` indexes, `pictures` the places of those over it."""
 
     title: str
     rows: list[list[Raw]]
@@ -50,6 +50,7 @@ class RawSheet:
     hidden: list[int]
     pictures: list[Picture]
     is_cut: bool
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def raw_sheets(data: bytes, archive: Archive, most_rows: int = MOST_ROWS) -> list[RawSheet]:
@@ -65,7 +66,8 @@ def raw_sheets(data: bytes, archive: Archive, most_rows: int = MOST_ROWS) -> lis
             pictures = list(pictures_of(archive, member))
             is_cut = len(rows) >= MOST_ROWS and any(raw.text for raw in rows[-1])
             state = sheet.sheet_state != "visible"
-            found.append(RawSheet(sheet.title, rows, state, hidden_rows(xml), pictures, is_cut))
+            hidden = hidden_rows(xml), hidden_columns(xml)
+            found.append(RawSheet(sheet.title, rows, state, hidden[0], pictures, is_cut, hidden[1]))
     return found
 
 

@@ -153,3 +153,21 @@ def test_what_is_no_question_is_rejected_once(written: str, code: str) -> None:
     result = found(written)
     assert [question.sound for question in result.questions] == [False]
     assert [said.code for said in result.diagnostics] == [code]
+
+
+def test_a_hash_at_the_start_of_a_choice_is_text() -> None:
+    assert options("Red? {=#ff0000 ~#00ff00#That is green. ~ #0000ff}") == [
+        ("#ff0000", True, ""),
+        ("#00ff00", False, "That is green."),
+        ("#0000ff", False, ""),
+    ]
+    assert [text for text, _, _ in options("Red? {=#f00 =#ff0000}")] == ["#f00", "#ff0000"]
+
+
+@pytest.mark.parametrize("written", ["{=%50%a =%50%b ~c}", "{=~%50%a =~%50%b ~%-100%c}"])
+def test_right_answers_that_share_the_marks_are_several(written: str) -> None:
+    result = found(f"Which? {written}")
+    (question,) = result.questions
+    assert question.texts["kind"].value == Kind.MULTIPLE
+    assert [option.correct for option in question.options] == [True, True, False]
+    assert result.diagnostics == ()

@@ -152,3 +152,15 @@ def test_any_text_gives_questions_or_diagnostics(written: str) -> None:
     for question in sound(result):
         assert question.texts["kind"].value
         assert all(text.span is None or text.span.end <= len(written) for text in question.texts.values())
+
+
+def test_one_brace_in_an_answer_is_text_as_in_moodle() -> None:
+    (question,) = read(File.of("a.gift", "What opens a block? {=a { sign ~begin}")).questions
+    assert [option.text.value for option in question.options] == ["a { sign", "begin"]
+    for broken in ("A {=a B {=b}", "A {=a { b} c", "A {=a { b { c}"):
+        assert [said.code for said in read(File.of("a.gift", broken)).diagnostics] == ["gift-braces"]
+
+
+def test_descriptions_are_said_once() -> None:
+    result = read(File.of("a.gift", "Read this.\n\nA?{T}\n\nAnd this.\n\nAnd that."))
+    assert [said.facts["what"] for said in result.diagnostics] == ["a description (and at 2 other places)"]

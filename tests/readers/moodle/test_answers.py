@@ -104,3 +104,28 @@ def test_a_statement_has_the_options_true_and_false() -> None:
     true, false = true_false(False, Text("no"), Text("yes"))
     assert (true.text.value, true.correct, true.why.value) == ("True", False, "no")
     assert (false.text.value, false.correct, false.why.value) == ("False", True, "yes")
+
+
+def typed(*texts: str) -> tuple[list[str], list[str]]:
+    """What may be typed, and what is said about it."""
+    collector = Collector(File.of("a.xml", ""))
+    keyed = short(collector, SPAN, [Answer(Text(text, SPAN), percent=100) for text in texts])
+    return [option.text.value for option in keyed.options], [str(one.facts["what"]) for one in collector.diagnostics]
+
+
+def test_wildcards_around_an_answer_are_left_out() -> None:
+    assert typed("*Paris*") == (["Paris"], ["the wildcard in '*Paris*'"])
+    assert typed("*the Seine *", "Seine") == (["the Seine", "Seine"], ["the wildcard in '*the Seine *'"])
+    assert typed("Constant", "Constant*", "*Constant") == (["Constant"], ["the wildcard in 'Constant*' and 1 more"])
+
+
+def test_other_wildcards_stay_and_are_said_once() -> None:
+    assert typed("int*", "gr*y", "**") == (["int*", "gr*y", "**"], ["the wildcard in 'int*' and 2 more"])
+    assert typed(r"\*p") == (["*p"], [])
+
+
+def test_answers_that_became_the_same_keep_the_most_marks_and_the_first_feedback() -> None:
+    collector = Collector(File.of("a.xml", ""))
+    listed = [Answer(Text("a", SPAN), percent=50), Answer(Text("a*", SPAN), Text("Said.", SPAN), 100)]
+    (option,) = short(collector, SPAN, listed).options
+    assert (option.text.value, option.why.value, option.correct) == ("a", "Said.", True)

@@ -142,6 +142,15 @@ def test_an_order_as_it_stands(quiz: Quiz) -> None:
     assert codes(quiz("ordering", more=answer("b", 1))) == ["no-key"]
 
 
+def test_the_order_of_an_older_plugin(quiz: Quiz) -> None:
+    def item(text: str, place: str) -> str:
+        return f"<subquestion><text>{text}</text><answer><text>{place}</text></answer></subquestion>"
+
+    assert [text.value for text in one(quiz("order", more=item("b", "2") + item("a", "1"))).order] == ["a", "b"]
+    for wrong in ("1", "", "x"):
+        assert codes(quiz("order", more=item("b", wrong) + item("a", "1"))) == ["no-key"]
+
+
 def test_an_essay_has_the_notes_for_graders_as_its_answer(quiz: Quiz) -> None:
     feedback = "<generalfeedback><text>Said to all.</text></generalfeedback>"
     question = one(quiz("essay", more=feedback + "<graderinfo><text>The model.</text></graderinfo>"))
@@ -153,7 +162,7 @@ def test_an_essay_has_the_notes_for_graders_as_its_answer(quiz: Quiz) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ddimageortext", "ddmarker", "random", "randomsamatch", "kprime", "pmatch", "coderunner", "unheard", ""]
+    "name", ["ddimageortext", "ddmarker", "random", "randomsamatch", "combined", "pmatch", "unheard", ""]
 )
 def test_types_that_are_no_card_are_rejected_by_name(quiz: Quiz, name: str) -> None:
     (said,) = quiz(name, more=answer("a", 100)).diagnostics

@@ -83,3 +83,40 @@ def test_a_broken_problem_is_counted() -> None:
     result = zipped({"course.xml": "<course/>", "problem/a.xml": PROBLEM[:-20], "problem/b.xml": PROBLEM})
     assert [question.sound for question in result.questions] == [False, True]
     assert [said.code for said in result.diagnostics] == ["file-broken"]
+
+
+def test_parts_named_by_their_files_as_old_courses_have_it() -> None:
+    course = '<course><chapter display_name="Waves"><problem display_name="Sound" filename="ch1/a.problem"/>'
+    files = {
+        "course.xml": f'{course}<problem filename="b"/><problem filename="c"/></chapter></course>',
+        "problems/ch1/a.problem.xml": f"<html><p>Listen.</p>{PROBLEM}</html>",
+        "problem/b.xml": PROBLEM,
+        "problems/z.xml": PROBLEM,
+    }
+    result = zipped(files)
+    named = [
+        {name: question.texts[name].value for name in ("id", "name") if name in question.texts}
+        for question in result.questions
+    ]
+    assert named == [{"id": "ch1/a.problem", "name": "Sound"}, {"id": "b"}, {"id": "z"}]
+    assert [question.deck for question in result.questions] == ["::Waves", "::Waves", ""]
+    assert [(said.code, said.facts["name"]) for said in result.diagnostics] == [("olx-missing", "problems/c.xml")]
+
+
+def test_drafts_that_were_never_published_are_read_and_others_are_not() -> None:
+    files = {
+        "course.xml": "<course/>",
+        "problem/a.xml": PROBLEM,
+        "drafts/problem/a.xml": PROBLEM,
+        "drafts/problem/b.xml": PROBLEM,
+        "drafts/problem/c.xml": PROBLEM,
+        "drafts/vertical/v.xml": '<vertical display_name="New"><problem url_name="b"/></vertical>',
+    }
+    result = zipped(files)
+    assert [(question.texts["id"].value, question.deck) for question in result.questions] == [
+        ("a", ""),
+        ("b", "::New"),
+        ("c", ""),
+    ]
+    (said,) = result.diagnostics
+    assert (said.code, said.facts["read"], said.facts["left"]) == ("olx-drafts", "2", "1")

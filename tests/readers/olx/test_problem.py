@@ -88,7 +88,7 @@ def test_a_problem_that_has_only_its_markdown(problem: Problem) -> None:
 
 
 def test_a_variable_of_a_script_rejects(problem: Problem) -> None:
-    script = '<script type="loncapa/python">b = 3</script>'
+    script = '<script type="loncapa/python">b = randint(1, 9)</script>'
     assert [said.code for said in problem(f"{script}<p>What is $b?</p>{TYPED}").diagnostics] == ["computed-answer"]
     assert one(problem(f"{script}<p>It costs $5.</p>{LABELLED}"))
     assert one(problem(f"<p>What is $b?</p>{TYPED}"))

@@ -65,12 +65,12 @@ def test_gaps() -> None:
 def test_a_part_of_a_course() -> None:
     result = fixture("unit.xml")
     assert [question.texts["id"].value if question.sound else "" for question in result.questions] == [
-        *("root-two", "range", "color", "pattern", "", "", "", "", "", "", "poem"),
+        *("root-two", "range", "color", "pattern", "", "", "formula", "", "", "", "poem"),
     ]
     assert {question.deck for question in result.questions if question.sound} == {"::Unit"}
     assert [code for _, code in said(result)] == [
         *("not-carried", "not-carried", "not-carried", "not-carried", "essay-without-answer", "computed-answer"),
-        *("computed-answer", "type-not-carried", "no-key", "not-carried", "olx-no-text", "not-carried", "not-carried"),
+        *("type-not-carried", "no-key", "not-carried", "olx-no-text", "not-carried", "not-carried"),
     ]
 
 
@@ -103,3 +103,13 @@ def test_a_broken_problem_is_counted() -> None:
 
 def test_a_broken_archive_is_refused() -> None:
     assert [one.code for one in read(File.of("a.zip", b"PK\x03\x04 broken")).diagnostics] == ["archive-refused"]
+
+
+def test_a_problem_in_a_page_as_old_courses_have_it() -> None:
+    (question,) = read(File.of("a.xml", f"<html><h2>Checkpoint</h2>{PROBLEM}</html>")).questions
+    assert question.sound
+
+
+def test_parts_that_are_only_named_are_no_questions_and_not_spoken_of() -> None:
+    result = read(File.of("a.xml", f'<vertical><problem url_name="x"/><problem filename="y"/>{PROBLEM}</vertical>'))
+    assert (len(result.questions), result.diagnostics) == (1, ())

@@ -145,7 +145,10 @@ def test_an_annotation_keeps_its_choice(problem: Problem) -> None:
     ("content", "code"),
     [
         ("<customresponse cfn='check'><label>a</label><textline/></customresponse>", "computed-answer"),
-        ("<formularesponse answer='x'><label>a</label><textline/></formularesponse>", "computed-answer"),
+        ("<formularesponse><label>a</label><textline/></formularesponse>", "computed-answer"),
+        ("<customresponse cfn='f'><textline/></customresponse>", "computed-answer"),
+        ("<customresponse cfn='f' expect='1'><textline/><textline/></customresponse>", "computed-answer"),
+        ("<customresponse cfn='f' expect='1'><jsinput/></customresponse>", "computed-answer"),
         ("<imageresponse><imageinput/></imageresponse>", "type-not-carried"),
         ("<coderesponse><textbox/></coderesponse>", "type-not-carried"),
         ("<multiplechoiceresponse><label>a</label></multiplechoiceresponse>", "no-key"),
@@ -158,3 +161,30 @@ def test_what_is_no_card_is_rejected(problem: Problem, content: str, code: str) 
     result = problem(content)
     assert [question.sound for question in result.questions] == [False]
     assert codes(result) == [code]
+
+
+def test_a_formula_is_kept_as_a_text(problem: Problem) -> None:
+    result = problem(
+        '<formularesponse answer="m*g/2"><label>How large is the force?</label><textline/></formularesponse>'
+    )
+    (question,) = result.questions
+    assert question.texts["kind"].value == Kind.SHORT
+    assert [option.text.value for option in question.options] == ["m*g/2"]
+    assert [said.facts["what"] for said in result.diagnostics] == ["the comparison of 'm*g/2' by its value"]
+    (question,) = problem(
+        '<symbolicresponse expect="F/m"><label>And a?</label><textline/></symbolicresponse>'
+    ).questions
+    assert [option.text.value for option in question.options] == ["F/m"]
+
+
+def test_what_a_program_checks_has_the_answer_that_it_expects(problem: Problem) -> None:
+    result = problem('<p>Name a square.</p><customresponse cfn="f" expect="16"><textline/></customresponse>')
+    (question,) = result.questions
+    assert [option.text.value for option in question.options] == ["16"]
+    assert [said.facts["what"] for said in result.diagnostics] == ["the program that checks an answer"]
+
+
+def test_each_line_that_a_program_checks_is_a_gap(problem: Problem) -> None:
+    lines = '<textline correct_answer="1"/> and <textline correct_answer="9"/>'
+    (question,) = problem(f'<customresponse cfn="f"><p>Ten is {lines}.</p></customresponse>').questions
+    assert [[option.text.value for option in gap.options] for gap in question.gaps] == [["1"], ["9"]]

@@ -27,7 +27,9 @@ def zipped(*names: str) -> bytes:
     [
         "<problem><multiplechoiceresponse>",
         '<?xml version="1.0"?>\n<problem display_name="A"/>',
-        '<vertical><problem url_name="a"/></vertical>',
+        '<vertical><problem url_name="a"/><problem><p>Why?</p></problem></vertical>',
+        '<vertical><problem url_name="a" markdown="&gt;&gt;Why?&lt;&lt;"/></vertical>',
+        "<html><problem><stringresponse>",
     ],
 )
 def test_problems_and_parts_of_courses_are(head: str) -> None:
@@ -35,7 +37,16 @@ def test_problems_and_parts_of_courses_are(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["<problem>two plus two</problem>", "<vertical/>", "<quiz><question/></quiz>", "<course/>", ""]
+    "head",
+    [
+        "<problem>two plus two</problem>",
+        "<vertical/>",
+        '<vertical><problem url_name="a"/></vertical>',
+        "<html><p>A <problem> is a tag.</p></html>",
+        "<quiz><question/></quiz>",
+        "<course/>",
+        "",
+    ],
 )
 def test_other_files_are_not(head: str) -> None:
     assert not sniff(File.of("a.xml", head))

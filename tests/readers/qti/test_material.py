@@ -22,7 +22,7 @@ Tree = Callable[[str], tuple[Element, Texts]]
         ('<mattext texttype="text/html">&lt;b&gt;a&lt;/b&gt; &amp;amp; b</mattext>', "**a** & b"),
         ("<mattext><![CDATA[<p>a</p><p>b</p>]]></mattext>", "a\n\nb"),
         ('<mattext texttype="text/xhtml"><p>a <i>b</i></p></mattext>', "a *b*"),
-        ("<mattext>a</mattext><matemtext>b</matemtext>", "a\n\n**b**"),
+        ("<mattext>a</mattext><matemtext>b</matemtext>", "a **b**"),
         (
             '<mat_extension><mat_formattedtext type="HTML">&lt;i&gt;a&lt;/i&gt;</mat_formattedtext></mat_extension>',
             "*a*",
