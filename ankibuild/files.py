@@ -65,7 +65,9 @@ def find(
     faults: dict[str, Diagnostic] = {}
     for pattern in patterns:
         named = {relative(root, path): path for path in matches(root, pattern)}
-        found |= {name: path for name, path in named.items() if wanted(name)} if sweeps(pattern) else named
+        if sweeps(pattern):
+            named = {name: path for name, path in named.items() if wanted(name) and not _is_full(path)}
+        found |= named
         faults |= {fault.location: fault for fault in _passed_over(root, pattern)}
     for name in list(found):
         fault = refusal(root, name, found[name])
@@ -73,6 +75,11 @@ def find(
             faults[name] = fault
             del found[name]
     return [found[name] for name in sorted(found)], [faults[name] for name in sorted(faults)]
+
+
+def _is_full(path: Path) -> bool:
+    """Whether this is a folder with something in it, which a sweep finds for itself."""
+    return is_folder(path) and os.access(path, os.R_OK) and any(path.iterdir())
 
 
 def sweeps(pattern: str) -> bool:

@@ -21,7 +21,6 @@ from ankibuild.diagnostics import Diagnostic, errors_in, in_order
 from ankibuild.errors import AnkibuildError, LockedError, SourceError
 from ankibuild.identity.continuity import Match
 from ankibuild.identity.history import handed_out
-from ankibuild.identity.ids import DERIVED
 from ankibuild.identity.lock import Lock, dump
 from ankibuild.identity.order import stamp_places
 from ankibuild.identity.stamp import catch_up, stamp, stamp_decks, stamp_notetypes
@@ -166,7 +165,7 @@ def assignments(bank: Bank) -> list[Assignment]:
     Raises AnkibuildError if a question may be a corrected one, whose GUID is not known yet.
     """
     prepared = prepare(bank)
-    if any(match.item.id.startswith(DERIVED) for match in prepared.matches):
+    if any(match.needs_review for match in prepared.matches):
         raise AnkibuildError("questions without ids resemble vanished ones: settle that first, with --review")
     taken = {entry.id for entry in prepared.lock.notes.values()}
     taken |= {name for question in bank.questions for name in (question.id, *question.aka)}
@@ -180,7 +179,7 @@ def matches(bank: Bank) -> tuple[Match, ...]:
     """
     prepared = prepare(bank)
     _stop_on_errors(prepared.diagnostics, keep_going=True)
-    return tuple(match for match in prepared.matches if match.item.id.startswith(DERIVED))
+    return tuple(match for match in prepared.matches if match.needs_review)
 
 
 def confirm(bank: Bank, accepted: Iterable[Match]) -> None:

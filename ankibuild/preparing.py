@@ -14,7 +14,7 @@ from ankibuild.diagnostics import Diagnostic, at_file, errors_in, in_order, repo
 from ankibuild.identity.borrowed import settle
 from ankibuild.identity.continuity import Continuity, Match, examine
 from ankibuild.identity.guid import new_namespace
-from ankibuild.identity.ids import DERIVED, Identified, identify
+from ankibuild.identity.ids import Identified, identify
 from ankibuild.identity.lock import Lock, parse
 from ankibuild.note import Note
 from ankibuild.package import Description
@@ -106,8 +106,7 @@ def _continuity(identified: Sequence[Identified], lock: Lock, accept_new: bool) 
 def _resembling(match: Match) -> Finding:
     """A question with an id of its own can say whose GUID it has; for one without, the lock has to be told."""
     question = match.item.question
-    derived = match.item.id.startswith(DERIVED)
-    code, part = ("resembles-vanished", "stem") if derived else ("resembles-one-without-id", "id")
+    code, part = ("resembles-vanished", "stem") if match.needs_review else ("resembles-one-without-id", "id")
     line = f"guid: {match.entry.guid}"
     place = question.part(part)
     diagnostic = report(code, place, subject=question.subject, former=match.entry.stem, line=line)

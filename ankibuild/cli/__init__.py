@@ -14,7 +14,7 @@ _COMMANDS = {
     "make": "make",
     "check": "check",
     "init": "init",
-    "import": "import_",
+    "import": "importing",
     "formats": "formats",
     "adopt": "adopt",
     "ids": "ids",

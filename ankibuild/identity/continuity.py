@@ -24,7 +24,7 @@ _OURS = ("question", "cloze")
 
 
 class Match(NamedTuple):
-    """A new question, and the vanished one without id that it resembles.
+    """A new question, and the vanished one without a lasting id that it resembles.
 
     `clear` if no other is nearly as near and it is answered in the same words, as no other question is: the capital of
     Italy is not the capital of France, corrected.
@@ -33,6 +33,12 @@ class Match(NamedTuple):
     item: Identified
     entry: NoteEntry
     clear: bool
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether nothing can be written beside the question that says which one it is."""
+        origin = self.item.question.origin
+        return self.item.id.startswith(DERIVED) or (origin is not None and origin.foreign)
 
 
 class Continuity(NamedTuple):

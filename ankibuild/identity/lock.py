@@ -38,10 +38,10 @@ class NoteEntry:
 
     `note` is the note id (epoch milliseconds), `mod` when its content last changed (epoch seconds), `content` the
     digest of the content, `rendered` that of the fields, `question` that of the question itself, by which a rename is
-    seen. `stem` is kept only for derived ids and retired questions, to know them again once the stem is corrected;
-    `moved` says that the id took over the GUID of the one before that. `handed` is the `mod` of a catch-up package,
-    if it is higher. A `retired` question's id is never free again. `due` is the place of its new cards, `type`
-    the note type, which a note cannot change.
+    seen. `stem` is kept only for derived and borrowed ids and retired questions, to know these again once it is
+    corrected; `moved` says that the id took over the GUID of the one before that. `handed` is the `mod` of a catch-up
+    package, if it is higher. A `retired` question's id is never free again. `due` is the place of its new cards,
+    `type` the note type, which a note cannot change.
     """
 
     id: str

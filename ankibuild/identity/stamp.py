@@ -74,6 +74,12 @@ def catch_up(notes: Sequence[StampedNote], lock: Lock, since: int, now: int) -> 
     return stamped, replace(lock, notes=entries)
 
 
+def _needs_stem(note: Note) -> bool:
+    """Whether a note may have to be known again by its stem: its id is no one's that lasts."""
+    borrowed = note.question.origin is not None and note.question.origin.borrowed
+    return note.id.startswith(DERIVED) or borrowed or note.question.retired
+
+
 def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[int], rerender: bool) -> NoteEntry:
     """The entry of a note; `known` is the latest that the lock or history remembers."""
     entry = NoteEntry(
@@ -84,7 +90,7 @@ def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[i
         content=note.content,
         rendered=note.rendered,
         question=question_digest(note.question),
-        stem=note.question.stem[:STEM] if note.id.startswith(DERIVED) or note.question.retired else "",
+        stem=note.question.stem[:STEM] if _needs_stem(note) else "",
         handed=known.handed if known else 0,
         moved=bool(known and known.moved and known.id == note.id),
         retired=note.question.retired,

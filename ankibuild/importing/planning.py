@@ -152,7 +152,7 @@ def _read(path: Path, rule: FormatRule) -> tuple[Reader, Read]:
         if reader is None:
             fault = at_file("unrecognised-file", path.name)
             raise AnkibuildError(f"{path}: {fault.headline}: {fault.hint}")
-        return reader, under(reader.read(file), rule)
+        return reader, under(reader.read_safely(file), rule)
     except OSError as error:
         raise AnkibuildError(f"{path}: {error.strerror or error}") from error
 

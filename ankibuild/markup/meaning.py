@@ -30,6 +30,7 @@ _NUMBERING = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper
 _NUMBERING |= {"lower-roman": "i", "upper-roman": "I"}
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:([a-z-]+)")
 _ALIGN = re.compile(r"text-align:(left|right|center)")
+_SIGNED = re.compile(r"\$\$([^$]++)\$\$|\$([^$]++)\$|\\\[((?:[^\\]|\\[^\[\]])++)\\\]|\\\(((?:[^\\]|\\[^()])++)\\\)")
 _CANVAS_SOURCE = re.compile(r"/equation_images/([^?\"]+)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\\brtl\\b")
 _OFFICE = re.compile(r"mso-|\bMso[A-Z]|<o:p|urn:schemas-microsoft-com")
@@ -125,8 +126,14 @@ def _tex(element: Element, name: str) -> Element | None:
         for inner in element.iter():
             if inner.name.endswith("annotation") and "tex" in inner.get("encoding").lower() and inner.text.strip():
                 math = element if name == "math" else next((e for e in element.iter() if e.name == "math"), element)
-                return formula(inner.text.strip(), display=_is_display(element) or _is_display(math))
+                return formula(_bare(inner.text.strip()), display=_is_display(element) or _is_display(math))
     return None
+
+
+def _bare(tex: str) -> str:
+    """TeX without the signs that begin and end math, which some programs write around it."""
+    found = _SIGNED.fullmatch(tex)
+    return next(filter(None, found.groups())).strip() if found else tex
 
 
 def _is_display(element: Element) -> bool:

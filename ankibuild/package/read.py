@@ -135,9 +135,9 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Package:
     listing = _member(archive, "media") if "media" in names else b"{}"
     media = _new_media(listing) if member == _NEW else _old_media(listing)
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.create_collation("unicase", _unicase)
-        connection.deserialize(_without_wal(_unzstd(data) if member == _NEW else data))
-        return _collection(path, connection, media)
+        connection.create_collation("unicase", unicase)
+        connection.deserialize(without_wal(_unzstd(data) if member == _NEW else data))
+        return read_collection(path, connection, media)
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -159,12 +159,13 @@ def _unzstd(data: bytes) -> bytes:
     return bytes(content)
 
 
-def _without_wal(data: bytes) -> bytes:
+def without_wal(data: bytes) -> bytes:
     """A database that no write-ahead log goes with, and says so (SQLite's file format, section 1.3.3)."""
     return data[:18] + b"\x01\x01" + data[20:]
 
 
-def _unicase(left: str, right: str) -> int:
+def unicase(left: str, right: str) -> int:
+    """How Anki's own collation orders two texts."""
     low, high = left.casefold(), right.casefold()
     return (low > high) - (low < high)
 
@@ -178,7 +179,8 @@ def _new_media(data: bytes) -> dict[str, str]:
     return {wire.text(entry, 1): str(index) for index, entry in enumerate(entries)}
 
 
-def _collection(path: Path, connection: sqlite3.Connection, media: Mapping[str, str]) -> Package:
+def read_collection(path: Path, connection: sqlite3.Connection, media: Mapping[str, str]) -> Package:
+    """What a collection holds, as a package at this path. Raises whatever one of another shape makes it raise."""
     (version,) = connection.execute("SELECT ver FROM col").fetchone()
     if version >= 15:
         notetypes, decks = dict(_new_notetypes(connection)), _new_decks(connection)

@@ -8,12 +8,16 @@ from dataclasses import replace
 from ankibuild.diagnostics import Diagnostic
 
 _OF_YAML = (
-    *("duplicate-key", "unknown-key-here", "not-a-text", "not-a-question-file", "no-questions-key", "empty-parts"),
-    *("question-is-text", "question-is-list", "option-without-text", "empty-options", "not-a-pair"),
+    *("duplicate-key", "unknown-key-here", "not-a-text", "empty-parts", "not-a-pair"),
+    *("question-is-text", "question-is-list", "option-without-text", "empty-options"),
 )
-_CODES = {**{code: f"json-{code}" for code in _OF_YAML}, "colon-made-a-mapping": "json-mapping-for-text"}
 
 
 def in_words_of_json(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The same diagnostics, with what to do in a JSON file."""
-    return [replace(each, code=_CODES[each.code]) if each.code in _CODES else each for each in diagnostics]
+    return [_in_json(each) if each.code in _OF_YAML else each for each in diagnostics]
+
+
+def _in_json(diagnostic: Diagnostic) -> Diagnostic:
+    facts = {name: "an object" if fact == "a mapping" else fact for name, fact in diagnostic.facts.items()}
+    return replace(diagnostic, code=f"json-{diagnostic.code}", facts=facts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from ankibuild.diagnostics import at_file
 from ankibuild.readers.collecting import Read
 from ankibuild.readers.file import File
 
@@ -34,6 +35,18 @@ class Reader:
         """The questions of a file and what is wrong with it. Never raises for what a file may hold."""
         read = cast("Callable[[File], Read]", import_module(f"ankibuild.readers.{self.module}").read)
         return read(file)
+
+    def read_safely(self, file: File) -> Read:
+        """As `read`; a bug that a file brings out is reported, so that the other files are read all the same.
+
+        Raises OSError where the file cannot be read any more.
+        """
+        try:
+            return self.read(file)
+        except OSError:
+            raise
+        except Exception as error:
+            return Read((), (at_file("reader-crashed", file.path, format=self.title, error=repr(error)),))
 
 
 _XML, _TXT, _MD, _ZIP = (".xml",), (".txt",), (".md", ".markdown"), (".zip",)

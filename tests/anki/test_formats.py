@@ -129,3 +129,21 @@ def test_imported_yaml_makes_the_same_notes_as_its_source(
         collection.import_package(report.packages[0].path)
         contents.append([{**dict(note.items()), "Id": ""} for note in collection.notes()])
     assert contents[0] == contents[1]
+
+
+def test_a_corrected_question_whose_identifier_changed_too_keeps_its_reviews(folder, collection) -> None:
+    path = folder.write("sources/bank.xml", MOODLE)
+    folder.build()
+    collection.import_package(folder.package)
+    studied(collection)
+
+    path.write_text(MOODLE.replace("flag-1", "flag-2").replace("Whose flag is this?", "Whose flag do you see here?"))
+    assert [fault.code for fault in folder.check() if fault.severity == "error"] == ["resembles-vanished"]
+    done = CliRunner().invoke(main, ["ids", "--review", "-C", str(folder.root)], input="y\n")
+    assert done.exit_code == 0, done.output
+    for text in (path.read_text(), path.read_text().replace("see here", "see now")):
+        path.write_text(text)
+        folder.build()
+        assert collection.import_package(folder.package)["new"] == 0
+    assert [card.reps for card in collection.cards()] == [1]
+    assert "Whose flag do you see now?" in collection.notes()[0]["Stem"]

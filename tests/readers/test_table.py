@@ -34,3 +34,20 @@ def test_a_suffix_that_nobody_knows_is_looked_into_only_on_demand() -> None:
 
 def test_prose_is_no_format() -> None:
     assert reader_for(File.of("a.txt", "Buy milk and bread.\n")) is None
+
+
+def test_a_bug_in_a_reader_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = READERS[0]
+    monkeypatch.setattr(type(reader), "read", lambda self, file: 1 / 0)
+    (fault,) = reader.read_safely(File.of("a.yaml", "x")).diagnostics
+    assert fault.code == "reader-crashed"
+    assert fault.headline.endswith("failed with ZeroDivisionError('division by zero')")
+
+
+def test_a_file_that_is_gone_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(self, file: File) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(type(READERS[0]), "read", gone)
+    with pytest.raises(FileNotFoundError):
+        READERS[0].read_safely(File.of("a.yaml", "x"))

@@ -37,7 +37,7 @@ class NoteField:
 
 @dataclass(frozen=True, slots=True)
 class OldNote:
-    """A note, whatever it was read from; `fronts` and `backs` are those of its note type's cards, where they are known."""
+    """A note, whatever it was read from; `fronts` and `backs` are the sides of its cards, where they are known."""
 
     source: Source
     fields: tuple[NoteField, ...]

@@ -19,7 +19,7 @@ _DELETION = re.compile(r"\{\{c\d{1,3}(?:,\d{1,3}){0,9}::")
 _LEAST = 2
 _SHOWN = re.compile(r"\{\{(?P<sign>[#^/]?)(?P<filters>(?:[^{}:]{0,200}:)*+)(?P<name>[^{}:]{1,200})\}\}")
 _HIDING = frozenset({"type", "hint"})
-"""Filters that a field is not shown with, but asked for or hidden behind a link (Anki's manual, "Field Replacements")."""
+"""Filters by which a field is asked for, or hidden behind a link (Anki's manual, "Field Replacements")."""
 
 
 @cache

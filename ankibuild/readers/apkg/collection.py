@@ -67,7 +67,7 @@ def read_collection(archive: Archive, path: str) -> Package:
         media = _media(archive, name == CURRENT)
         with _opened(data) as connection:
             _check(connection)
-            return package._collection(Path(path), connection, media)
+            return package.read_collection(Path(path), connection, media)
     except BrokenError:
         raise
     except Exception as error:  # what a damaged database, or one that somebody made up, raises cannot be foreseen
@@ -111,8 +111,8 @@ def _media(archive: Archive, is_current: bool) -> dict[str, str]:
 @contextmanager
 def _opened(data: bytes) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.create_collation("unicase", package._unicase)
-        connection.deserialize(package._without_wal(data))
+        connection.create_collation("unicase", package.unicase)
+        connection.deserialize(package.without_wal(data))
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON", "mmap_size = 0"):
             connection.execute(f"PRAGMA {pragma}")

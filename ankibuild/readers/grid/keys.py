@@ -128,7 +128,9 @@ def _letter_index(letter: str, choices: Choices) -> int:
     low = letter.lower()
     position = _CYRILLIC.index(low) if low in _CYRILLIC else ord(low) - ord("a")
     mark = "abcdefghi"[position] if low in _CYRILLIC else low
-    return choices.marks.index(mark) if mark in choices.marks else position
+    if mark in choices.marks:
+        return choices.marks.index(mark)
+    return -1 if any(own.isalpha() for own in choices.marks) else position
 
 
 def _numbers(word: str, choices: Choices) -> frozenset[int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ankibuild.readers.records.names import plain_name
 
 _TYPES = {
-    "single": """multiplechoice multiple mc mcq singlechoice single singleanswer singleselect singlecorrect sc radio
+    "single": """multiplechoice multichoice multiple mc mcq singlechoice single singleanswer singleselect singlecorrect sc radio
         radiobutton quiz choice dropdown bestanswer onecorrect multiplechoicesingle choixunique selecciónúnica
         eleccionunica einfachauswahl sceltasingola 单选 单选题 単一選択 객관식 çoktanseçmeli mono 2""",
     "multiple": """checkbox checkboxes multipleselect multiselect multipleresponse multipleanswer
         multipleanswers ms mr ma multi multiplecorrect selectall selectallthatapply
         multiplechoicemultiple mehrfachauswahl choixmultiple selecciónmúltiple sceltamultipla 多选 多选题 複数選択
-        multichoice kprim 0 1""",
+        kprim 0 1""",
     "true-false": """truefalse trueorfalse tf boolean bool yesno truthfalse wahrfalsch richtigfalsch vraifaux
         verdaderofalso verofalso verdadeirofalso waaronwaar prawdafałsz доилинет верноневерно 判断 判断题 正誤
         doğruyanlış ox""",

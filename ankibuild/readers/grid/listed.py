@@ -16,6 +16,7 @@ _BETWEEN = re.compile(r"(?<![^\s,;|])[(\[]?(?:([A-Za-z])[)\].:](?=[^\r\n])|(\d{1
 _COMMA, _GAP = re.compile(r"""['"]\s*+,"""), re.compile(r"""(?<=['"])\s++(?=['"])""")
 """What parts texts in a list, and what does where NumPy wrote it: `['a' 'b']`."""
 
+_TEXT_NAMES = ("text", "content", "option", "value", "answer")
 _SEPARATORS = ("\n", "|", ";")
 _LEAST = 2
 
@@ -25,6 +26,8 @@ def listed_options(cell: Cell, least: int = _LEAST) -> tuple[list[Cell], tuple[s
     if len(cell.text) > _LONGEST:
         return [], ()
     said = unquoted(cell.text)
+    if said.startswith("[{") and not _written_list(said):
+        return [], ()
     texts = _written_list(said) or _at_labels(said) or _parted(said)
     texts = [text.strip() for text in texts if text.strip()]
     labels = [_LABEL.match(text) for text in texts]
@@ -47,8 +50,8 @@ def _within(cell: Cell, text: str) -> Cell:
 
 
 def _written_list(text: str) -> list[str]:
-    """A list as JSON or Python writes it."""
-    if not (text.startswith("[") and text.endswith("]")):
+    """A list, or options by their letters, as JSON or Python writes them."""
+    if not text.startswith(("[", "{")) or text[-1] != {"[": "]", "{": "}"}[text[0]]:
         return []
     if not _COMMA.search(text):
         text = _GAP.sub(", ", text)
@@ -57,9 +60,28 @@ def _written_list(text: str) -> list[str]:
             value = read(text)
         except (ValueError, SyntaxError, RecursionError, MemoryError):
             continue
-        if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
-            return [str(item) for item in value]
+        texts = _texts_of(value)
+        if texts:
+            return texts
     return []
+
+
+def _texts_of(value: object) -> list[str]:
+    """The texts of a list, of the records in a list, or of a record whose names are letters or numbers."""
+    if isinstance(value, dict):
+        names = tuple(str(name).strip().lower() for name in value)
+        return _texts_of(list(value.values())) if len(names) >= _LEAST and _follow(names) else []
+    if not isinstance(value, list):
+        return []
+    items = [_text_of(item) if isinstance(item, dict) else item for item in value]
+    return [str(item) for item in items] if all(isinstance(item, str | int | float) for item in items) else []
+
+
+def _text_of(record: dict[object, object]) -> object:
+    """The text of an option that is a record: the only one, or the one that is called a text."""
+    texts = [value for value in record.values() if isinstance(value, str)]
+    named = [value for name, value in record.items() if str(name).lower().endswith(_TEXT_NAMES)]
+    return texts[0] if len(texts) == 1 else named[0] if len(named) == 1 else None
 
 
 def _at_labels(text: str) -> list[str]:

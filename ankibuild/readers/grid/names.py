@@ -54,7 +54,7 @@ _MORE = {
         perguntas textodapergunta textopregunta textodelapregunta enunciados nộidungcâuhỏi 试题题干 试题内容
         题目内容 題目內容 题干内容 試題 试题 題目 问题 設問 設問文 問題文 otázky frågor spørsmål kysymys item items
         questionstemtext stemtext""",
-    "answer": f"""{_KEY} correct correctanswerchoose key schlüssel antwort antworten verso back rückseite rueckseite
+    "answer": f"""{_KEY} correta corretta correto correct correctanswerchoose key schlüssel antwort antworten verso back rückseite rueckseite
         解答 回答例 模範解答 想定回答 试题答案 参考答案 答案索引 questionanswer""",
     "wrong": f"{_WRONG} distractors falscheantworten wronganswers incorrectanswers distraktoren 错误选项",
     "explanation": """试题解析 题目解析 justificación justificacion questionexplain overallexplanation
@@ -70,7 +70,7 @@ _MORE = {
         dział тема глава 单元 章 단원 과목 konu bölüm ünite ders domain subjectarea hạngmục 大分類 quiz quizname
         quiztitle unterkategorie""",
     "id": "idpregunta preguntaid questionid fragennummer kennung identifier idnumber externalid",
-    "options": "phươngántrảlời cáclựachọn optioncontent",
+    "options": "phươngántrảlời cáclựachọn optioncontent questionanswers",
     "type": """试题类型 題目類型 questiontype fragetyp fragentyp tipo tipodepregunta typ typpytania typedequestion
         tipodomanda vraagtype типвопроса тип 题型 題型 問題形式 문제유형 유형 sorutipi sorutürü qtype itemtype""",
     "reference": """试题来源 biblischereferenz literatur quellenangabe bibliography fuente fonte bron źródło

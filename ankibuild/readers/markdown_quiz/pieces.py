@@ -13,7 +13,7 @@ from ankibuild.readers.plain_text import words
 
 NUMBER = re.compile(
     r"[*_]*+(?:(?:question|frage|pregunta|вопрос|domanda|pergunta|q)\s*+(?:no\.?\s*+)?#?(\d{1,5})(?![\w])\s*+"
-    r"(?:[.):：\-–—/]\s*+)?+|(\d{1,5})[.)、．](?!\d)\s*+)",
+    r"(?:[.):：\-–—/]\s*+)?+|(\d{1,5})(?:[.)、．](?!\d)|\x20[.)](?=\x20))\s*+)",
     re.IGNORECASE,
 )
 _LETTER_Q = re.compile(r"(?:\*\*|__)?Q(?:uestion)?\s*+[:：](?:\*\*|__)?\s*+", re.IGNORECASE)

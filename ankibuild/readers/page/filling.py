@@ -10,7 +10,7 @@ from ankibuild.model import Text
 from ankibuild.readers.page.drafts import Draft
 from ankibuild.readers.page.heads import source
 from ankibuild.readers.page.joining import joined
-from ankibuild.readers.page.options import choice_of, is_option, letters_of, split, tail
+from ankibuild.readers.page.options import choices_of, is_option, split, tail
 from ankibuild.readers.page.pieces import Piece, Shape
 from ankibuild.readers.page.words import (
     ASKED,
@@ -86,6 +86,8 @@ class Parts:
         if found:
             self.part = "explanation"
             self._rest(piece, found.end(), "explanation")
+        elif piece.explains and self.part not in ("explanation", "article") and not key_label(piece):
+            self.part = "explanation"
         return found is not None
 
     def _take_hint(self, piece: Piece) -> bool:
@@ -151,8 +153,7 @@ class Parts:
         if not stem and heads:
             stem = [piece for piece in heads if QUESTION_END.search(piece.text)][-1:]
         self.draft.stem = joined([replace(piece, shape=Shape.TEXT) if piece.level else piece for piece in stem])
-        letters = letters_of(options)
-        self.draft.choices = [choice_of(piece, letters) for piece in options]
+        self.draft.choices = choices_of(options)
         return below
 
 

@@ -34,10 +34,12 @@ def heads_of(pieces: Sequence[Piece], title: str = "") -> Heads:
     chosen = next((piece for piece in own if piece.shape is Shape.HEADING), own[0] if own else None)
     if chosen:
         heads.name = Text(chosen.markdown, chosen.span)
+    below = False
     for piece in own:
+        below |= piece is chosen
         if piece is chosen or same(piece.text, heads.name.value) or same(piece.text, title):
             continue
-        if _SENTENCE_END.search(piece.text) and len(piece.text) >= _SHORTEST_SENTENCE:
+        if below and _SENTENCE_END.search(piece.text) and len(piece.text) >= _SHORTEST_SENTENCE:
             heads.lead += [] if ADVERTISED.search(piece.text) else [piece]
         else:
             heads.left_over.append(piece)

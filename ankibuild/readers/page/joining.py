@@ -23,9 +23,14 @@ def joined(pieces: Sequence[Piece]) -> Text:
     top = min((piece.level for piece in pieces if piece.shape is Shape.HEADING), default=1)
     blocks: list[str] = []
     before: Piece | None = None
+    indent = 0
     for piece in pieces:
         text = _block(piece, top, alone=len(pieces) == 1)
         between = _between(before, piece)
+        if before and piece.item and before.item == piece.item:  # another paragraph of an item
+            between, text = "\n\n", f"{' ' * indent}{piece.markdown}".replace("\n", f"\n{' ' * indent}")
+        else:
+            indent = text.index(" ") + 1 if piece.shape is Shape.ITEM else 0
         if before is None or between is None:
             blocks.append(text)
         else:

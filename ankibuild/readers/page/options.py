@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ankibuild.markup import paragraphs
 from ankibuild.model import Text
 from ankibuild.readers.page.drafts import Choice
+from ankibuild.readers.page.joining import joined
 from ankibuild.readers.page.pieces import Piece, Shape
 from ankibuild.readers.page.unmarked import first_option
 from ankibuild.readers.page.words import LETTERED, LOOSELY_LETTERED, QUESTION_END
@@ -24,6 +26,9 @@ def letter(piece: Piece) -> str:
     found = LETTERED.match(piece.text)
     return found[1].lower() if found else ""
 
+_ONLY_LETTER = re.compile(r"[(\[]?[A-Za-z1-9][.):\]]?")
+_SENTENCE = re.compile(r".{24,}[.!?…]['\"”’)]*", re.DOTALL)
+
 
 class Split(NamedTuple):
     """The pieces of a question: its stem, its options, and what stands below them."""
@@ -37,9 +42,17 @@ def split(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> Split | None:
     """The parts of a question, None where it is not clear which is which; `titles` stand above, and may repeat it."""
     row = _marked_options(pieces)
     if row and not any(QUESTION_END.search(piece.text) for piece in pieces[row[-1] + 1 :]):
-        return Split(list(pieces[: row[0]]), [pieces[at] for at in row], list(pieces[row[-1] + 1 :]))
+        return Split(list(pieces[: row[0]]), [pieces[at] for at in row], _said(pieces[row[-1] + 1 :]))
     first = first_option(pieces, titles)
     return None if first < 0 else Split(list(pieces[:first]), list(pieces[first:]), [])
+
+
+def _said(pieces: Sequence[Piece]) -> list[Piece]:
+    """What stands below the options, of HTML without the fragments that sites have there."""
+    if all(not piece.block for piece in pieces):
+        return list(pieces)
+    sentences = [at for at, piece in enumerate(pieces) if _SENTENCE.fullmatch(piece.text)]
+    return list(pieces[sentences[0] : sentences[-1] + 1]) if sentences else []
 
 
 def _marked_options(pieces: Sequence[Piece]) -> list[int]:
@@ -68,7 +81,25 @@ def letters_of(options: Sequence[Piece]) -> re.Pattern[str] | None:
     return None
 
 
-def choice_of(piece: Piece, letters: re.Pattern[str] | None) -> Choice:
+def choices_of(options: Sequence[Piece]) -> list[Choice]:
+    """The options; what more stands in the same item says why it is right or wrong."""
+    firsts: list[Piece] = []
+    more: list[list[Piece]] = []
+    for piece in options:
+        if firsts and piece.item and piece.item == firsts[-1].item:
+            more[-1].append(piece)
+        else:
+            firsts.append(piece)
+            more.append([])
+    for at, rest in enumerate(more):
+        if rest and _ONLY_LETTER.fullmatch(firsts[at].text):
+            firsts[at] = replace(rest.pop(0), right=firsts[at].right)
+    letters = letters_of(firsts)
+    choices = [_choice(piece, letters) for piece in firsts]
+    return [replace(choice, why=joined(rest)) for choice, rest in zip(choices, more, strict=True)]
+
+
+def _choice(piece: Piece, letters: re.Pattern[str] | None) -> Choice:
     """An option, without its letter."""
     found = letters.match(piece.text) if letters else None
     at = found.end() if found else 0

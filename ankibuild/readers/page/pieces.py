@@ -28,8 +28,10 @@ class Piece:
     """A line or block: its text as it is seen, the same as Markdown, where it stands, what it looks like.
 
     `right` says what the page marks it as; `bold` whether all of it is bold; `group` is the same for the items of one
-    list, and 0 elsewhere; `number` is that of an item of a numbered list; `block` is the same for the lines of one
-    paragraph, and 0 where that is not known; `gap` is the number of line breaks before it.
+    list, and 0 elsewhere; `item` is the same for the parts of one of them; `number` is that of an item of a numbered
+    list; `block` is the same for the lines of one
+    paragraph, and 0 where that is not known; `gap` is the number of line breaks before it; `explains` whether the page
+    calls it an explanation without a label to be seen.
     """
 
     text: str
@@ -40,10 +42,12 @@ class Piece:
     right: bool | None = None
     bold: bool = False
     group: int = 0
+    item: int = 0
     number: int = 0
     block: int = 0
     gap: int = 2
     option: bool = False
+    explains: bool = False
 
     @property
     def apart(self) -> bool:

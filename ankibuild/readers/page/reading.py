@@ -9,8 +9,9 @@ from ankibuild.markup.elements import Element, parse
 from ankibuild.model import Text
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
-from ankibuild.readers.page.drafts import Draft, same
+from ankibuild.readers.page.drafts import Draft, same, squeezed
 from ankibuild.readers.page.handing import hand_over
+from ankibuild.readers.page.keys import keys_of
 from ankibuild.readers.page.linked import linked_questions
 from ankibuild.readers.page.microdata import microdata_questions
 from ankibuild.readers.page.pieces import Piece
@@ -48,13 +49,21 @@ def _of_html(source: Source) -> tuple[list[Draft], Sequence[Piece]]:
     said = linked_questions(source) or microdata_questions(source, root)
     title, address = _about(source, root)
     page = questions_of(pieces_of_html(source, root), title.value)
-    drafts = [_completed(draft, page) for draft in said] if said else page.drafts
+    drafts = page.drafts if _shows_more(page, said) else [_completed(draft, page) for draft in said]
     for draft in drafts:
         if not draft.name.value and len(drafts) == 1:
             draft.name = title
         if not draft.source.value:
             draft.source = address
-    return drafts, [] if said else page.left_over
+    return drafts, []
+
+
+def _shows_more(page: Page, said: Sequence[Draft]) -> bool:
+    """Whether a page shows a quiz, but speaks of other questions: of itself, or of an exam."""
+    if not said:
+        return True
+    stems = {squeezed(draft.stem.value) for draft in page.drafts if len(draft.choices) > 1 and keys_of(draft)}
+    return bool(stems) and not any(draft.choices or squeezed(draft.stem.value) in stems for draft in said)
 
 
 def _completed(draft: Draft, page: Page) -> Draft:

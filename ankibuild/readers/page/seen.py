@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ankibuild.markup import html_to_markdown
 from ankibuild.markup.elements import BLOCKS, Element, Node
@@ -22,13 +22,18 @@ _SITE_WORDS = re.compile(
 _OPTION_WORDS = re.compile(
     r"(?:^|[-_ ])(?:options?|choices?|answers?[-_]?(?:option|choice|item)s?|alternatives?|distractors?)(?:$|[-_ ])"
 )
+_ONE_OPTION = re.compile(
+    r"(?!multi(?:ple)?[-_]choice\Z)(?:[a-z]+[-_])*(?:(?:option|choice|alternative|distractor)(?:[-_]item)?|answer[-_]item)"
+)
+_PART_OF_OPTION = re.compile(r"[-_ ](?:letter|label|marker|prefix|number|index|key|badge|icon|text|body)(?:$|[-_ ])")
 _RIGHT_CLASS = re.compile(
-    r"(?:is[-_]?)?correct(?:[-_]?(?:answer|option|choice))?|is[-_]?right|right[-_]?(?:answer|option|choice)"
+    r"(?:is[-_]?)?correct(?:[-_]?(?:answer|option|choice|hidden))?|is[-_]?right|right[-_]?(?:answer|option|choice)"
     r"|(?:answer|option|choice)[-_]+(?:is[-_]+)?correct"
 )
 _WRONG_CLASS = re.compile(
     r"(?:is[-_]?)?(?:incorrect|wrong)(?:[-_]?(?:answer|option|choice))?|(?:answer|option|choice)[-_]+(?:is[-_]+)?(?:incorrect|wrong)"
 )
+_EXPLAINS = re.compile(r"(?:^|[-_ ])(?:explanations?|rationales?|answer[-_]description|solution[-_]text)(?:$|[-_ ])")
 _RIGHT_DATA = (
     "data-correct",
     "data-is-correct",
@@ -57,38 +62,46 @@ class _Place:
     right: bool | None = None
     option: bool = False
     group: int = 0
-    item: bool = False
+    item: int = 0
+    number: int = 0
     choice: bool = False
     """Whether it is certainly a choice, and no button of the site."""
+
+    explains: bool = False
 
 
 @dataclass(slots=True)
 class _Walk:
     source: Source
     pieces: list[Piece] = field(default_factory=list)
+    broken: bool = False
+    """Whether nothing but the end of a line stands between the last piece and what comes next."""
 
     def blocks(self, element: Element, place: _Place) -> None:
         """Takes the blocks within an element; what is inline between them is a block as well."""
         run: list[Node] = []
         start = -1
+        number = 0
+        numbered = element.name == "ol" and element.get("type") in ("", "1")
         for child in element.children:
+            number += numbered and isinstance(child, Element) and child.name == "li"
             if isinstance(child, Element) and (_is_of_the_site(child) or _parts(child)):
                 self._take(run, start, child.start, place, element)
                 run, start = [], child.end
+                self.broken = child.name == "br"
                 if not _is_of_the_site(child):
-                    self._block(child, _within(child, place))
+                    self._block(child, _within(child, place, number))
                 continue
             if start < 0:
                 start = child.start if isinstance(child, Element) else element.inner_start
             run.append(child)
         self._take(run, start, element.inner_end, place, element)
+        self.broken = False
 
     def _block(self, element: Element, place: _Place) -> None:
         if element.name in _WHOLE and element.text.strip():
-            self._add(element.text, element.start, element.end, Shape.BLOCK, place)
-        elif element.name in ("br", "hr"):
-            return
-        else:
+            self._add(element.text, (element.start, element.end), place, Look(Shape.BLOCK))
+        elif element.name not in ("br", "hr"):
             self.blocks(element, place)
 
     def _take(self, run: list[Node], start: int, end: int, place: _Place, holder: Element) -> None:
@@ -100,37 +113,67 @@ class _Walk:
         level = int(holder.name[1]) if re.fullmatch("h[1-6]", holder.name) else 0
         shape = Shape.HEADING if level else Shape.ITEM if place.item else Shape.TEXT
         bold = bool(text) and _is_bold(run)
-        self._add(text, start, end, shape, place, level=level, bold=bold)
+        self._add(text, (start, end), place, Look(shape, level, bold, holder.start + 1, gap=1 if self.broken else 2))
 
-    def _add(
-        self, text: str, start: int, end: int, shape: Shape, place: _Place, *, level: int = 0, bold: bool = False
-    ) -> None:
+    def _add(self, text: str, stretch: tuple[int, int], place: _Place, look: Look) -> None:
         """Adds a piece; its signs of right and wrong are taken off."""
-        start, end = _trimmed(self.source.text, start, end)
+        start, end = _trimmed(self.source.text, *stretch)
         right, said = marked(" ".join(text.split()))
         html = self.source.text[start:end]
         if right is not None:
             html = html.replace(text, said, 1) if text in html else re.sub("[✓✔✅☑✗✘❌☒✕✖\ufe0f]", "", html)
         known = place.right if right is None else right
         markdown = html_to_markdown(html)
-        if markdown.strip():
-            span = Span(self.source, start, end)
-            self.pieces.append(Piece(said, markdown, span, shape, level, known, bold, place.group, option=place.option))
+        if not markdown.strip():
+            return
+        span = Span(self.source, start, end)
+        whose = {"group": place.group, "item": place.item, "option": place.option, "explains": place.explains}
+        whose["number"] = place.number if self._is_new(place.item) else 0
+        piece = Piece(said, markdown, span, look.shape, look.level, known, look.bold, block=look.block, gap=look.gap)
+        self.pieces.append(replace(piece, **whose))
+
+    def _is_new(self, item: int) -> bool:
+        return not self.pieces or self.pieces[-1].item != item
 
 
-def _within(element: Element, place: _Place) -> _Place:
-    named = _OPTION_WORDS.search(f"{element.get('class')} {element.get('id')}".lower()) is not None
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece is shown."""
+
+    shape: Shape
+    level: int = 0
+    bold: bool = False
+    block: int = 0
+    gap: int = 2
+
+
+def _within(element: Element, place: _Place, number: int) -> _Place:
+    names = f"{element.get('class')} {element.get('id')}".lower()
+    named = _OPTION_WORDS.search(names) is not None
     right = said_of(element, deep=_is_choice(element) and not any(map(_is_choice, element.iter())))
-    option = place.option or element.name in ("label", "button") or named
-    group = element.start + 1 if element.name in _LISTS else place.group
-    item = place.item or element.name in ("li", "label", "button")
-    choice = place.choice or (named and element.name != "button") or element.name in ("li", "label")
-    return _Place(place.right if right is None else right, option, group, item, choice)
+    is_item = element.name == "li" or (not place.item and _is_one(element))
+    return _Place(
+        place.right if right is None else right,
+        option=place.option or element.name in ("label", "button") or named,
+        group=element.start + 1 if element.name in _LISTS else place.group,
+        item=element.start + 1 if is_item else place.item,
+        number=number if element.name == "li" else place.number,
+        choice=place.choice or (named and element.name != "button") or element.name in ("li", "label"),
+        explains=place.explains or _EXPLAINS.search(names) is not None,
+    )
+
+
+def _is_one(element: Element) -> bool:
+    """Whether an element is one thing to choose."""
+    return element.name in ("label", "button") or any(_ONE_OPTION.fullmatch(name.lower()) for name in element.classes)
 
 
 def _is_choice(element: Element) -> bool:
     """Whether an element may be one thing to choose, by its tag or the name of its class."""
-    return element.name in _OPTION_TAGS or _OPTION_WORDS.search(element.get("class").lower()) is not None
+    names = element.get("class").lower()
+    return element.name in _OPTION_TAGS or (
+        _OPTION_WORDS.search(names) is not None and not (element.name == "span" and _PART_OF_OPTION.search(names))
+    )
 
 
 def said_of(element: Element, *, deep: bool) -> bool | None:

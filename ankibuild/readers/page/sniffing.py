@@ -43,9 +43,14 @@ def _has_labels(text: str) -> bool:
     for line in _LINE.finditer(text):
         said = line[0].strip(" \t#*_")
         labels += CHOICE_LABEL.match(said) is not None
-        keys += labels > 0 and KEY.match(said) is not None
+        keys += labels > 0 and _is_label(KEY.match(said), said)
         explanations += labels > 0 and EXPLANATION.match(said) is not None
     return labels > 0 and 0 < keys + explanations and keys <= labels >= explanations
+
+
+def _is_label(found: re.Match[str] | None, line: str) -> bool:
+    """Whether what was found is a label, and no sentence that begins like one."""
+    return found is not None and (found.end() == len(line) or found[0].rstrip()[-1:] in ":：–—-")
 
 
 def is_html(text: str) -> bool:

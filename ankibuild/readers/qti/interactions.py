@@ -233,5 +233,14 @@ def shown_in_stem(interaction: Element) -> Shown:
     return prompted(interaction)
 
 
+def blank_for(interaction: Element, mark: str) -> Shown:
+    """A mark in the place of an interaction in a line, with the prompt that some programs give it."""
+    prompt = interaction.find("prompt")
+    if not prompt:
+        return mark
+    children = [*prompt.children, Chunk(f" {mark}", interaction.start, interaction.end)]
+    return Element("span", "", {}, interaction.start, interaction.end, children=children)
+
+
 def _without(element: Element, *tags: str) -> list[Element | Chunk]:
     return [c for c in element.children if isinstance(c, Chunk) or (isinstance(c, Element) and c.tag not in tags)]

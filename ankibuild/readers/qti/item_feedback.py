@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ankibuild.model import Text
 from ankibuild.readers.parts import joined
 from ankibuild.readers.qti.body import FEEDBACK, Body
@@ -19,19 +21,22 @@ def values_at_first(item: Element) -> dict[str, frozenset[str]]:
     return found
 
 
-def feedback_of(body: Body) -> tuple[dict[str, Text], list[Text]]:
-    """The feedback that is shown for one response, by the response, and all other outside of options."""
+def feedback_of(body: Body, typed: Iterable[str] = ()) -> tuple[dict[str, Text], list[Text]]:
+    """The feedback that is shown for one response, by the response, and all other outside of options.
+
+    A response is an option, or one of those that may be `typed`; other values are counts and steps of the item's own.
+    """
     inside = {inner for option in body.element.iter(*_OPTIONS) for inner in option.iter(*FEEDBACK)}
     found = [(element, text) for element, text in body.feedback(body.element) if element not in inside]
     found += [(element, text) for element in body.item.all("modalFeedback") if (text := body.write(element)).value]
     owners = _owners(body.item)
-    names = {option.get("identifier") for option in body.element.iter(*_OPTIONS)}
+    names = {*typed, *(option.get("identifier") for option in body.element.iter(*_OPTIONS))}
     why: dict[str, Text] = {}
     general = []
     for element, text in found:
         name = element.get("identifier")
-        owner = owners.get((element.get("outcomeIdentifier"), name)) or (name if name in names else "")
-        if owner and element.get("showHide", "show") == "show":
+        owner = owners.get((element.get("outcomeIdentifier"), name)) or name
+        if owner in names and element.get("showHide", "show") == "show":
             why[owner] = joined((why[owner], text)) if owner in why else text
         else:
             general.append(text)

@@ -15,7 +15,15 @@ from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.qti.body import Body, Shown
 from ankibuild.readers.qti.building import Head, add
 from ankibuild.readers.qti.declared import responses_of
-from ankibuild.readers.qti.interactions import INLINE, Context, gaps_in, read_interaction, report, shown_in_stem
+from ankibuild.readers.qti.interactions import (
+    INLINE,
+    Context,
+    blank_for,
+    gaps_in,
+    read_interaction,
+    report,
+    shown_in_stem,
+)
 from ankibuild.readers.qti.item_feedback import feedback_of, values_at_first
 from ankibuild.readers.qti.texts import Texts
 from ankibuild.readers.xmltree import Element
@@ -34,10 +42,11 @@ def read_item(root: Element, texts: Texts, deck: str, stimulus: Callable[[str], 
     if not body.interactions:
         collector.not_carried(span, "a text", "it asks no question")
         return
-    why, general = feedback_of(body)
+    declared = responses_of(root)
+    why, general = feedback_of(body, (value.text for response in declared.values() for value in response.best))
     notes = body.rubrics(*_NOTES)
     model = notes if notes.value else joined(general)
-    context = Context(body, responses_of(root), why, model, bool(notes.value))
+    context = Context(body, declared, why, model, bool(notes.value))
     head = Head(span, root.get("identifier"), _name(root), deck, feedback=general)
     head.case = joined((*_stimuli(root, stimulus), body.rubrics("candidate")))
     head.hint = body.hint
@@ -112,14 +121,18 @@ def _gapped(context: Context, inline: list[Element]) -> Parts | Fault:
     """A text with gaps; with only one, a word to choose or to type."""
     if len(inline) == 1 and inline[0].tag != "gapMatchInteraction":
         parts = read_interaction(context, inline[0])
-        return parts if isinstance(parts, Fault) else replace(parts, stem=context.body.stem({inline[0]: BLANK}))
+        return (
+            parts
+            if isinstance(parts, Fault)
+            else replace(parts, stem=context.body.stem({inline[0]: blank_for(inline[0], BLANK)}))
+        )
     shown: dict[Element, Shown] = {i: shown_in_stem(i) for i in inline if i.tag == "gapMatchInteraction"}
     gaps: list[RawGap] = []
     for interaction in inline:
         report(context, interaction)
         for place, gap in gaps_in(context, interaction):
             gaps.append(gap)
-            shown[place] = gap_mark(len(gaps))
+            shown[place] = blank_for(place, gap_mark(len(gaps)))
     if not gaps or not all(any(option.correct for option in gap.options) for gap in gaps):
         return context.fault(context.body.item, "no-key")
     stem = context.body.stem(shown)

@@ -121,11 +121,19 @@ def _with(case: Text, stem: Text) -> Text:
 def _body(item: Element) -> list[Piece]:
     """What an item shows, in order. Blackboard's right sides of pairs stand apart from it."""
     return [
-        piece
+        part
         for presentation in item.all("presentation")
         for piece in pieces(_without(presentation, "RIGHT_MATCH_BLOCK"))
         if piece.html.strip() or is_response(piece)
+        for part in (*_asked_in(piece), piece)
     ]
+
+
+def _asked_in(piece: Piece) -> list[Piece]:
+    """What stands in the field of a response and asks for it."""
+    if piece.element.tag not in ("response_str", "response_num"):
+        return []
+    return [asking for field in piece.element.iter("render_fib") for asking in pieces(field)]
 
 
 def _stem(item: Element, body: list[Piece]) -> list[Piece]:

@@ -235,6 +235,7 @@ def _number(text: str) -> float | None:
 
 
 def _says(node: Node) -> bool:
+    node = _text(node) or node
     return bool(node.value.strip()) if isinstance(node, Scalar) else bool(node[0])
 
 

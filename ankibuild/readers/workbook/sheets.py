@@ -42,7 +42,10 @@ class Raw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet as it was read; `hidden` are the numbers of hidden rows, `hidden_columns` indexes, `pictures` the places of those over it."""
+    """A sheet as it was read.
+
+    `hidden` are the numbers of hidden rows, `hidden_columns` indexes, `pictures` the places of those over the sheet.
+    """
 
     title: str
     rows: list[list[Raw]]
