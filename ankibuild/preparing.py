@@ -56,7 +56,7 @@ def prepare(bank: Bank, progress: Progress | None = None, *, accept_new: bool = 
     questions = settle(bank.questions, lock.namespace, lock.notes.values())
     identified = identify(questions, lock.namespace, lock.notes.values())
     found, wrong = checks.run(identified)
-    complete = not errors_in([*bank.diagnostics, *diagnostics])
+    complete = not bank.unread and not errors_in(diagnostics)
     continuity = _continuity(identified, lock, accept_new) if complete else Continuity((), ())
     misplaced = deck_faults(bank.questions, bank.project)
     wrong |= _in_wrong_decks(identified, misplaced, bank.project)
@@ -94,7 +94,10 @@ def _namespace_faults(project: Project, lock: Lock) -> list[Diagnostic]:
 
 
 def _continuity(identified: Sequence[Identified], lock: Lock, accept_new: bool) -> Continuity:
-    """Renames and ids used again; only a complete read without errors can tell what vanished."""
+    """Renames and ids used again; only where all files were read can anybody tell what vanished.
+
+    Rejected questions are no hindrance: a bank may have some for ever, and a corrected one must not pass for new then.
+    """
     continuity = examine(identified, lock.notes.values())
     if accept_new:
         reused = tuple(finding for finding in continuity.findings if finding.diagnostic.code in _NEVER_NEW)

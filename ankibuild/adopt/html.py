@@ -65,6 +65,7 @@ _SAME = {"b": "strong", "i": "em", "strike": "s"}
 """Tags that look like others."""
 
 _WITHIN_WORDS = frozenset({"strong", "em", "s", "u", "span", "font", "sub", "sup", "mark", "small", "big", "a", "code"})
+_MOST_OPEN = 50
 _SOUND = re.compile(r"(\[sound:)([^\]\n]+)(\])")
 
 Event: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -113,10 +114,15 @@ def _events(html: str, renamed: Mapping[str, str]) -> list[Event]:
 
 
 def _read(reader: _Reader, html: str) -> list[Event]:
-    reader.feed(html)
+    reader.feed(_with_whole_tags(html))
     reader.close()
     reader.flush()
     return reader.events
+
+
+def _with_whole_tags(html: str) -> str:
+    """HTML as it is, but where many tags never end, as a browser sees it: a parser looks for the end of each."""
+    return _CLEANER.clean(html) if html.count("<") - html.count(">") > _MOST_OPEN else html
 
 
 class _Reader(HTMLParser):

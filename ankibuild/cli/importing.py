@@ -170,7 +170,7 @@ def _print(plan: ImportPlan, *, dry_run: bool) -> None:
     click.echo(f"{plan.origin}: {counted(plan.read, 'question')} read as {plan.reader}{rejected}")
     click.echo(f"  {verb}{', '.join(parts)}: {plan.target}" if parts else "  nothing written")
     if plan.moved:
-        click.echo(f"  {grouped(plan.moved)} stand in other files of the project now, and stay there as they are")
+        click.echo(f"  {counted(plan.moved, 'question')} in other files of the project now, left there as written")
     if plan.media:
         click.echo(f"  {counted(len(plan.media), 'file')} {verb}copied beside it")
     missing = f"was rejected or is no more in {plan.origin}" if plan.rejected else f"is no more in {plan.origin}"

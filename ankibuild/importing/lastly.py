@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from ankibuild import files
 from ankibuild.diagnostics import Diagnostic, errors_in
 from ankibuild.errors import AnkibuildError
+from ankibuild.formats import FormatRule
 from ankibuild.model import Question
+from ankibuild.readers import Settings
 from ankibuild.readers.yaml_questions import read_yaml
 from ankibuild.source import Source
 from ankibuild.validate import validate
@@ -22,7 +26,9 @@ FOLDER = ".imported"
 
 _ORIGIN = "imported from "
 _FILE = "file "
-"""How the lines at the top begin that name the imported file, and the digest and path of each file copied."""
+_SAID = "options "
+"""How the lines at the top begin that name the imported file, the digest and path of each file copied, and what the
+options of the import said of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,31 @@ def origin_of(path: Path) -> str:
     return first.removeprefix(marked).strip() if first.startswith(marked) else ""
 
 
+def said_last(path: Path) -> FormatRule:
+    """What the options of the last import said of the file, from what is kept at `path`."""
+    marked = f"# {_SAID}"
+    text = path.read_text("utf-8-sig", "replace") if path.is_file() else ""
+    line = next((line for line in _comments(text) if line.startswith(marked)), "")
+    try:
+        said = json.loads(line.removeprefix(marked) or "{}")
+        columns = {str(name): tuple(map(str, names)) for name, names in said.get("columns", {}).items()}
+        settings = Settings(columns, said.get("first_option"), said.get("texts", ""))
+        return FormatRule((), said.get("format", ""), said.get("deck", ""), (), settings)
+    except (ValueError, AttributeError, TypeError):
+        return FormatRule(())
+
+
+def said_now(rule: FormatRule, before: FormatRule) -> FormatRule:
+    """What holds for an import: its own options, and where it has none, those of the last one."""
+    now, then = rule.settings, before.settings
+    settings = Settings(
+        now.columns or then.columns,
+        then.first_option if now.first_option is None else now.first_option,
+        now.texts or then.texts,
+    )
+    return replace(rule, format=rule.format or before.format, deck=rule.deck or before.deck, settings=settings)
+
+
 def read_last(target: Path, shown: str) -> Last:
     """The last import of a YAML file; an empty one where none is kept.
 
@@ -82,12 +113,16 @@ def read_file(path: Path, name: str) -> YamlFile | Diagnostic:
 
 def _digests(text: str) -> dict[str, str]:
     found = {}
-    for line in text.splitlines()[1:]:
-        if not line.startswith(f"# {_FILE}"):
-            break
-        digest, _, name = line.removeprefix(f"# {_FILE}").partition(" ")
-        found[name] = digest
+    for line in _comments(text):
+        if line.startswith(f"# {_FILE}"):
+            digest, _, name = line.removeprefix(f"# {_FILE}").partition(" ")
+            found[name] = digest
     return found
+
+
+def _comments(text: str) -> list[str]:
+    """The comment lines below the first."""
+    return list(takewhile(lambda line: line.startswith("# "), text.splitlines()[1:]))
 
 
 def digest_of(data: bytes) -> str:
@@ -95,10 +130,28 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:24]
 
 
-def imported_text(questions: Iterable[Question], origin: str, digests: Mapping[str, str] | None = None) -> str:
+def imported_text(
+    questions: Iterable[Question],
+    origin: str,
+    digests: Mapping[str, str] | None = None,
+    rule: FormatRule | None = None,
+) -> str:
     """The questions as an import writes them, under the name of the file that they came from."""
     written = list(questions)
     decks = {question.deck for question in written}
     deck = decks.pop() if len(decks) == 1 else ""
     lines = [f"{_FILE}{digest} {name}" for name, digest in sorted((digests or {}).items())]
+    said = _said(rule) if rule else {}
+    lines += [f"{_SAID}{json.dumps(said, ensure_ascii=False)}"] if said else []
     return write_questions(written, deck=deck, comment="\n".join([f"{_ORIGIN}{origin}", *lines]))
+
+
+def _said(rule: FormatRule) -> dict[str, object]:
+    said = {
+        "format": rule.format,
+        "deck": rule.deck,
+        "columns": dict(rule.settings.columns),
+        "first_option": rule.settings.first_option,
+        "texts": rule.settings.texts,
+    }
+    return {name: value for name, value in said.items() if value not in ("", None, {})}

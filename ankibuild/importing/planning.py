@@ -89,9 +89,10 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
     Raises AnkibuildError where the file cannot be read at all, no format is recognised, or the YAML file that it
     would be written to is there and did not come from an import.
     """
-    reader, found = _read(path, wanted.rule)
-    good, faults = _good(found)
     target = _target(path, wanted)
+    rule = lastly.said_now(wanted.rule, lastly.said_last(lastly.kept(target)))
+    reader, found = _read(path, rule)
+    good, faults = _good(found)
     shown = files.relative(wanted.root, target)
     mine = _mine(target, shown, force=wanted.force)
     last = _last(target, wanted, mine)
@@ -118,17 +119,18 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
         ),
         media=settled.files,
     )
-    return _with(plan, changed, target, settled.digests)
+    return _with(plan, changed, target, settled.digests, rule)
 
 
-def _with(plan: ImportPlan, changed: Update, target: Path, digests: Mapping[str, str]) -> ImportPlan:
+def _with(plan: ImportPlan, changed: Update, target: Path, digests: Mapping[str, str], rule: FormatRule) -> ImportPlan:
     """The plan with what becomes of the questions.
 
     What is compared with is written last where there is a YAML file already: if an import is interrupted before that,
     the next one finds the corrections on both sides. Where there is none, it is written first, as what else could tell
     that the YAML file came from an import.
     """
-    texts = {lastly.kept(target): lastly.imported_text(changed.kept, plan.origin, digests)} if changed.kept else {}
+    kept = lastly.imported_text(changed.kept, plan.origin, digests, rule)
+    texts = {lastly.kept(target): kept} if changed.kept else {}
     if changed.text is not None:
         texts = {target: changed.text, **texts} if files.exists(target) else {**texts, target: changed.text}
     return replace(

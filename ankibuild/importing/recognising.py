@@ -40,9 +40,10 @@ def recognise(questions: Sequence[Question], before: Iterable[Question], here: I
     """Ids for the questions that were there before, by their index.
 
     The same text is the same question, whatever its own id became: many programs number their questions anew with
-    each export. Then its own id counts, then the same stem with answers that are alike, then a stem that is near, if
-    the answers are the same and no other question has these (the capital of France is not a correction of the capital
-    of Italy). `here` are questions that no import wrote; of these it has to be the stem at least.
+    each export. Then its own id counts, then the same stem with answers that are alike, then a stem in which only case
+    and white space differ, if the answers are the same, then one that is near, if moreover no other question has these
+    answers (the capital of France is not a correction of the capital of Italy). `here` are questions that no import
+    wrote; of these it has to be the stem at least.
     """
     before = list(before)
     known = {question.id: question for question in before} | {question.id: question for question in here}
@@ -52,6 +53,7 @@ def recognise(questions: Sequence[Question], before: Iterable[Question], here: I
     _by_stem(search)
     for id_ in known.keys() - {question.id for question in before}:
         search.left.pop(id_, None)
+    _by_letters(search)
     _by_answers(search, before)
     return search.names
 
@@ -129,6 +131,23 @@ def _answers(question: Question) -> str:
     texts += [text for pair in question.pairs for text in (pair.left, pair.right)]
     texts += [*question.order, *(option.text for gap in question.gaps for option in gap.options)]
     return "\n".join(texts)[:_COMPARED]
+
+
+def _by_letters(search: _Search) -> None:
+    """A stem in which only case and white space differ: the one question left with these letters and answers."""
+    then: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    now: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for id_, question in search.left.items():
+        then[_letters(question)].append(id_)
+    for index, question in search.open():
+        now[_letters(question)].append(index)
+    for letters, indexes in now.items():
+        if len(indexes) == len(then.get(letters, ())) == 1:
+            search.give(indexes[0], then[letters][0])
+
+
+def _letters(question: Question) -> tuple[str, str]:
+    return " ".join(question.stem.casefold().split()), _answer_digest(question)
 
 
 def _by_answers(search: _Search, before: Sequence[Question]) -> None:

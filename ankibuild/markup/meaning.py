@@ -93,7 +93,7 @@ class Reader:
         """The attributes that may reach a card and say something."""
         allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(name, set())
         kept = {key: value for key, value in element.attributes.items() if key in allowed and key != "style"}
-        if kept.get("dir", "").lower() not in (("rtl", "ltr") if self.directed else ("rtl",)):
+        if kept.get("dir", "").lower() not in (("rtl", "ltr") if self.directed or name == "bdo" else ("rtl",)):
             kept.pop("dir", None)
         if self.office or not kept.get("lang"):
             kept.pop("lang", None)

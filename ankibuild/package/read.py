@@ -12,16 +12,16 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ankibuild.errors import AnkibuildError
 from ankibuild.package import wire
+from ankibuild.package.database import open_database
 
 _NEW, _MIDDLE, _OLD = "collection.anki21b", "collection.anki21", "collection.anki2"
-_LARGEST = 4_000_000_000
+_LARGEST = 1_000_000_000
 """Bytes that a collection or media file may have once it is unpacked."""
 
 _CLOZE = 1
@@ -134,9 +134,7 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Package:
     data = _member(archive, member)
     listing = _member(archive, "media") if "media" in names else b"{}"
     media = _new_media(listing) if member == _NEW else _old_media(listing)
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.create_collation("unicase", unicase)
-        connection.deserialize(without_wal(_unzstd(data) if member == _NEW else data))
+    with open_database(_unzstd(data) if member == _NEW else data) as connection:
         return read_collection(path, connection, media)
 
 
@@ -157,17 +155,6 @@ def _unzstd(data: bytes) -> bytes:
     if len(content) > _LARGEST:
         raise ValueError(f"a file is larger than {_LARGEST} bytes")
     return bytes(content)
-
-
-def without_wal(data: bytes) -> bytes:
-    """A database that no write-ahead log goes with, and says so (SQLite's file format, section 1.3.3)."""
-    return data[:18] + b"\x01\x01" + data[20:]
-
-
-def unicase(left: str, right: str) -> int:
-    """How Anki's own collation orders two texts."""
-    low, high = left.casefold(), right.casefold()
-    return (low > high) - (low < high)
 
 
 def _old_media(data: bytes) -> dict[str, str]:

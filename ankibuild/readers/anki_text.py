@@ -37,7 +37,7 @@ _HTML = re.compile(
 )
 _SAMPLE = 20_000
 _COLUMNS_OF_OLD = (2, 3)
-_FEWEST_ROWS, _MOST_OTHERS, _SHARE = 2, 0.3, 0.8
+_FEWEST_ROWS, _MOST_OTHERS, _SHARE = 2, 0.3, 0.7
 _WORD = re.compile(r"[^\W\d_]{2}|<img|\[sound:|[^\x00-\x7f]|\d ?[-+*/^=×÷·] ?\d")
 """What a side of a card has: two letters beside each other, a picture, a sound, or something to compute."""
 
@@ -158,7 +158,7 @@ def _are_cards(rows: list[Row]) -> bool:
     worded = sum(bool(_WORD.search(row[0].text)) and bool(_WORD.search(row[1].text)) for row in rows)
     spaced = sum(" " in cell.text.strip() or not cell.text.isascii() for row in rows for cell in row[:2])
     fronts = {row[0].text for row in rows}
-    return min(worded, len(fronts)) >= len(rows) * _SHARE and (spaced > 0 or not any(map(_is_code, rows)))
+    return min(worded, len(fronts)) >= len(rows) * _SHARE and (spaced > 0 or sum(map(_is_code, rows)) * 2 <= len(rows))
 
 
 def _is_code(row: Row) -> bool:

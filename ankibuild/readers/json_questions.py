@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from ankibuild.diagnostics import Diagnostic, errors_in
 from ankibuild.readers.collecting import Collector, Read
-from ankibuild.readers.file import File
-from ankibuild.readers.jsontree import is_lines, parse_json, parse_lines
+from ankibuild.readers.crowdanki import is_deck_file, read_deck
+from ankibuild.readers.file import HEAD, File
 from ankibuild.readers.json_words import in_words_of_json
+from ankibuild.readers.jsontree import is_lines, parse_json, parse_lines
 from ankibuild.readers.own_shape import is_own, is_schema_of_ours, without_nulls
 from ankibuild.readers.records import holds_questions, read_records
 from ankibuild.readers.yaml_questions import read_documents
@@ -18,7 +19,7 @@ from ankibuild.tree import Mapping, Node, Sequence
 
 _LINES = (".jsonl", ".ndjson")
 _OTHER = re.compile(
-    r'"library"\s*+:\s*+"H5P\.|"(?:mainLibrary|machineName|behaviour|tipsAndFeedback|overallFeedback)"\s*+:'
+    r'"library"\s*+:\s*+"H5P\.|"(?:mainLibrary|machineName|behaviour|tipsAndFeedback|overallFeedback|qtiClass)"\s*+:'
     r'|"\$schema"\s*+:\s*+"https?://json-schema\.org'
 )
 """What stands in files of H5P and in schemas, whose fields have the names of questions'."""
@@ -29,6 +30,8 @@ def sniff(file: File) -> bool:
     head = file.head.removeprefix("\ufeff").lstrip()
     if not head.startswith(("{", "[")) or _OTHER.search(head):
         return False
+    if is_deck_file(head):
+        return True
     source = Source(file.path, head)
     nodes, _ = _parse(source)
     return any(map(is_schema_of_ours, nodes)) or is_own(nodes) or holds_questions(nodes)
@@ -42,6 +45,8 @@ def read(file: File) -> Read:
     collector.diagnostics += faults
     if any(map(is_schema_of_ours, nodes)) or is_own(nodes):
         _read_own(source, nodes, collector)
+    elif nodes and is_deck_file(source.text[:HEAD]):
+        read_deck(source, nodes[0], collector)
     else:
         read_records(source, nodes, collector)
     if not collector.questions and not errors_in(collector.diagnostics):

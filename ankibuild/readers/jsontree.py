@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from json.scanner import NUMBER_RE
 
-from ankibuild.diagnostics import Diagnostic, Related, report
+from ankibuild.diagnostics import Diagnostic, Related, errors_in, report
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 
@@ -37,7 +37,10 @@ _COMMENT = re.compile(r"//[^\n\r]*+|/\*(?:[^*]|\*(?!/))*+\*/|#[^\n\r]*+")
 _WORD = re.compile(r"-?[A-Za-z_][\w.+-]{0,40}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONSTANTS = {"null": "", "true": "true", "false": "false"}
-_NOT_A_NUMBER = ("NaN", "Infinity", "-Infinity", "None", "True", "False", "undefined")
+_OF_PYTHON = {"None": "", "True": "true", "False": "false"}
+_NOT_A_NUMBER = ("NaN", "Infinity", "-Infinity", "undefined")
+"""What programs write for a number that is none: as much as `null`."""
+
 _CLOSING = {Sequence: "]", Mapping: "}"}
 
 
@@ -60,9 +63,12 @@ def parse_lines(source: Source) -> tuple[list[Node], list[Diagnostic]]:
     """
     nodes: list[Node] = []
     diagnostics: list[Diagnostic] = []
+    odd = False
     for start, end in _lines(source):
         parser = _Parser(source, start, end)
+        parser.odd = odd
         node = parser.document()
+        odd = parser.odd
         diagnostics += parser.diagnostics
         if node is not None and not parser.broken:
             nodes.append(node)
@@ -114,6 +120,7 @@ class _Parser:
         self.frames: list[_Frame] = []
         self.names: dict[str, str] = {}
         self.broken = False
+        self.odd = False
 
     def document(self) -> Node | None:
         """The document, as far as it can be read."""
@@ -173,12 +180,15 @@ class _Parser:
 
     def _constant(self, start: int) -> Scalar:
         word = _WORD.match(self.text, start, self.end)
-        if word is None or (word[0] not in _CONSTANTS and word[0] not in _NOT_A_NUMBER):
+        if word is None or word[0] not in (*_CONSTANTS, *_OF_PYTHON, *_NOT_A_NUMBER):
             raise _StopError(start, self._unexpected("a value"))
         self.at = word.end()
-        if word[0] not in _CONSTANTS:
-            self._slip(start, self.at, f"{word[0]} is no value", "write a number, a text in double quotes, or null")
-        return Scalar(_CONSTANTS.get(word[0], word[0]), start, self.at, True)
+        if word[0] in _OF_PYTHON:
+            self._slip(start, self.at, f"{word[0]} is Python", f"write {word[0].lower().replace('none', 'null')}")
+        elif word[0] in _NOT_A_NUMBER and not self.odd:
+            self.odd = True
+            self.diagnostics.append(report("json-no-number", self._span(start, self.at), word=word[0]))
+        return Scalar(_CONSTANTS.get(word[0], _OF_PYTHON.get(word[0], "")), start, self.at, True)
 
     def _open(self, node: Sequence | Mapping) -> Node | None:
         if len(self.frames) == _DEEPEST:
@@ -312,7 +322,7 @@ class _Parser:
 
     def _slip(self, start: int, end: int, reason: str, how: str) -> None:
         """Reports what is wrong where it is clear how to go on."""
-        if len(self.diagnostics) >= _MOST_SLIPS:
+        if len(errors_in(self.diagnostics)) >= _MOST_SLIPS:
             raise _StopError(start, f"{reason}, and much before it is wrong")
         self.diagnostics.append(report("json-slip", self._span(start, end), reason=reason, how=how))
 

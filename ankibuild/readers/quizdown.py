@@ -21,12 +21,14 @@ from ankibuild.readers.markdown_quiz.lines import Line, span_of, split_lines, te
 from ankibuild.readers.markdown_quiz.options import CHECK, Choices, from_list, unquoted
 from ankibuild.source import Source, Span
 
-_SETTING = (
-    *("primary_color", "secondary_color", "text_color", "shuffle_questions", "shuffle_answers", "start_on_load"),
-    *("locale", "enable_retry", "custom_pass_msg", "custom_fail_msg"),
+_SETTING = frozenset(
+    (
+        *("primarycolor", "secondarycolor", "textcolor", "shufflequestions", "shuffleanswers", "startonload"),
+        *("nquestions", "enableretry", "custompassmsg", "customfailmsg", "passinggrade"),
+    )
 )
-_SETTING_LINE = re.compile(rf"^\s*+(?:{'|'.join(_SETTING)})\s*+:\s*+(\S++)", re.MULTILINE)
-_SHUFFLE = re.compile(r"\s*+shuffle_answers\s*+:\s*+(\S++)")
+"""Names of settings without `_` and capitals: `shuffle_answers` is now written `shuffleAnswers`."""
+_SETTING_LINE = re.compile(r"\s*+([A-Za-z_]{3,30})\s*+:(?:\s++(\S++).*+)?$")
 
 
 @dataclass
@@ -46,7 +48,10 @@ def sniff(file: File) -> bool:
     if not file.head.startswith("---"):
         return False
     front = front_matter(Source(file.path, file.head))
-    return any(name in front.settings for name in _SETTING) and re.search(r"^#", file.head, re.MULTILINE) is not None
+    return (
+        any(_bare(name) in _SETTING for name in front.settings)
+        and re.search(r"^#", file.head, re.MULTILINE) is not None
+    )
 
 
 def read(file: File) -> Read:
@@ -73,9 +78,9 @@ def _without_settings(lines: Sequence[Line]) -> tuple[list[Line], dict[int, bool
         if not inner or end - begin > 12 or not all(_SETTING_LINE.match(text) or not text.strip() for text in inner):
             continue
         for text in inner:
-            found = _SHUFFLE.match(text)
-            if found:
-                settings[lines[begin].start] = found[1].lower() != "false"
+            found = _SETTING_LINE.match(text)
+            if found and _bare(found[1]) == "shuffleanswers":
+                settings[lines[begin].start] = (found[2] or "").lower() != "false"
         kept[begin : end + 1] = [Line("", line.start) for line in lines[begin : end + 1]]
     return kept, settings
 
@@ -141,7 +146,12 @@ def _one(options: Sequence[RawOption]) -> bool:
 def _shuffled(draft: _Draft, span: Span, front: Front, settings: dict[int, bool]) -> bool:
     """Whether the answers may change places: the question's own setting, else that of the quiz."""
     own = [says for start, says in settings.items() if span.start <= start <= draft.listed[0].lines[0].start]
-    return own[-1] if own else front.settings.get("shuffle_answers", "true").lower() != "false"
+    whole = {_bare(name): says for name, says in front.settings.items()}
+    return own[-1] if own else whole.get("shuffleanswers", "true").lower() != "false"
+
+
+def _bare(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 def _said(texts: dict[str, Text]) -> dict[str, Text]:

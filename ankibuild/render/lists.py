@@ -28,6 +28,9 @@ _LEVEL = 4
 _DEEPEST = 20
 """How many quotations within each other are looked into."""
 
+_DEEPEST_LIST = 50
+"""How many lists stand within each other; items further in are shown beside those of the deepest one."""
+
 
 class ListsExtension(Extension):
     """Registers the preprocessor, before the one that takes HTML out."""
@@ -105,7 +108,7 @@ class _State:
 
     @property
     def _margin(self) -> str:
-        return " " * _LEVEL * len(self.items)
+        return " " * _LEVEL * min(len(self.items), _DEEPEST_LIST)
 
     @property
     def _after_blank(self) -> bool:

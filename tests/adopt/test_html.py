@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ankibuild.adopt.html import clean, looks_same, lost, plain
@@ -66,3 +68,14 @@ def test_another_text_tag_or_picture_does(before: str, after: str) -> None:
 def test_the_text_that_is_seen_is_on_one_line() -> None:
     html = "<div>H<sub>2</sub>O</div>is&nbsp;&lt;wet&gt;<script>x</script><br>now"
     assert plain(html) == "H2O is <wet> now"
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<a href='", "<a b=", "<!--", "<b", "</", '<i "', "<![CDATA["])
+@pytest.mark.parametrize("end", ["", ">" * 8000, "'>"])
+def test_broken_html_takes_no_time(piece: str, end: str) -> None:
+    html = piece * 8000 + end
+    started = time.perf_counter()
+    plain(html)
+    looks_same(html, f"{html}x", {})
+    lost(html, clean(html))
+    assert time.perf_counter() - started < 4

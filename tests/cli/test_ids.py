@@ -82,6 +82,23 @@ def test_a_match_that_is_refused_is_a_new_question(corrected, run, collection, m
     assert run("make").exit_code == 0
 
 
+def test_a_rejected_question_beside_it_hides_no_corrected_one(corrected, run, collection) -> None:
+    corrected.write("sources/b.yaml", "- {stem: Which?, answer: x, unknown: y}\n")
+    collection.import_package(corrected.package)
+    result = run("make", "--keep-going")
+    assert (result.exit_code, "resembles-vanished" in result.output) == (1, True)
+    assert "2 questions read, 0 notes written, 2 rejected" in result.output
+    assert run("ids", "--review", "--yes").output.startswith("1 question matched")
+    assert "1 note written, 1 rejected" in run("make", "--keep-going").output
+    assert collection.import_package(corrected.package) == {"new": 0, "updated": 1, "duplicate": 0, "conflicting": 0}
+
+
+def test_where_a_file_cannot_be_read_nothing_is_reviewed(corrected, run) -> None:
+    corrected.write("sources/b.yaml", "- stem: [\n")
+    result = run("ids", "--review", "--yes")
+    assert (result.exit_code, "matched" in result.output) == (1, False)
+
+
 def test_where_nothing_resembles_anything_there_is_nothing_to_review(without_id, run) -> None:
     assert run("ids", "--review").output == "no question resembles one that vanished\n"
 

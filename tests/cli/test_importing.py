@@ -108,7 +108,7 @@ def test_a_question_that_was_moved_to_another_file_is_not_added_again(project: P
     (project / "sources/quiz.yaml").rename(project / "sources/mine/quiz.yaml")
     (project / "bank/quiz.gift").write_text(GIFT.replace("~Lyon", "~Lyons"))
     result = run("bank/quiz.gift")
-    assert "  nothing written\n  1 stand in other files of the project now" in result.output
+    assert "  nothing written\n  1 question in other files of the project now" in result.output
     assert "import-moved" in result.stderr
     assert not (project / "sources/quiz.yaml").exists()
     assert "import-moved" not in run("bank/quiz.gift").stderr

@@ -7,8 +7,19 @@ from pathlib import Path
 import pytest
 
 from ankibuild.errors import AnkibuildError
-from ankibuild.importing.lastly import digest_of, imported_text, kept, origin_of, read_last
+from ankibuild.formats import FormatRule
+from ankibuild.importing.lastly import (
+    Last,
+    digest_of,
+    imported_text,
+    kept,
+    origin_of,
+    read_last,
+    said_last,
+    said_now,
+)
 from ankibuild.model import Question
+from ankibuild.readers import Settings
 
 ONE = Question("One?", answer="x", id="one", deck="::A")
 
@@ -47,3 +58,26 @@ def test_a_file_of_somebody_has_no_origin(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("- id: a\n")
     assert origin_of(path) == ""
+
+
+RULE = FormatRule((), "csv", "::Bank", (), Settings({"stem": ("Frage",)}, 0, "html"))
+
+
+@pytest.mark.parametrize("rule", [RULE, FormatRule(()), FormatRule((), deck="::Ä")])
+def test_what_the_options_said_comes_back(tmp_path: Path, rule: FormatRule) -> None:
+    target = keep(tmp_path, imported_text([ONE], "bank.csv", {"a.png": digest_of(b"x")}, rule))
+    assert said_last(kept(target)) == rule
+    assert read_last(target, "") == Last((ONE,), {"a.png": digest_of(b"x")})
+
+
+@pytest.mark.parametrize("line", ["", "# options {", "# options []", '# options {"columns": 1}'])
+def test_where_nothing_was_said_or_it_is_damaged_nothing_holds(tmp_path: Path, line: str) -> None:
+    target = keep(tmp_path, f"# imported from bank.csv\n{line}\n- id: a\n")
+    assert said_last(kept(target)) == FormatRule(())
+    assert said_last(tmp_path / "none.yaml") == FormatRule(())
+
+
+def test_an_option_of_today_goes_before_one_of_the_last_import() -> None:
+    now = FormatRule((), deck="::Other", settings=Settings({"stem": ("Was",)}, 1))
+    assert said_now(now, RULE) == FormatRule((), "csv", "::Other", (), Settings({"stem": ("Was",)}, 1, "html"))
+    assert said_now(FormatRule(()), RULE) == RULE

@@ -181,6 +181,15 @@ def test_a_deck_for_all_stands_at_the_top(bank, tmp_path: Path) -> None:
     assert "\ndeck: '::Bank'\n" in written(tmp_path)
 
 
+def test_the_next_import_needs_no_options(bank, tmp_path: Path) -> None:
+    bank(GIFT, rule=FormatRule((), deck="::Bank"))
+    plan = bank(GIFT.replace("Frnace", "France"))
+    assert (counts(plan), plan.diagnostics) == ((3, 0, 1, 2, 0, 0), ())
+    assert {question.deck for question in questions(tmp_path).values()} == {"::Bank"}
+    bank(GIFT, rule=FormatRule((), deck="::Other"))
+    assert {question.deck for question in questions(tmp_path).values()} == {"::Other"}
+
+
 def test_a_file_that_is_no_format_raises(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Nothing here.")

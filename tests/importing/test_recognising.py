@@ -107,6 +107,16 @@ def test_a_statement_is_no_correction_of_another_one() -> None:
     assert recognise(now, before, ()) == {}
 
 
+def test_a_statement_in_which_only_case_or_white_space_changed_is_the_same() -> None:
+    def said(stem: str, id_: str = "", answer: str = "true") -> Question:
+        return Question(stem, Kind.TRUE_FALSE, answer=answer, id=id_)
+
+    before = [said("The Sun is a star.", "sun"), said("It boils.", "boils"), said("IT BOILS.", "shouted")]
+    now = [said("The sun is a  star."), said("It Boils.")]
+    assert recognise(now, before, ()) == {0: "sun"}
+    assert recognise([said("The sun is a star.", answer="false")], before, ()) == {}
+
+
 def test_an_answer_that_many_questions_have_says_nothing() -> None:
     before = [asked("Is Paris the capital of France?", "france"), asked("Is it warm?", "warm")]
     now = [asked("Is Rome the capital of Italy?"), asked("Is it warm?")]

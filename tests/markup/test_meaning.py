@@ -31,6 +31,7 @@ def meaning(html: str) -> str:
         ("<ol style='list-style-type: upper-roman'><li>a</ol>", "<ol type=I><li>a</li></ol>"),
         ("<td align='right' onclick='x'>a", "<td style=text-align:right>a</td>"),
         ("<p dir='ltr' lang='de' title='x' id='y'>a", "<p lang=de>a</p>"),
+        ("<bdo dir='ltr'>a", "<bdo dir=ltr>a</bdo>"),
         ("<p dir='ltr'>a<p dir='rtl'>b", "<p dir=ltr>a</p><p dir=rtl>b</p>"),
         ("<p class='MsoNormal' lang='de'>a", "<p>a</p>"),
         ("<section><article>a</article></section>", "<div><div>a</div></div>"),
@@ -55,6 +56,12 @@ def test_what_editors_write_is_reduced_to_what_it_means(html: str, expected: str
 )
 def test_tex_is_found_however_it_is_written(html: str) -> None:
     assert meaning(html) == "<formula>a<b</formula>"
+
+
+@pytest.mark.parametrize("tex", ["\\[ a \\]", "\\(a\\)", "$a$", "$$ a $$", " a "])
+def test_tex_in_mathml_may_have_the_signs_of_math_around_it(tex: str) -> None:
+    annotation = f"<annotation encoding='LaTeX'>{tex}</annotation>"
+    assert meaning(f"<math><semantics><mi>a</mi>{annotation}</semantics></math>") == "<formula>a</formula>"
 
 
 def test_mathml_with_a_prefix_is_mathml() -> None:

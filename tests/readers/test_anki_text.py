@@ -117,3 +117,31 @@ def test_any_text_gives_notes_or_diagnostics(text: str) -> None:
         sniff(file)
         found = read(file)
         assert found.questions or found.diagnostics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "src/a.py:20\tLine is long.\nsrc/b.py:7\tName is short.\n".replace(":", "\t"),
+        "dialogueID\tindex\ttype\n14-349\t1\tcl\n12-497\t1\tc\n7-57\t1\tl\n",
+        "Child\tParent\nc08_a1\tp08\nc08_b1\tp08\nc08_c1\tp08\n",
+        "chr10\t70847827\nchr10\t70847992\nchr11\t70856839\n",
+        "1990-01-01\t1998-09-23\ttoo high\n2000-01-01\t2001-08-29\ttoo low\n",
+        "MC\tq one\tx\nTF\tq two\ttrue\nTF\tq three\tfalse\n",
+    ],
+)
+def test_lists_of_codes_numbers_and_places_are_no_cards(text: str) -> None:
+    assert not sniff(File.of("a.txt", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haus\thouse\nBaum\ttree\n",
+        "水\twater\n火\tfire\n",
+        "7 * 8\t56 = 7 * 8\n9 * 6\t54 = 9 * 6\n",
+        '<img src="a.png">\tDanube\n<img src="b.png">\tRhine\n',
+    ],
+)
+def test_words_and_pictures_are_cards(text: str) -> None:
+    assert sniff(File.of("a.txt", text))

@@ -55,7 +55,10 @@ def texts(question: RawQuestion) -> list[Text]:
 
 def said_errors(found: Read) -> int:
     """The errors of a file; `same-reason` stands for as many as it counts."""
-    return sum(int(str(fault.facts.get("count", 1))) if fault.code == "same-reason" else 1 for fault in errors_in(found.diagnostics))
+    return sum(
+        int(str(fault.facts.get("count", 1))) if fault.code == "same-reason" else 1
+        for fault in errors_in(found.diagnostics)
+    )
 
 
 def is_inside(span: Span) -> bool:

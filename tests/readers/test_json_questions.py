@@ -388,3 +388,59 @@ def test_a_category_may_be_a_mapping_with_a_name() -> None:
     record = {"question": "Which?", "answer": "This", "category": {"id": 7, "title": "Rivers"}}
     (question,) = records(record).questions
     assert (question.deck, question.tags) == ("::Rivers", ())
+
+
+DIALECTS = [
+    ("languages.json", [["Donau"], ["Elbe"]]),
+    ("options-in-text.json", [["carbon dioxide"], ["iron", "copper"], []]),
+    ("from-xml.json", [["argon"], []]),
+    ("dialogues.json", [["on Mondays"], ["at ten"]]),
+    ("survey.json", [["spruce"], ["English oak", "cork oak"]]),
+    ("exam-bank.json", [["H2O"], ["铁", "铜"], [], [], []]),
+    ("code-and-more.json", [["0 and 1"], ["def"], ["for each item (see also while)"], []]),
+    ("quiz-widget.json", [["Kilimanjaro"]]),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), DIALECTS, ids=[name for name, _ in DIALECTS])
+def test_the_keys_of_dialects_are_found(name: str, expected: list[list[str]]) -> None:
+    assert [keys(question) for question in fixture(name).questions] == expected
+
+
+def test_a_dialogue_is_the_case_of_its_questions() -> None:
+    cases = {value(question, "case") for question in fixture("dialogues.json").questions}
+    assert cases == {"A: When does the museum open?\\\nB: At ten, but on Mondays it stays shut."}
+
+
+def test_questions_may_be_the_names_of_their_answers() -> None:
+    found = fixture("question-to-answer.json")
+    assert [question.answers[0].text.value for question in found.questions] == ["Oslo", "Santiago", "Nairobi"]
+    assert {question.deck for question in found.questions} == {"::Capitals"}
+
+
+def test_objects_without_a_list_around_them_are_read_with_one_error() -> None:
+    found = fixture("no-brackets.json")
+    assert codes(found) == ["json-slip"]
+    assert [question.answers[0].text.value for question in found.questions] == [
+        "the **Mediterranean** Sea",
+        "the **Red** Sea",
+    ]
+
+
+def test_what_a_true_or_false_question_cannot_mean_is_rejected() -> None:
+    found = fixture("exam-bank.json")
+    assert codes(found) == ["truth-not-understood"]
+    assert [question.texts["kind"].value for question in found.questions if question.sound] == [
+        *("single", "multiple", "true-false", "true-false")
+    ]
+
+
+def test_many_unknown_fields_are_listed_in_one_warning() -> None:
+    found = records({"question": "Which?", "answer": "a", **{f"zz{number}x": 1 for number in range(20)}})
+    assert codes(found) == ["not-carried"]
+    assert str(found.diagnostics[0].facts["what"]).endswith("'zz11x' and 8 more")
+
+
+def test_a_list_in_a_text_is_one_of_options() -> None:
+    found = records({"question": "Which?", "options": "['iron', \"gold\"]", "answer": "gold"})
+    assert keys(found.questions[0]) == ["gold"]

@@ -117,7 +117,7 @@ def test_a_key_that_stands_twice_is_reported() -> None:
         ('{"a": 1,\n}', "a.json:1:8", {"a": "1"}),
         ('[1 // one\n, 2]', "a.json:1:4", ["1", "2"]),
         ("[1 /* one */, 2]", "a.json:1:4", ["1", "2"]),
-        ("[NaN, 2]", "a.json:1:2", ["NaN", "2"]),
+        ("[True, 2]", "a.json:1:2", ["true", "2"]),
         ('["a" "b"]', "a.json:1:6", ["a", "b"]),
         (r'["\alpha", "b"]', "a.json:1:3", [r"\alpha", "b"]),
         (r'["\u12", "b"]', "a.json:1:3", [r"\u12", "b"]),
@@ -219,3 +219,25 @@ def test_hostile_texts_take_no_long_time(text: str) -> None:
     parse_json(Source("a.json", text))
     parse_lines(Source("a.jsonl", text))
     assert time.perf_counter() - started < 10
+
+
+def test_objects_without_a_list_around_them_are_read_as_one() -> None:
+    for text in ('{"a": 1},\n{"a": 2},', '{"a": 1}\n{\n"a": 2}'):
+        source = Source("a.json", text)
+        node, faults = parse_json(source)
+        assert isinstance(node, Sequence)
+        assert len(node.items) == 2
+        assert [fault.code for fault in faults] == ["json-slip"]
+        assert (node.start, node.end) == (0, len(text.rstrip(",")))
+
+
+def test_numbers_that_are_none_are_null_with_one_warning() -> None:
+    text = "[NaN, Infinity, -Infinity, undefined, NaN" + ", NaN" * 40 + "]"
+    assert faults(text) == [("json-no-number", "a.json:1:2")]
+    assert data(parsed(text)[0]) == [""] * 45
+
+
+def test_lines_with_such_numbers_are_warned_of_once() -> None:
+    nodes, found = parse_lines(Source("a.jsonl", '{"a": NaN}\n{"a": NaN}\n'))
+    assert len(nodes) == 2
+    assert [fault.code for fault in found] == ["json-no-number"]

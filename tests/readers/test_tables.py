@@ -47,6 +47,10 @@ def keys(found: Read) -> list[str]:
         ("no-headings.csv", ["A", "B"]),
         ("cards.csv", ["=Au", "cloze", "=true"]),
         ("flags.csv", ["AC", "B"]),
+        ("no-headings-numbered.csv", ["B", "A", "C"]),
+        ("options-below.csv", ["A", "AB"]),
+        ("side-by-side.csv", ["=Lima", "=Havana", "=Santiago", "=Nairobi"]),
+        ("labelled.csv", ["A", "A", "B", "A"]),
     ],
 )
 def test_every_dialect_has_its_keys(name: str, expected: list[str]) -> None:

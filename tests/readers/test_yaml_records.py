@@ -112,3 +112,10 @@ def test_a_syntax_error_is_reported_as_in_our_own_files() -> None:
 
 def test_yaml_without_questions_says_so() -> None:
     assert [fault.code for fault in read(File.of("a.yaml", "a: 1\n")).diagnostics] == ["nothing-recognised"]
+
+
+def test_the_right_one_may_be_the_only_option_with_a_name() -> None:
+    file = File.of("a.yaml", (DATA / "right-one-named.yaml").read_bytes())
+    assert sniff(file)
+    right = [[option.text.value for option in question.options if option.correct] for question in read(file).questions]
+    assert right == [["Saturn"], ["Mercury"]]

@@ -110,6 +110,12 @@ def test_quotations_within_quotations_have_an_end(render) -> None:
     assert "a" in render(">" * 5000 + "a\n- b").html
 
 
+def test_lists_within_lists_have_an_end(render) -> None:
+    html = render("".join(f"{'  ' * level}- item{level}\n" for level in range(500))).html
+    assert html.count("<ul>") < 60
+    assert all(f"item{level}" in html for level in range(500))
+
+
 @given(st.lists(st.text(st.sampled_from("-*+>#1.) ab|"), max_size=12), max_size=12))
 def test_no_letter_is_lost_and_no_line_changes_its_place(lines: list[str]) -> None:
     def letters(lines: list[str]) -> str:

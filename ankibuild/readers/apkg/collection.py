@@ -1,21 +1,15 @@
-"""The collection in a package, opened so that nothing in it can do harm.
-
-A database from others may hold views and indexes that compute for ever, or pages that lead nowhere: what is asked for
-has to be a table, nothing in its schema is trusted, and each statement is stopped after a bounded number of steps
-(sqlite.org, "Defense Against The Dark Arts").
-"""
+"""The collection in a package: which member holds it, and what is in it."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from ankibuild.package import read as package
 from ankibuild.package import wire
+from ankibuild.package.database import DamagedError, open_database
 from ankibuild.package.read import Package
 from ankibuild.readers.archive import Archive
 
@@ -24,11 +18,6 @@ CURRENT, MIDDLE, OLD = "collection.anki21b", "collection.anki21", "collection.an
 MOST_BYTES = 256 * 1024 * 1024
 """What the collection, or a file of a package, may unpack to."""
 
-_STEPS, _STEPS_PER_BYTE, _LEAST_STEPS = 1000, 4, 20_000_000
-_LONGEST_VALUE = 20_000_000
-_TABLES = ("col", "notes", "cards")
-_TABLES_OF_CURRENT = (*_TABLES, "notetypes", "fields", "templates", "decks")
-_LATEST_IN_JSON = 14
 _OPEN_AT = 3
 """The version of a package from which on its old collection is a stub (rslib/src/import_export/package/meta.rs)."""
 
@@ -61,15 +50,14 @@ def read_collection(archive: Archive, path: str) -> Package:
     if name in archive.faults:
         raise BrokenError(f"'{name}' is damaged")
     data = unpacked(packed) if name == CURRENT else packed
-    if not data.startswith(b"SQLite format 3\0"):
-        raise BrokenError(f"'{name}' is no database")
     try:
         media = _media(archive, name == CURRENT)
-        with _opened(data) as connection:
-            _check(connection)
+        with open_database(data) as connection:
             return package.read_collection(Path(path), connection, media)
     except BrokenError:
         raise
+    except DamagedError as error:
+        raise BrokenError(str(error)) from error
     except Exception as error:  # what a damaged database, or one that somebody made up, raises cannot be foreseen
         raise BrokenError(f"{type(error).__name__}: {error}"[:200]) from error
 
@@ -106,35 +94,3 @@ def _media(archive: Archive, is_current: bool) -> dict[str, str]:
         return {wire.text(entry, 1): str(index) for index, entry in enumerate(entries) if isinstance(entry, bytes)}
     named: Any = json.loads(listing or b"{}")
     return {str(name): str(member) for member, name in named.items()} if isinstance(named, dict) else {}
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.create_collation("unicase", package.unicase)
-        connection.deserialize(package.without_wal(data))
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON", "mmap_size = 0"):
-            connection.execute(f"PRAGMA {pragma}")
-        left = max(_LEAST_STEPS, len(data) * _STEPS_PER_BYTE) // _STEPS
-
-        def count() -> int:
-            nonlocal left
-            left -= 1
-            return left < 0
-
-        connection.set_progress_handler(count, _STEPS)
-        yield connection
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    """Refuses a database in which what holds the notes is no table, or whose pages are damaged."""
-    kinds = dict(connection.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')"))
-    (version,) = connection.execute("SELECT ver FROM col").fetchone() if kinds.get("col") == "table" else (0,)
-    needed = _TABLES_OF_CURRENT if isinstance(version, int) and version > _LATEST_IN_JSON else _TABLES
-    for name in needed:
-        if kinds.get(name) != "table":
-            raise BrokenError(f"its collection has no table '{name}'")
-    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if said != "ok":
-        raise BrokenError(f"its collection is damaged: {said}")

@@ -7,11 +7,15 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from ankibuild.readers.gift.blocks import Gift
+from ankibuild.readers.moodle.cloze import TYPES
 
 _ELEMENT = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]*+(?:\s++[A-Za-z:_-]++\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'))*+\s*+/?>|&#[0-9xXA-Fa-f]{1,8};"
 )
 """HTML whose `=` and `#` were not escaped: no text of an answer would go on like this."""
+
+EMBEDDED = re.compile(rf"\s*+[0-9]{{0,9}}:({TYPES}):", re.IGNORECASE)
+"""What Moodle's embedded answers begin with, which some write in GIFT, too: `{1:MC:~a~=an}`."""
 
 _WEIGHT = re.compile(r"\s*+%\s*+(-?[0-9]++(?:[.,][0-9]*+)?)\s*+%")
 _TRUTH = re.compile(r"\s*+(?:(T|TRUE|[Tt]rue)|F|FALSE|[Ff]alse)\s*+(?:#|\Z)")
@@ -59,18 +63,23 @@ class Section(NamedTuple):
 def section(file: Gift, start: int, end: int) -> Section:
     """The answers between two braces."""
     signs = _without_elements(file.signs[start + 1 : end - 1])
+    embedded = EMBEDDED.match(signs)
+    if embedded:
+        signs = _without_type(signs, embedded)
     inner = _Inner(signs, start + 1)
     general = signs.rfind("####")
     last = general if general >= 0 else len(signs)
     feedback = Stretch(start + 1 + general + 4, end - 1) if general >= 0 else None
-    form = _form(signs[:last].strip())
-    return Section(start, end, form, tuple(_entries(inner, form, last)), feedback)
+    form = _form_of_type(embedded[1]) if embedded else _form(signs[:last].strip())
+    return Section(start, end, form, tuple(_entries(inner, form, embedded.end() if embedded else 0, last)), feedback)
 
 
 def looks_like_answers(file: Gift, start: int, end: int) -> bool:
     """Whether what stands between two braces begins as answers do: `{` in a formula or a program does not."""
     inner = file.signs[start + 1 : end - 1].strip()
-    return inner[:1] in ("=", "~", "#") or not (_is_math(file, start) or not (inner == "" or _TRUTH.match(inner)))
+    if inner[:1] in ("=", "~", "#") or EMBEDDED.match(inner):
+        return True
+    return not (_is_math(file, start) or not (inner == "" or _TRUTH.match(inner)))
 
 
 def may_be_answers(file: Gift, start: int) -> bool:
@@ -96,6 +105,18 @@ def _without_elements(signs: str) -> str:
     return _ELEMENT.sub(lambda found: " " * len(found[0]), signs) if "<" in signs or "&" in signs else signs
 
 
+def _without_type(signs: str, embedded: re.Match[str]) -> str:
+    """Answers without the type before them; a number begins as in GIFT."""
+    sign = "#" if _form_of_type(embedded[1]) is Form.NUMBER else " "
+    return " " * (embedded.end() - 1) + sign + signs[embedded.end() :]
+
+
+def _form_of_type(name: str) -> Form:
+    if name.upper().startswith("N"):
+        return Form.NUMBER
+    return Form.SHORT if name.upper().startswith(("S", "MW")) else Form.CHOICE
+
+
 def _form(signs: str) -> Form:
     """The kind of question, in the order in which Moodle asks (qformat_gift)."""
     if not signs:
@@ -109,14 +130,13 @@ def _form(signs: str) -> Form:
     return Form.TRUTH if _TRUTH.match(signs) else Form.SHORT
 
 
-def _entries(inner: _Inner, form: Form, last: int) -> list[Entry]:
+def _entries(inner: _Inner, form: Form, first: int, last: int) -> list[Entry]:
     if form is Form.ESSAY:
         return []
     if form is Form.TRUTH:
         return [_truth(inner, last)]
-    first = inner.signs.index("#") + 1 if form is Form.NUMBER else 0
-    marks = "~=" if form in (Form.CHOICE, Form.NUMBER) else "="
-    cuts = [index for index in range(first, last) if inner.signs[index] in marks]
+    first = inner.signs.index("#") + 1 if form is Form.NUMBER else first
+    cuts = [index for index in range(first, last) if inner.signs[index] in "~="]
     starts = [first, *(cut + 1 for cut in cuts)]
     signs = ["", *(inner.signs[cut] for cut in cuts)]
     listed = zip(signs, starts, [*cuts, last], strict=True)

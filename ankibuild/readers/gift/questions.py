@@ -111,7 +111,11 @@ def _checked(keyed: Keyed, kind: Kind, section: Section, page: Page) -> Parts | 
 
 def _typed(page: Page, entries: Sequence[Entry]) -> list[Answer]:
     return [
-        Answer(page.typed(entry.text), page.text(entry.why), percent(entry.percent) if entry.percent else 100.0)
+        Answer(
+            page.typed(entry.text),
+            page.text(entry.why),
+            percent(entry.percent or ("0" if entry.sign == "~" else "100")),
+        )
         for entry in entries
     ]
 
@@ -119,10 +123,9 @@ def _typed(page: Page, entries: Sequence[Entry]) -> list[Answer]:
 def _numbers(page: Page, entries: Sequence[Entry]) -> list[Answer]:
     """Numbers, each with the tolerance after its colon."""
     answers = []
-    for entry, answer in zip(entries, _typed(page, entries), strict=True):
+    for answer in _typed(page, entries):
         number, _, tolerance = answer.text.value.partition(":")
-        weight = 0.0 if entry.sign == "~" else answer.percent
-        answers.append(Answer(answer.text._replace(value=number), answer.why, weight, tolerance))
+        answers.append(Answer(answer.text._replace(value=number), answer.why, answer.percent, tolerance))
     return answers
 
 

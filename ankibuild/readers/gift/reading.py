@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ankibuild.markup import plain_to_markdown
 from ankibuild.model import NO_TEXT, RawQuestion, Text
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
@@ -23,6 +24,9 @@ from ankibuild.readers.repeated import folded
 from ankibuild.source import Span
 
 _BRACE = re.compile(r"[{}]")
+_ASKS = re.compile(r"[?？؟]|\S\s+\S+\s+\S")
+"""A name that asks something itself: a question, or a few words."""
+
 _NEXT_LINE = re.compile(r"[^\S\r\n]*+[\r\n]\s*+(\S)")
 _IN_BRACKETS = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\.)*+)\]")
 _ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
@@ -86,6 +90,8 @@ class _Reader:
     def _add(self, block: Block, span: Span, name: Text, body: Span, sections: list[Section]) -> None:
         page = Page(self.file, self.collector, self.texts, self.collector.file.settings.texts or MOODLE)
         page, stem = page.stem(body.start, body.end, sections)
+        if not stem.value and _ASKS.search(name.value):
+            stem, name = Text(plain_to_markdown(name.value), name.span), NO_TEXT
         answered = parts(page, sections) if stem.value else Fault("moodle-no-text", span)
         if isinstance(answered, Fault):
             self.collector.reject(answered.code, answered.span, **answered.facts)

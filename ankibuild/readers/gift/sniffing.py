@@ -7,7 +7,8 @@ import re
 from ankibuild.readers.file import File
 
 _ANSWERS = re.compile(
-    r"(?<!\\)\{\s*+(?:(?:[=~]|\#\s*+(?:[-+.0-9]|=))[^{}]*+[{}]|(?:T|TRUE|F|FALSE)\s*+[}#])"
+    r"(?<!\\)\{\s*+(?:(?:[=~]|\#\s*+(?:[-+.0-9]|=))[^{}]*+[{}]|(?:T|TRUE|F|FALSE)\s*+[}#]"
+    r"|[0-9]{0,9}:(?:MULTICHOICE|MULTIRESPONSE|SHORTANSWER|NUMERICAL|MC|MR|SA|MW|NM)[A-Z_]{0,4}:[^{}]*+\})"
     r"|^::(?:[^:\r\n]|:(?!:))++::[^{}]{0,2000}+\{\s*+\}",
     re.MULTILINE,
 )

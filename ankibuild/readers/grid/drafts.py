@@ -12,6 +12,7 @@ from ankibuild.readers.grid.layout import Layout
 from ankibuild.readers.grid.listed import listed_options
 from ankibuild.source import Span
 
+_FILLERS = frozenset({"/", "-", "–", "—", "\\", "无", "NULL", "null", "n/a", "N/A", "nan"})
 _NO_CELL = Cell("", 0, 0)
 
 
@@ -101,7 +102,7 @@ def _repeats_headings(sheet: Sheet, layout: Layout, row: Row) -> bool:
 
 def draft_of(sheet: Sheet, layout: Layout, row: Row) -> Draft:
     """The question of a row."""
-    options = _options(layout, row)
+    options = _without_fillers(_options(layout, row))
     listed = cell_at(row, layout.listed)
     keys = (*filled(row, layout.answers), *filled(row, layout.keys))
     wrong = _wrong(layout, row)
@@ -115,6 +116,12 @@ def draft_of(sheet: Sheet, layout: Layout, row: Row) -> Draft:
         meanings = tuple(meanings_of(key.text, draft.choices) for key in keys)
         return Draft(sheet, row, layout, options, keys, wrong, kind, meanings)
     return draft
+
+
+def _without_fillers(options: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The options; none where all that stands in their cells is one mark for nothing."""
+    texts = {choice.cell.text.strip() for choice in options if not choice.cell.is_blank}
+    return () if len(texts) == 1 and texts <= _FILLERS else options
 
 
 def _options(layout: Layout, row: Row) -> tuple[Choice, ...]:

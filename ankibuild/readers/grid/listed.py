@@ -9,10 +9,11 @@ import re
 from ankibuild.readers.grid.cells import Cell
 
 _LONGEST = 20_000
-_LABEL = re.compile(r"[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s*+(?=\S)", re.ASCII)
-_BETWEEN = re.compile(r"(?<![^\s,;|])[(\[]?(?:([A-Za-z])[)\].:](?=[^\r\n])|(\d{1,2})[)\].:](?=\s))", re.ASCII)
-"""Where an option begins that has a letter, or a number, which needs a space behind it: `1.5` is none."""
+_MARK = r"[(\[]?(?:(?P<letter>[A-Za-z])[)\].:]|(?P<number>\d{1,2})(?:[)\]]|[.:](?=\s)))\s*+(?=\S)"
+"""The letter or number of an option; behind a number with a point there is a space: `1.5` has none."""
 
+_LABEL = re.compile(_MARK, re.ASCII)
+_BETWEEN = re.compile(rf"(?<![^\s,;|]){_MARK}", re.ASCII)
 _COMMA, _GAP = re.compile(r"""['"]\s*+,"""), re.compile(r"""(?<=['"])\s++(?=['"])""")
 """What parts texts in a list, and what does where NumPy wrote it: `['a' 'b']`."""
 
@@ -31,10 +32,14 @@ def listed_options(cell: Cell, least: int = _LEAST) -> tuple[list[Cell], tuple[s
     texts = _written_list(said) or _at_labels(said) or _parted(said)
     texts = [text.strip() for text in texts if text.strip()]
     labels = [_LABEL.match(text) for text in texts]
-    marks = tuple(label[1].lower() for label in labels if label)
+    marks = tuple(_mark(label) for label in labels if label)
     if len(marks) == len(texts) >= _LEAST and _follow(marks):
         return [_within(cell, _LABEL.sub("", text, count=1)) for text in texts], marks
     return ([_within(cell, text) for text in texts] if len(texts) >= least else []), ()
+
+
+def _mark(found: re.Match[str]) -> str:
+    return str(found["letter"] or found["number"]).lower()
 
 
 def unquoted(text: str) -> str:
@@ -89,7 +94,7 @@ def _at_labels(text: str) -> list[str]:
     starts: list[int] = []
     marks: list[str] = []
     for found in _BETWEEN.finditer(text):
-        mark = (found[1] or found[2]).lower()
+        mark = _mark(found)
         if _follow((*marks, mark)):
             marks.append(mark)
             starts.append(found.start())

@@ -54,8 +54,8 @@ _MORE = {
         perguntas textodapergunta textopregunta textodelapregunta enunciados nộidungcâuhỏi 试题题干 试题内容
         题目内容 題目內容 题干内容 試題 试题 題目 问题 設問 設問文 問題文 otázky frågor spørsmål kysymys item items
         questionstemtext stemtext""",
-    "answer": f"""{_KEY} correta corretta correto correct correctanswerchoose key schlüssel antwort antworten verso back rückseite rueckseite
-        解答 回答例 模範解答 想定回答 试题答案 参考答案 答案索引 questionanswer""",
+    "answer": f"""{_KEY} correta corretta correto correct correctanswerchoose key schlüssel antwort antworten verso
+        back rückseite rueckseite 解答 回答例 模範解答 想定回答 试题答案 参考答案 答案索引 questionanswer""",
     "wrong": f"{_WRONG} distractors falscheantworten wronganswers incorrectanswers distraktoren 错误选项",
     "explanation": """试题解析 题目解析 justificación justificacion questionexplain overallexplanation
         answerexplanation explanation hintexplanation erläuterung erlaeuterung zusatzinfo kommentar anmerkung

@@ -141,7 +141,7 @@ def _add_answer(draft: Draft, making: Making, collector: Collector) -> None:
         _add_cloze(draft, making, collector)
     elif not keys:
         _add_without_key(draft, making, collector)
-    elif truth is not None and (draft.kind == "true-false" or keys[0].text.strip().casefold() in _TRUTHS):
+    elif truth is not None and _asks_for_truth(draft, keys[0]):
         answer = Text(str(truth).lower(), draft.sheet.span(keys[0]))
         _add(draft, making, collector, "true-false", answers=(RawAnswer(answer),))
     elif _only_names_an_option(draft, keys[0]):
@@ -171,6 +171,12 @@ def _add_without_key(draft: Draft, making: Making, collector: Collector) -> None
         _add(draft, making, collector, "plain", answers=(RawAnswer(_text(draft, explanations[0], making)),))
     else:
         collector.reject("essay-without-answer" if draft.kind == "plain" else "no-key", draft.span)
+
+
+def _asks_for_truth(draft: Draft, key: Cell) -> bool:
+    """Whether a key that says true or false is one: by the question's kind, or since no options of its row say else."""
+    is_alone = bool(draft.layout.options) and not draft.choices.count and not draft.kind
+    return draft.kind == "true-false" or is_alone or key.text.strip().casefold() in _TRUTHS
 
 
 def _only_names_an_option(draft: Draft, key: Cell) -> bool:

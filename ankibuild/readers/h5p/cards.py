@@ -115,9 +115,12 @@ def _ordering(piece: Piece, items: tuple[Text, ...], writer: Writer) -> None:
 def drag_question(piece: Piece, writer: Writer) -> None:
     """Texts to drag to zones with labels: what belongs together; with pictures or nameless zones it is no card.
 
-    A text that belongs to no zone is a distractor.
+    A text that belongs to no zone is a distractor. Where no label is shown, the zones are places on a picture.
     """
     task = at(piece.params, "question", "task")
+    if _are_places(piece, items_at(task, "dropZones")):
+        writer.reject("type-not-carried", piece.node, type=piece.library)
+        return
     texts = [text_at(element, "type", "params", "text") for element in items_at(task, "elements")]
     pairs: list[RawPair] = []
     used: set[int] = set()
@@ -138,6 +141,15 @@ def drag_question(piece: Piece, writer: Writer) -> None:
     title = text_at(piece.params, "question", "settings", "questionTitle") or piece.title
     stem = writer.plain(title) if title else Text(plain_to_markdown("What belongs together?"))
     writer.add(piece, piece.node, (stem,), Answering(Kind.MATCHING, pairs=tuple(pairs)))
+
+
+def _are_places(piece: Piece, zones: list[Node]) -> bool:
+    """Whether zones are told apart by where they lie on a picture: their labels are hidden, or the same."""
+    labels = [label.value for zone in zones if (label := text_at(zone, "label"))]
+    if len(set(labels)) < len(labels):
+        return True
+    hidden = [zone for zone in zones if isinstance(shown := at(zone, "showLabel"), Scalar) and shown.value == "false"]
+    return bool(hidden) and text_at(piece.params, "question", "settings", "background", "path") is not None
 
 
 def _words(nodes: list[Node]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ankibuild.model import RawAnswer, RawGap, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.latex_exam.items import Item, Piece
+from ankibuild.readers.latex_exam.moodle import accepted, is_partial, is_typed
 from ankibuild.readers.latex_exam.texts import Made, Setup, make
 from ankibuild.readers.plain_text.keys import FALSE, TRUE, choose, squeezed
 from ankibuild.readers.plain_text.marks import Style
@@ -65,6 +66,8 @@ def _add(collector: Collector, item: Item, parts: _Parts, case: tuple[Made, ...]
         return
     for made in (*case, *parts.all):
         _report(collector, made, span)
+    if is_typed(item) and is_partial(item):
+        collector.not_carried(span, "a part of the points", "an answer is right or wrong on a card")
     stem = parts.stem or case[-1]
     texts = {"stem": stem.text if _has_gaps(item, parts) else _blanked(stem)}
     before = case if parts.stem else case[:-1]
@@ -122,6 +125,8 @@ def _fault(item: Item, parts: _Parts, case: tuple[Made, ...], right: frozenset[i
         return "computed-answer", {"how": computed}
     if not parts.stem and not case:
         return "latex-without-stem", {}
+    if is_typed(item):
+        return ("", {}) if accepted(item, parts.choices)[1] else ("no-key", {})
     if item.choices:
         return ("", {}) if right and len(item.choices) > 1 else ("no-key", {})
     if _has_gaps(item, parts):
@@ -134,7 +139,9 @@ def _question(item: Item, parts: _Parts, right: frozenset[int], texts: dict[str,
     answers: tuple[RawAnswer, ...] = ()
     gaps: tuple[RawGap, ...] = ()
     explanation = parts.solution
-    if item.choices:
+    if is_typed(item):
+        kind, options = accepted(item, parts.choices)
+    elif item.choices:
         kind = "multiple" if item.several or len(right) > 1 else "single"
         options = tuple(RawOption(made.text, correct=at in right) for at, made in enumerate(parts.choices))
         explanation = Made(Text("")) if len(parts.solution.text.value) < 3 else parts.solution

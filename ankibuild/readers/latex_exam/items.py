@@ -35,6 +35,8 @@ class Choice:
     tex: Tex
     start: int
     correct: bool
+    said: str = ""
+    """Its optional argument, in which moodle.sty writes `fraction`, `tolerance` and `feedback`."""
     pieces: list[Piece] = field(default_factory=list)
 
 
@@ -50,6 +52,7 @@ class Item:
     title: Stretch | None = None
     marked: str = ""
     several: bool = False
+    moodle: str = ""
     stem: list[Piece] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     solution: list[Piece] = field(default_factory=list)

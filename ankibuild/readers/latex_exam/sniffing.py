@@ -8,11 +8,11 @@ from ankibuild.readers.file import File
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _QUESTION = re.compile(
-    r"\\(?:bonus)?(?:titled)?question(?![A-Za-z])|\\begin\s?\{(?:questions|question|questionmult|mcquestions|quiz|multi|shortanswer|truefalse)\}"
+    r"\\(?:bonus)?(?:titled)?question(?![A-Za-z])|\\begin\s?\{(?:questions|question|questionmult|mcquestions|quiz|multi|shortanswer|truefalse|numerical)\}"
 )
 _ANSWER = re.compile(
     r"\\(?:choice|CorrectChoice|correctchoice|wrongchoice|bonne|mauvaise|fillin|answerline|item\*|answer\[correct\])(?![A-Za-z])|"
-    r"\\begin\s?\{(?:solution\w*|choices|checkboxes|oneparchoices|oneparcheckboxes|questions|reponses)\}"
+    r"\\begin\s?\{(?:solution\w*|choices|checkboxes|oneparchoices|oneparcheckboxes|questions|reponses|shortanswer|numerical|truefalse)\}"
 )
 _CLASS = re.compile(r"\\documentclass\s?(?:\[[^\]]{0,300}\]\s?)?\{(?:exam\w*|mcexam)\}")
 _INPUT = re.compile(r"\\(?:input|include)\s?\{")

@@ -10,14 +10,11 @@ from urllib.parse import quote
 from ankibuild.markup.latex import latex_to_markdown
 from ankibuild.model import Text
 from ankibuild.readers.latex_exam.items import Blank, Piece, Stretch
+from ankibuild.readers.latex_exam.macros import Macro, expanded, find_macros
 from ankibuild.readers.latex_exam.walking import COMPUTED, COMPUTED_ENVIRONMENTS
 from ankibuild.source import Span
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*+\n?[ \t]*+")
-_DEFINED = re.compile(
-    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*+\{?\s*+\\([A-Za-z]{1,40})\s*+\}?\s*+(?=\{)|\\def\s*+\\([A-Za-z]{1,40})\s*+(?=\{)"
-)
-_COMMAND = re.compile(r"\\([A-Za-z]++)(?:\{\}|[ \t]*+)")
 _PICTURE = re.compile(r"\\includegraphics\*?\s*+(?:\[[^\]]{0,500}\]\s*+)?\{([^{}\n]{1,300})\}")
 _GRAPHICS_PATH = re.compile(r"\\graphicspath\s*+\{((?:\s*+\{[^{}\n]{0,200}\}){1,20})")
 _CALL = re.compile(r"\\([A-Za-z]++)")
@@ -29,41 +26,28 @@ _LANGUAGE = re.compile(r"language\s*+=\s*+\{?\[?([A-Za-z+#]{1,20})")
 _HOLD = "ANKIHELD{}X"
 _HELD = re.compile(r"ANKIHELD(\d{1,6})X")
 _SCORING = re.compile(
-    r"\\(?:scoring|AMCscoring|AMCOpen|noaddpoints|addpoints|fillwith(?:dotted)?lines|fillwithgrid|makeemptybox|answerskip)(?:\{[^{}]{0,200}\})?"
+    r"\\(?:scoring|AMCscoring|AMCOpen|noaddpoints|addpoints|fillwith(?:dotted)?lines|fillwithgrid|makeemptybox|answerskip|"
+    r"lastchoices|columnbreak|droppoints|droptotalpoints|bareme|AMCBoxedAnswers|AMC(?:no)?[cC]ompleteMulti|AMClabel|"
+    r"AMCdontScan|AMCdontAnnotate|QuestionIndicative)(?![A-Za-z])(?:\{[^{}]{0,200}\})?"
 )
 _SHOWN = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 _NOT_SHOWN = (".pdf", ".eps", ".ps", ".tikz")
-_LONGEST_MACRO = 2_000
-_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What the whole file says: its macros without arguments, and where its pictures lie."""
+    """What the whole file says: its macros, and where its pictures lie."""
 
-    macros: dict[str, str]
+    macros: dict[str, Macro]
     folders: tuple[str, ...]
     names: frozenset[str]
 
 
 def setup(text: str, group: Callable[[int], tuple[int, int] | None], names: frozenset[str]) -> Setup:
-    """The macros and folders that a file defines. Macros that use macros are written out, while they stay short."""
-    macros: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
-        inside = group(match.end())
-        if inside and inside[1] - inside[0] <= _LONGEST_MACRO:
-            macros[match[1] or match[2]] = text[inside[0] : inside[1]]
-    for _ in range(_ROUNDS):
-        macros = {name: expanded(body, macros) for name, body in macros.items()}
-        macros = {name: body for name, body in macros.items() if len(body) <= _LONGEST_MACRO}
+    """The macros and folders that a file defines."""
     paths = _GRAPHICS_PATH.search(text)
     folders = tuple(re.findall(r"\{([^{}\n]*)\}", paths[1])) if paths else ()
-    return Setup(macros, folders, names)
-
-
-def expanded(text: str, macros: dict[str, str]) -> str:
-    """A text with macros written out once."""
-    return _COMMAND.sub(lambda match: macros.get(match[1], match[0]), text) if macros else text
+    return Setup(find_macros(text, group), folders, names)
 
 
 @dataclass
@@ -123,6 +107,7 @@ def make(pieces: Sequence[Piece | None], setup: Setup) -> Made:
     latex = "".join(making.latex(piece) for piece in pieces if piece)
     latex = expanded(_SCORING.sub("", _COMMENT.sub("", latex)), setup.macros)
     markdown, unknown = latex_to_markdown(latex)
+    markdown = markdown.replace("\\ensuremath{", "{")
     value = _HELD.sub(making.release, markdown).strip()
     return Made(Text(value, _span(stretches)), making.blanks, unknown, making.missing, _computed(latex))
 

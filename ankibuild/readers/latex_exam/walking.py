@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ CHOICES = ("choice", "wrongchoice", "mauvaise", *RIGHT)
 LISTS = ("choices", "oneparchoices", "checkboxes", "oneparcheckboxes", "reponses", "reponseshoriz", "choiceshoriz")
 LISTS_OF_ANSWERS = ("mcanswerslist", "mcanswers")
 SOLUTIONS = (
+    "解析",
+    "解答",
     "solution",
     "solutionorbox",
     "solutionorlines",
@@ -54,6 +57,9 @@ PARTING = frozenset(
 ) | frozenset(("questions", "parts", "subparts", "subsubparts", "quiz", "mcquestions", "multicols", "document"))
 """The environments that part the text of a file; all others belong to it."""
 _DEEPEST, _MOST_FILES = 8, 300
+_CHOICE = re.compile(
+    r"(?:\s|%[^\n]*+\n)*+\\(?:choice|CorrectChoice|correctchoice|wrongchoice|bonne|mauvaise)(?![A-Za-z])"
+)
 
 
 @dataclass
@@ -71,6 +77,8 @@ class Walk:
     files: int = 0
     in_list: int = 0
     moodle: str = ""
+    own_lists: set[str] = field(default_factory=set)
+    """The names of environments that a file has made for lists of choices."""
 
     def run(self, tex: Tex, begin: int, end: int, depth: int = 0) -> None:
         """Takes all of a stretch."""
@@ -116,7 +124,7 @@ class Walk:
 
     def _after_edge(self, tex: Tex, token: Token) -> int:
         name = token.name
-        if name not in PARTING:
+        if name not in PARTING and not self._is_own_list(tex, token):
             return -1
         if token.kind == "end":
             return token.end
@@ -124,6 +132,12 @@ class Walk:
         if name in QUESTION_ENVIRONMENTS or name in MOODLE or name in ("multicols", "quiz"):
             return self._behind_group_on_line(tex, at)
         return at
+
+    def _is_own_list(self, tex: Tex, token: Token) -> bool:
+        """Whether an environment of the file's own holds choices, and nothing before them."""
+        if token.kind == "begin" and _CHOICE.match(tex.text, self._behind_arguments(tex, token.end)):
+            self.own_lists.add(token.name)
+        return token.name in self.own_lists
 
     @staticmethod
     def _behind_group_on_line(tex: Tex, at: int) -> int:
@@ -170,7 +184,7 @@ class Walk:
 
     def _begin(self, tex: Tex, token: Token) -> None:
         name = token.name
-        if name in LISTS or name in LISTS_OF_ANSWERS:
+        if name in LISTS or name in LISTS_OF_ANSWERS or name in self.own_lists:
             self.in_list += 1
             self.target = None
         elif name in SOLUTIONS and self._last() is not None:
@@ -180,7 +194,7 @@ class Walk:
             self._open_item(tex, token, 0)
             item = self.open[-1]
             item.several = QUESTION_ENVIRONMENTS.get(name, False)
-            self.moodle = name if name in MOODLE else ""
+            self.moodle = item.moodle = name if name in MOODLE else ""
             at = self._behind_arguments(tex, token.end)
             if (group := tex.group(at)) and "\n" not in tex.text[at : group[0]]:
                 self._name(item, tex, group, is_title=name in MOODLE)
@@ -202,7 +216,7 @@ class Walk:
 
     def _end(self, token: Token) -> None:
         name = token.name
-        if name in LISTS or name in LISTS_OF_ANSWERS:
+        if name in LISTS or name in LISTS_OF_ANSWERS or name in self.own_lists:
             self.in_list = max(0, self.in_list - 1)
             self.target = self.open[-1].tail if self.open else None
         elif name in BETWEEN_ENVIRONMENTS and self.back:
@@ -266,7 +280,8 @@ class Walk:
         option = tex.option(token.end)
         said = tex.text[option[0] : option[1]].strip() if option else ""
         starred = tex.text[token.end - 1] == "*"
-        choice = Choice(tex, token.start, token.name in RIGHT or said == "correct" or starred)
+        right = token.name in RIGHT or said == "correct" or starred or (bool(self.moodle) and _has_fraction(said))
+        choice = Choice(tex, token.start, right, said)
         self.open[-1].choices.append(choice)
         self.target = choice.pieces
 
@@ -287,3 +302,12 @@ class Walk:
             self.missing.append((tex, token, name))
         else:
             self.run(included, 0, len(included.text), depth + 1)
+
+
+_FRACTION = re.compile(r"(?<![A-Za-z])fraction\s*+=\s*+\{?\s*+(-?\d{1,3})")
+
+
+def _has_fraction(said: str) -> bool:
+    """Whether moodle.sty gives an item points."""
+    match = _FRACTION.search(said)
+    return match is not None and int(match[1]) > 0

@@ -59,9 +59,19 @@ def blocks(lines: Lines) -> list[Block]:
 def _without_wrappers(lines: Lines) -> list[Line]:
     """The lines, those blank that only hold tags around Markdown (`<div align="center">`), so that this is seen."""
     return [
-        Line("", line.start) if not fenced and "<" in line.text and _WRAPPERS.match(line.text) else line
+        _without_wrapper(line) if not fenced and "<" in line.text else line
         for line, fenced in zip(lines, in_fences(lines), strict=True)
     ]
+
+
+_QUESTION = re.compile(r"\s*+</?(?:quiz|question|mcq)(?:\s[^<>]*+)?>\s*+$", re.IGNORECASE)
+
+
+def _without_wrapper(line: Line) -> Line:
+    """A line that only holds tags as a blank one; tags around each question part them as a rule does."""
+    if _QUESTION.match(line.text):
+        return Line("***", line.start)
+    return Line("", line.start) if _WRAPPERS.match(line.text) else line
 
 
 _BACK = re.compile(

@@ -56,6 +56,10 @@ def draft_of(found: Sequence[Piece], deck: tuple[str, ...] = ()) -> Draft:
 def _options_of(found: Sequence[Piece]) -> list[int]:
     """Which of the pieces are the options."""
     sure = [index for index, piece in enumerate(found) if piece.kind == "options"]
+    marked = [index for index in sure if _is_boxed(found[index].choices)]
+    # Statements A, B, C above boxes such as `[x] A and C` are part of what is asked; below them, of the reasons.
+    if marked:
+        sure = [index for index in sure if (choices := found[index].choices) and choices.choices[0].boxed]
     if sure:
         return [index for index in sure if index == sure[0] or _goes_on(found[sure[0]].choices, found[index].choices)]
     for index, piece in enumerate(found):
@@ -65,6 +69,10 @@ def _options_of(found: Sequence[Piece]) -> list[int]:
         if piece.kind in ("key", "details", "card"):
             break
     return []
+
+
+def _is_boxed(choices: Choices | None) -> bool:
+    return bool(choices and choices.marked and choices.choices[0].boxed)
 
 
 def _goes_on(first: Choices | None, choices: Choices | None) -> bool:
@@ -124,6 +132,30 @@ def unfold(draft: Draft) -> None:
     """Reads what is folded: the key among it, and the explanation around that."""
     for _, lines in draft.folded:
         _unfold(draft, lines)
+    if draft.choices and not draft.answered and any(choice.letter for choice in draft.choices):
+        _take_bracketed(draft)
+
+
+_BRACKETED = re.compile(r"（\s*+([A-H]{1,8})\s*+）|(?<=[\u3040-\u9fff])\s*+\(\s*+([A-H]{1,8})\s*+\)")
+
+
+def _take_bracketed(draft: Draft) -> None:
+    """Takes the key that Chinese and Japanese papers write into the brackets of what is asked: `……是（ B ）。`."""
+    found = [
+        (part, at, match)
+        for part, lines in enumerate(draft.stem)
+        for at, line in enumerate(lines)
+        for match in _BRACKETED.finditer(line.text)
+    ]
+    if len(found) != 1:
+        return
+    part, at, match = found[0]
+    line = draft.stem[part][at]
+    said = match[1] or match[2]
+    blank = "（　）" if match[1] else "(　)"
+    draft.keys.append([Line(said, line.start + match.start(1 if match[1] else 2))])
+    whole = Line(line.text[: match.start()] + blank + line.text[match.end() :], line.start)
+    draft.stem[part] = [*draft.stem[part][:at], whole, *draft.stem[part][at + 1 :]]
 
 
 def _unfold(draft: Draft, lines: Lines) -> None:

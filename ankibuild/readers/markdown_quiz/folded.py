@@ -10,13 +10,19 @@ from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
 from ankibuild.readers.markdown_quiz.parted import Piece
 from ankibuild.readers.markdown_quiz.pieces import NUMBER, label_of, numbered_rest
 
-_ASKS = re.compile(r"[?？؟]|^\W*+(?:true or false|wahr oder falsch|verdadero o falso|vrai ou faux)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"[?？؟]|^\W*+(?:true or false|wahr oder falsch|verdadero o falso|vrai ou faux|what|how|why|which|who|when|where|"
+    r"explain|describe|compare|define)\b|什么|如何|怎么|为何|哪|吗|是否|解释|描述|何ですか|とは",
+    re.IGNORECASE,
+)
 _SHOWS = re.compile(
     r"\b(?:answers?|solutions?|response|show|reveal|click|expand|hints?|toggle|spoiler|see|view|here|contents?|"
     r"explanation|why|lösung|antwort|respuestas?|solución|réponse|risposta|resposta)\b|答|解|ответ|정답|الإجابة",
     re.IGNORECASE,
 )
-_WRAPS = re.compile(r"\s*+<(b|strong|i|em|h[1-6]|span|font|p)\b[^<>]*+>(.*)</\1>(?:\s*+<br\s*+/?>)*+\s*+$", re.IGNORECASE)
+_WRAPS = re.compile(
+    r"\s*+<(b|strong|i|em|h[1-6]|span|font|p)\b[^<>]*+>(.*)</\1>(?:\s*+<br\s*+/?>)*+\s*+$", re.IGNORECASE
+)
 
 
 def with_folded_questions(found: Sequence[Piece]) -> list[Piece]:

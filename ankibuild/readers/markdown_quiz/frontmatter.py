@@ -13,6 +13,7 @@ _FENCE = re.compile(r"---[ \t]*+(?:\r\n|\r|\n)")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*+$(?:\r\n|\r|\n)?", re.MULTILINE)
 _KEY = re.compile(r"([A-Za-z_][\w -]{0,40}):(?:[ \t]++(.*+))?$")
 _ITEM = re.compile(r"[ \t]*+-[ \t]++(.++)$")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#(?=\s).*+$")
 
 
 class Front(NamedTuple):
@@ -44,7 +45,7 @@ def front_matter(source: Source) -> Front:
 
 
 def _plain(text: str) -> str:
-    text = text.strip()
+    text = _COMMENT.sub("", text).strip() if text[:1] not in "\"'" else text.strip()
     quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "\"'"
     return text[1:-1] if quoted else text
 

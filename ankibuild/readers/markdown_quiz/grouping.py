@@ -44,7 +44,10 @@ class _Section:
 
     @property
     def options(self) -> int:
-        return sum(piece.kind == "options" for piece in self.pieces)
+        """How many groups of options it has; beside one of boxes with marks, others are text."""
+        groups = [piece.choices for piece in self.pieces if piece.kind == "options" and piece.choices]
+        boxed = sum(choices.marked and choices.choices[0].boxed for choices in groups)
+        return boxed if boxed == 1 else len(groups)
 
 
 def grouped(found: Sequence[Piece]) -> Grouped:
@@ -64,7 +67,10 @@ def grouped(found: Sequence[Piece]) -> Grouped:
             decks.append((heading.level, title_of(heading)))
         names = tuple(name for level, name in decks if not heading or role != "question" or level < heading.level)
         if role == "question" and heading:
-            out.drafts.append(_headed(heading, section.pieces, names))
+            own, more = _own_pieces(section.pieces)
+            out.drafts.append(_headed(heading, own, names))
+            if more:
+                _divide(more, names, out)
         else:
             _below_title(section, names, out)
     return out
@@ -130,14 +136,24 @@ def _role(section: _Section, single: set[int]) -> str:
     heading = section.heading
     if heading is None or not _answerable(section.whole):
         return "deck"
-    if any(begin.kind == "start" for begin, rest in _starts(section.pieces) if _answerable(rest)):
-        return "deck"
+    own, more = _own_pieces(section.pieces)
+    if more:
+        return "question" if NUMBER.match(bare(value(heading.lines))) and _answerable(own) else "deck"
     if section.options > 1 and not _boxes_only(section):
         return "deck"
     text = value(heading.lines)
     bodiless = not any(piece.kind in ("text", "quote", "start") for piece in _before_options(section.pieces))
     asks = _ends_in(_ASKING, text) or NUMBER.match(bare(text)) or _TASK.match(bare(text))
     return "question" if asks or bodiless or heading.level in single else "deck"
+
+
+def _own_pieces(found: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The pieces up to a number that begins a question, and those from there on."""
+    at = [index for index, piece in enumerate(found) if piece.kind == "start"]
+    for begin, end in pairwise((*at, len(found))):
+        if _answerable(found[begin + 1 : end]):
+            return found[:begin], found[begin:]
+    return found, []
 
 
 def _boxes_only(section: _Section) -> bool:

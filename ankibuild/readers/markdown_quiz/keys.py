@@ -23,6 +23,7 @@ _RUN = re.compile(r"\s*+([A-Z]{2,10})\s*+\.?\s*+$")
 _NUMBERS = re.compile(
     rf"\s*+{_OPTION}(\d{{1,2}}(?:{_JOINT}\d{{1,2}})*+)(?=$|\s*+[.:;)\]–—]\s|\s++[-–—(\[]|\s*+\.?$)", re.IGNORECASE
 )
+_CIRCLED = {ord(sign): str(number) for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
 _SEPARATOR = re.compile(r"^[\s*_`)\]]*+[.:;,–—-]?[\s*_]*+")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _SIGNS = re.compile(r"[\s*_`\"'“”‘’.,;:!]++")
@@ -30,6 +31,8 @@ _SIGNS = re.compile(r"[\s*_`\"'“”‘’.,;:!]++")
 
 def key_in(text: str, choices: Sequence[Choice]) -> Key | None:
     """The options that a key names, None where it names none of these."""
+    text = text.translate(_CIRCLED)
+    text = text.strip().strip("|").strip() if text.strip().startswith("||") else text
     return _by_text(text, choices) or _by_letter(text, choices) or _by_number(text, choices) or _by_start(text, choices)
 
 

@@ -87,6 +87,36 @@ def text_of(source: Source, lines: Lines) -> Text:
     return Text(value(lines), span_of(source, lines)) if trimmed(lines) else NO_TEXT
 
 
+_UNSPACED = re.compile(r"#{2,6}(?=[^\s#])|[ \t]*+[-*+](?=\\?\[[ xX]\\?\](?!\())")
+_BELOW_FENCE = re.compile(r"\s*+(?:[-*+]\s++\\?\[[ xX]?\]|#{1,6}\s)")
+
+
+def mended(lines: Lines) -> list[Line]:
+    """The lines, with slips mended that would hide questions: `###Q2`, `-[ ] no`, and a fence that closes as one that opens."""
+    out: list[Line] = []
+    fence = ""
+    for index, line in enumerate(lines):
+        match = _FENCE.match(line.text)
+        unspaced = _UNSPACED.match(line.text) if not fence else None
+        if match and not fence:
+            fence = match[1] if "`" not in line.text[match.end() :] else ""
+        elif match and match[1].startswith(fence):
+            rest = line.text[match.end() :].strip()
+            if rest and _starts_below(lines, index):
+                line = line.head(match.end())
+            fence = "" if not rest or line.text.endswith(match[1]) else fence
+        elif unspaced:
+            line = Line(f"{unspaced[0]} {line.text[unspaced.end() :]}", line.start - 1)
+        out.append(line)
+    return out
+
+
+def _starts_below(lines: Lines, index: int) -> bool:
+    """Whether the next line that is not blank holds a box or a heading."""
+    below = next((line for line in lines[index + 1 : index + 4] if line.text.strip()), None)
+    return below is not None and _BELOW_FENCE.match(below.text) is not None
+
+
 def in_fences(lines: Lines) -> list[bool]:
     """For each line whether it is part of a fenced block of code."""
     found: list[bool] = []

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from ankibuild.readers.markdown_quiz.blocks import Block
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed
 
-CHECK = re.compile(r"\\?\[([ \u00a0xX*✓✔×хХｘ]?)\\?\](?:\s++|$)")
-LETTER = re.compile(r"(?:\*\*|__)?[(\[]?([A-Za-z])(?:[.)\]:、]|\s-(?=\s))[:.]?(?:\*\*|__)?(?:\s++|$|(?<=[):])(?=\S))")
+CHECK = re.compile(r"\\?\[([ \u00a0xX*✓✔✅×хХｘ]?)\ufe0f?\\?\](?:\s++|$|(?<=\[[ xX×хХ]\])(?=[^\s(\[:]))")
+LETTER = re.compile(
+    r"(?:\*\*|__)?[(\[]?([A-Za-z])(?:[.)\]:、．]|\s-(?=\s))[:.]?(?:\*\*|__)?(?:\s++|$|(?<=[):．、])(?=\S)|(?=[\u3040-\u9fff\uac00-\ud7a3]))"
+)
 _RIGHT = re.compile(r"(?:✅|✔️?|✓|☑️?|🟢)\s*+")
 _WRONG = re.compile(r"(?:❌|✗|✘|✖️?|☒|🔴)\s*+")
 _RIGHT_END = re.compile(
@@ -58,7 +60,48 @@ class Choices:
 
 def from_list(block: Block) -> Choices:
     """What the items of a list are as options."""
-    return _group([_choice(item) for item in block.items])
+    return from_items(block.items)
+
+
+def from_items(items: Sequence[tuple[Line, ...]]) -> Choices:
+    """What the items of a list are as options; below a box with nothing but a letter, those without a box are its text."""
+    found = [_choice(item) for item in items]
+    if any(choice.boxed for choice in found) and not all(choice.boxed for choice in found):
+        found = _taken_in(found)
+    return _group(found)
+
+
+def boxed_part(items: Sequence[tuple[Line, ...]]) -> tuple[int, int]:
+    """Where the boxes of a list begin and end; items around them are a picture or a note, and no options."""
+    boxed = [bool(item) and CHECK.match(item[0].text) is not None for item in items]
+    if True not in boxed:
+        return 0, len(items)
+    first, last = boxed.index(True), len(boxed) - boxed[::-1].index(True)
+    return (first, last) if all(boxed[first:last]) and last - first > 1 else (0, len(items))
+
+
+def _taken_in(found: Sequence[Choice]) -> list[Choice]:
+    boxes = [choice for choice in found if choice.boxed]
+    if not found[0].boxed or not all(is_letter(choice, index) for index, choice in enumerate(boxes)):
+        return list(found)
+    out: list[Choice] = []
+    for choice in found:
+        if choice.boxed:
+            out.append(replace(choice, lines=()))
+        else:
+            item = (Line(f"- {choice.whole[0].text}", choice.whole[0].start - 2), *choice.whole[1:])
+            out[-1] = replace(out[-1], lines=(*out[-1].lines, *item), whole=(*out[-1].lines, *item))
+    return out
+
+
+_LONE = re.compile(r"\s*+(?:([A-Za-z])[.):]?|[:：.])\s*+$")
+
+
+def is_letter(choice: Choice, index: int) -> bool:
+    """Whether an option, which stands at an index, is nothing but its letter: its text stands below."""
+    text = "\n".join(line.text for line in trimmed(choice.whole or choice.lines))
+    found = _LONE.match(text)
+    return found is not None and (not found[1] or ord(found[1].upper()) - 65 == index)
 
 
 def from_lines(lines: Lines) -> Choices | None:
@@ -67,15 +110,27 @@ def from_lines(lines: Lines) -> Choices | None:
     if not starts:
         return None
     ends = [*starts[1:], len(lines)]
-    return _group([_choice(tuple(lines[begin:end])) for begin, end in zip(starts, ends, strict=True)])
+    found = [tuple(lines[begin:end]) for begin, end in zip(starts, ends, strict=True)]
+    if all(item[0].text.lstrip()[:1] in _CIRCLED for item in found):
+        bare = [(item[0].cut(item[0].text.index(_CIRCLED[index]) + 1), *item[1:]) for index, item in enumerate(found)]
+        return replace(_group([_choice(item) for item in bare]), sure=True)
+    return _group([_choice(item) for item in found])
+
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
 def option_starts(lines: Lines) -> list[int]:
-    """Where options begin among the lines: the letters A, B … in order, or boxes; at least two."""
+    """Where options begin among the lines: the letters A, B … or ①, ② … in order, or boxes; at least two."""
     found: list[int] = []
     for index, line in enumerate(lines):
         letter = lettered(line.text)
-        if (letter and ord(letter) - 65 == len(found)) or (CHECK.match(line.text) and not letter):
+        circled = _CIRCLED.find(line.text.lstrip()[:1] or " ")
+        if (
+            circled == len(found)
+            or (letter and ord(letter) - 65 == len(found))
+            or (CHECK.match(line.text) and not letter)
+        ):
             found.append(index)
     return found if len(found) > 1 else []
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ankibuild.readers.markdown_quiz.blocks import without_tags
 from ankibuild.readers.markdown_quiz.lines import Line, value
-from ankibuild.readers.markdown_quiz.options import Choice, Choices, settled
+from ankibuild.readers.markdown_quiz.options import Choice, Choices, is_letter, settled
 
 _INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\u2800\u3164\ufeff]*+$")
 
@@ -90,16 +90,13 @@ def _belongs(choices: Choices, piece: Piece, *, parted: bool, between: bool) -> 
     choice = choices.choices[-1]
     if is_blank(choice) or (_is_letter(choices) and (parted or between)):
         return True
+    if piece.kind != "text" and between:
+        return True
     return piece.code and (parted or between or value(choice.lines).rstrip().endswith((":", "：")))
 
 
-_LONE = re.compile(r"\s*+(?:([A-Za-z])[.):]?|[:：.])\s*+$")
-
-
 def _is_letter(choices: Choices) -> bool:
-    """Whether the last option is nothing but its letter: its text stands below."""
-    found = _LONE.match(value(choices.choices[-1].lines))
-    return found is not None and (not found[1] or ord(found[1].upper()) - 64 == len(choices.choices))
+    return is_letter(choices.choices[-1], len(choices.choices) - 1)
 
 
 def is_blank(choice: Choice) -> bool:

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator
 
 from ankibuild.readers.markdown_quiz.blocks import DEPTH, Block, blocks, is_wrapper, leads_back, without_tags
-from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
-from ankibuild.readers.markdown_quiz.options import from_lines, from_list, from_table, option_starts, unquoted
+from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed, value
+from ankibuild.readers.markdown_quiz.options import (
+    boxed_part,
+    from_items,
+    from_lines,
+    from_list,
+    from_table,
+    option_starts,
+    unquoted,
+)
 from ankibuild.readers.markdown_quiz.parted import Piece, gathered
 from ankibuild.readers.plain_text import words
 
@@ -24,7 +32,9 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _OPTIONS_LABEL = re.compile(
-    r"[*_]*+(?:options?|choices|answer choices|possible answers|antworten)\s*+[:：][*_]*+\s*+$", re.IGNORECASE
+    r"[*_]*+(?:options?|choices|answer choices|possible answers|antworten|opciones|alternativas|opções|варианты(?: ответа)?|"
+    r"选项|選択肢|보기)\s*+[:：][*_]*+\s*+$",
+    re.IGNORECASE,
 )
 _WORDS_ONLY = re.compile(r"[\s*_:#：]++")
 
@@ -63,8 +73,7 @@ def _pieces(block: Block, depth: int) -> Iterator[Piece]:
     elif block.kind == "paragraph":
         yield from _paragraph(block.lines)
     elif block.kind == "bullets":
-        choices = from_list(block)
-        yield Piece("options" if choices.sure else "bullets", block.lines, choices=choices)
+        yield from _bullets(block)
     elif block.kind == "ordered":
         yield from _ordered(block, depth)
     elif block.kind == "quote":
@@ -77,6 +86,58 @@ def _pieces(block: Block, depth: int) -> Iterator[Piece]:
     else:
         kind = "text" if block.kind == "code" else block.kind
         yield Piece(kind, block.lines, title=block.title, code=block.kind == "code")
+
+
+def _bullets(block: Block) -> Iterator[Piece]:
+    """A list: options, or one as any other; what stands around boxes, and a key among the items, are none of them."""
+    first, last = boxed_part(block.items)
+    last = next((index for index in range(first, last) if _is_key(block.items[index])), last)
+    items = list(block.items[first:last])
+    cut = _key_below(items[-1]) if items else 0
+    below = list(items[-1][cut:]) if cut else []
+    if below:
+        items[-1] = items[-1][:cut]
+    if first:
+        yield Piece("text", _between(block, -1, block.items[first][0].start - 1))
+    if items:
+        choices = from_items(items)
+        after = below or [line for item in block.items[last:] for line in item]
+        lines = _between(block, items[0][0].start - 1, after[0].start - 1 if after else block.lines[-1].end)
+        yield Piece("options" if choices.sure else "bullets", lines, choices=choices)
+    yield from _sentences([line for line in below if line.text.strip()])
+    for item in block.items[last:]:
+        yield from _noted(item)
+
+
+def _between(block: Block, begin: int, end: int) -> tuple[Line, ...]:
+    """The lines of a block that end behind one place and not behind another."""
+    return tuple(line for line in block.lines if begin < line.end <= end)
+
+
+def _is_key(item: Lines) -> bool:
+    """Whether an item of a list says which other is right."""
+    said = labelled(item[0]) if item else None
+    return said is not None and said[0] == "key"
+
+
+def _key_below(item: Lines) -> int:
+    """Where, in the last item of a list, the key begins that stands right below the list; 0 where there is none."""
+    return next((index for index, line in enumerate(item) if index and _is_key([line])), 0)
+
+
+def _noted(item: Lines) -> Iterator[Piece]:
+    """An item that is no option: a key, a reference, or a note."""
+    said = labelled(item[0]) if item else None
+    if said:
+        yield Piece(said[0], tuple(trimmed([said[1], *item[1:]])), label=said[0])
+    elif len(item) == 1 and _REFERENCE.match(item[0].text):
+        yield Piece("reference", tuple(item))
+    elif item:
+        yield Piece("text", (Line(f"- {item[0].text}", item[0].start - 2), *_indented(item[1:])))
+
+
+def _indented(lines: Lines) -> list[Line]:
+    return [Line(f"  {line.text}", line.start - 2) if line.text.strip() else line for line in lines]
 
 
 def label_of(text: str) -> str:
@@ -100,6 +161,8 @@ def _heading(block: Block) -> Piece:
     text = value(block.lines)
     if words.KEY_LIST_HEADING.match(text):
         return Piece("heading", block.lines, block.level, label="keys")
+    if _OPTIONS_LABEL.match(text):
+        return Piece("wrapper", block.lines)
     said = labelled(block.lines[0]) if block.lines else None
     if said and said[0] in ("key", "explanation"):
         return Piece(said[0], (said[1],), block.level, label=said[0])
@@ -114,13 +177,16 @@ def labelled(line: Line) -> tuple[str, Line] | None:
         return None
     for name, pattern in _PATTERNS:
         found = pattern.match(text)
-        if found:
+        if found and not _TELLS.match(text, found.end()):
             return name, _without_stars(line, found.end())
     label = (
         label_of(text) if len(text) < 60 and (text.rstrip(" *_").endswith((":", "：")) or text.startswith("**")) else ""
     )
     return (label, line.cut(len(text))) if label else None
 
+
+_TELLS = re.compile(r"(?<=[a-z] )(?:that|que|dass|case|not|in)\b", re.IGNORECASE)
+"""What follows `The answer is` in prose that names no answer."""
 
 _PATTERNS = (
     ("key", words.KEY_LABEL),
@@ -160,8 +226,10 @@ def _sentences(lines: Lines) -> Iterator[Piece]:
     """The lines of a paragraph, parted where a label stands; a label of an explanation takes all that follows."""
     part: list[Line] = []
     kind, number = "text", -1
-    for index, line in enumerate(lines):
-        found = _begins(line, first=index == 0)
+    first = True
+    for line in lines:
+        found = _begins(line, first=first)
+        first = False
         if found is None:
             part.append(line)
             continue
@@ -171,7 +239,7 @@ def _sentences(lines: Lines) -> Iterator[Piece]:
         part = [rest] if rest.text.strip() else []
         if kind == "reference":
             yield _piece(kind, part, number)
-            kind, number, part = "text", -1, []
+            kind, number, part, first = "text", -1, [], True
     if part or kind != "text":
         yield _piece(kind, part, number)
 
@@ -192,7 +260,7 @@ def _begins(line: Line, *, first: bool) -> tuple[str, int, Line] | None:
         return said[0], -1, said[1]
     question = _LETTER_Q.match(line.text)
     if question:
-        return "start", 0, line.cut(question.end())
+        return "start", 0, _without_stars(line, question.end())
     answer = _LETTER_A.match(line.text)
     if answer:
         return "card", -1, line.cut(answer.end())
@@ -237,11 +305,39 @@ def _may_answer(piece: Piece) -> bool:
     return piece.kind in ("options", "bullets", "numbered", "key", "card", "details")
 
 
+_CALLOUT = re.compile(
+    r"\s*+\[!(question|faq|help|quiz|success|check|done|answer|solution|hint|tip)\][+-]?\s*+", re.IGNORECASE
+)
+
+
 def _quote(block: Block) -> Iterator[Piece]:
-    """A quotation: a key, a hint or an explanation where it is labelled so."""
+    """A quotation: a key, a hint or an explanation where it is labelled so, or a callout that asks or answers."""
     inner = unquoted(block.lines)
+    callout = _CALLOUT.match(inner[0].text) if inner else None
+    if callout:
+        yield from _callout(block, inner, callout)
+        return
     said = labelled(inner[0]) if inner else None
     if said:
         yield from _sentences([line for line in inner if line.text.strip()] if said[0] == "key" else inner)
     else:
         yield Piece("quote", block.lines)
+
+
+def _callout(block: Block, inner: list[Line], found: re.Match[str]) -> Iterator[Piece]:
+    """A callout as Obsidian has them: its kind, a title, and a text below."""
+    kind, title, body = found[1].lower(), inner[0].cut(found.end()), tuple(trimmed(inner[1:]))
+    if kind in ("question", "faq", "help", "quiz"):
+        asks = title.text.rstrip().endswith(("?", "？", "؟"))
+        if title.text and (asks or not body):
+            yield Piece("start", (title,), number=0)
+            if body:
+                yield Piece("card", body)
+            return
+    elif label_of(title.text) == "key":
+        yield Piece("key", body, label="key")
+        return
+    elif kind == "hint" and body:
+        yield Piece("hint", body, label="hint")
+        return
+    yield Piece("quote", block.lines)

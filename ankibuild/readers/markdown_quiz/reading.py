@@ -8,7 +8,7 @@ from ankibuild.readers.markdown_quiz.definitions import with_definitions, withou
 from ankibuild.readers.markdown_quiz.drafts import Draft
 from ankibuild.readers.markdown_quiz.frontmatter import front_matter
 from ankibuild.readers.markdown_quiz.grouping import Grouped, grouped
-from ankibuild.readers.markdown_quiz.lines import span_of, split_lines, trimmed, value
+from ankibuild.readers.markdown_quiz.lines import mended, span_of, split_lines, trimmed, value
 from ankibuild.readers.markdown_quiz.parted import Piece
 from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.readers.markdown_quiz.questions import add_question
@@ -20,7 +20,7 @@ def read(file: File) -> Read:
     source, warnings = file.decoded
     collector = Collector(file, diagnostics=list(warnings))
     front = front_matter(source)
-    lines, definitions = without_definitions(split_lines(source, front.end))
+    lines, definitions = without_definitions(mended(split_lines(source, front.end)))
     found = pieces(lines)
     groups = grouped(found)
     front = front._replace(titled=_is_titled(found))

@@ -10,12 +10,13 @@ from ankibuild.readers.markdown_quiz.drafts import Draft, joined, unfold
 from ankibuild.readers.markdown_quiz.frontmatter import front_matter
 from ankibuild.readers.markdown_quiz.grouping import Grouped, grouped
 from ankibuild.readers.markdown_quiz.keys import key_in
-from ankibuild.readers.markdown_quiz.lines import Lines, split_lines, value
+from ankibuild.readers.markdown_quiz.lines import Lines, mended, split_lines, value
 from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.source import Source
 
 _MAY = re.compile(
-    r"\[[xX*✓✔×хХ]\]|<details|^[^\w\n]{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|"
+    r"\[[xX*✓✔×хХ]\]|<details|\[!(?:question|faq|quiz)|^[^\w\n]{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|"
+    r"정답|正解|jawaban|đáp án|risposta|réponse|odpowied|cevap|الإجابة|antwoord|lösung|solución|resposta|відповідь|"
     r"^[^\w\n]{0,6}A:",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ def sniff(file: File) -> bool:
         return False
     source = Source(file.path, text)
     lines = [line for line in split_lines(source, front_matter(source).end) if not _CONTENTS.search(line.text)]
-    groups = grouped(pieces(lines))
+    groups = grouped(pieces(mended(lines)))
     if groups.answers and any(draft.choices for draft in groups.drafts):
         return True
     found = [draft for draft in groups.drafts if _is_question(draft)]
@@ -78,7 +79,7 @@ def _is_certain(draft: Draft) -> bool:
     """Whether a question has a number, or stands below a heading that announces some."""
     if draft.deck and _QUIZ.search(draft.deck[-1]):
         return True
-    return draft.number > 0 and bool(draft.choices and (draft.keys or draft.folded or draft.marked) or draft.folded)
+    return draft.number > 0 and bool((draft.choices and (draft.keys or draft.folded or draft.marked)) or draft.folded)
 
 
 def _is_question(draft: Draft) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TYPES = (
+TYPES = (
     "SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|NUMERICAL|NM|MULTICHOICE_VS|MULTICHOICE_HS|MULTICHOICE_V|MULTICHOICE_H|"
     "MULTICHOICE_S|MULTICHOICE|MCVS|MCHS|MCV|MCH|MCS|MC|MULTIRESPONSE_HS|MULTIRESPONSE_H|MULTIRESPONSE_S|MULTIRESPONSE|"
     "MRHS|MRH|MRS|MR"
 )
-_START = re.compile(rf"\{{[0-9]{{0,9}}:({_TYPES}):", re.IGNORECASE)
+_START = re.compile(rf"\{{[0-9]{{0,9}}:({TYPES}):", re.IGNORECASE)
 _SIGN = re.compile(r"\\.|&#?[A-Za-z0-9]{1,31};|[~#}]", re.DOTALL)
 _WEIGHT = re.compile(r"\s*+(?:(=)|%\s*+(-?[0-9]++(?:[.,][0-9]*+)?)\s*+%)")
 _ESCAPED = re.compile(r"\\([{}~#=/\\\"'&%])")

@@ -14,7 +14,7 @@ from ankibuild.readers.moodle.patterns import pattern_match, regular_expression
 from ankibuild.readers.moodle.programs import program
 from ankibuild.readers.moodle.tables import matrix, one_of_rows, ou_matrix, statements
 from ankibuild.readers.moodle.texts import HTML, PLAIN
-from ankibuild.readers.parts import Fault, Parts
+from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.xmltree import Element
 
 Build: TypeAlias = Callable[[Fields, Element], Parts | Fault]
@@ -156,13 +156,17 @@ def _numbered_order(fields: Fields, question: Element) -> Parts | Fault:
 
 
 def _essay(fields: Fields, question: Element) -> Parts | Fault:
-    """The notes for graders are the answer; without them, the general feedback is (see `questions`)."""
+    """The notes for graders are the answer; without them, the general feedback is (see `questions`).
+
+    What an answer is to begin with stands below the question.
+    """
     answer = fields.text_in(question, "graderinfo", form_of_text(question))
     if not answer.value:
         answer = fields.text_in(question, "generalfeedback", form_of_text(question))
     if not answer.value:
         return Fault("essay-without-answer", fields.span(question))
-    return Parts(Kind.PLAIN, answers=(RawAnswer(answer),))
+    stem, template = fields.text_in(question, "questiontext"), fields.text_in(question, "responsetemplate")
+    return Parts(Kind.PLAIN, answers=(RawAnswer(answer),), stem=joined([stem, template]) if stem.value else None)
 
 
 def _gap_select(fields: Fields, question: Element) -> Parts | Fault:

@@ -25,7 +25,9 @@ def pattern_match(fields: Fields, question: Element) -> Parts | Fault:
     kept = []
     for answer in _answers(fields, question):
         found = _MATCH.fullmatch(answer.text.value)
-        if found and not _SIGN_OF_PMATCH.search(found[1]):
+        if answer.text.value == "*":
+            kept.append(answer)
+        elif found and not _SIGN_OF_PMATCH.search(found[1]):
             kept.append(answer._replace(text=answer.text._replace(value=" ".join(found[1].split()))))
     if not any(answer.percent > 0 for answer in kept):
         return Fault("type-not-carried", fields.span(question), {"type": "pmatch"})

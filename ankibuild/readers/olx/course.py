@@ -16,6 +16,7 @@ from ankibuild.model import RawQuestion
 from ankibuild.readers.archive import Archive
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.olx.assets import Assets, packed
+from ankibuild.readers.olx.folder import Folder
 from ankibuild.readers.olx.problem import Place, read_problem
 from ankibuild.readers.olx.writing import Writing
 from ankibuild.readers.xmltree import Element, parse_xml, xml_source
@@ -67,20 +68,25 @@ class Level(NamedTuple):
 
 @dataclass
 class Course:
-    """Reads one course of an archive, whose files lie in `folder`; `seen` are the files that were read.
+    """Reads one course of an archive, or unpacked; its files lie in `folder`, `seen` are those that were read.
 
     `inner` is the folder in it of drafts.
     """
 
-    archive: Archive
+    archive: Archive | Folder
     collector: Collector
     folder: str
     seen: set[str] = field(default_factory=set)
     inner: str = ""
 
+    def assets(self, source: Source) -> Assets:
+        """The files that problems in one of its files show."""
+        return self.archive.assets(source) if isinstance(self.archive, Folder) else self.packed
+
     @cached_property
-    def assets(self) -> Assets:
-        """The files that its problems show."""
+    def packed(self) -> Assets:
+        """The files in the archive that its problems show."""
+        assert isinstance(self.archive, Archive)
         return packed(self.archive, self.folder, self.collector)
 
     def read(self, root: str) -> None:
@@ -134,7 +140,7 @@ class Course:
                     element.attributes.setdefault("display_name", pointer.get("display_name"))
                 own = pointer.get("url_name") or pointer.get("filename") if pointer else name
                 place = Place(element.get("url_name") or (own if alone else ""), subdeck(*around.decks))
-                read_problem(Writing(source, self.collector, self.assets), element, place)
+                read_problem(Writing(source, self.collector, self.assets(source)), element, place)
 
     def _elsewhere(self, span: Span, element: Element, level: Level) -> None:
         """A part that stands in a file of its own."""

@@ -136,12 +136,12 @@ def _add(
         return
     texts = {
         "id": Text(place.id, span),
-        "name": Text(problem.get("display_name").strip(), writing.span(problem).find(problem.get("display_name"))),
+        "name": _name(writing, problem),
         "kind": Text(parts.kind),
         "case": case,
         "stem": parts.stem,
         "explanation": joined([*_solutions(writing, element, problem), *parts.feedback]),
-        "hint": joined(writing.all_of(hint) for demand in problem.iter("demandhint") for hint in demand.iter("hint")),
+        "hint": joined(writing.all_of(hint) for hint in _hints(element, problem)),
     }
     writing.collector.add(
         RawQuestion(
@@ -162,6 +162,21 @@ def _solutions(writing: Writing, element: Element, problem: Element) -> list[Tex
     others = {id(one) for part in problem.iter() if _RESPONSE.fullmatch(part.tag) for one in part.iter("solution")}
     shared = [one for one in problem.iter("solution") if id(one) not in others]
     return [writing.all_of(one) for one in (own if element is problem else [*own, *shared])]
+
+
+def _name(writing: Writing, problem: Element) -> Text:
+    """What the problem is called; in very old ones an element says it."""
+    said = problem.get("display_name").strip()
+    title = next(problem.iter("title"), None) if not said else None
+    if title is not None and not any(one is title for inner in problem.iter("annotationinput") for one in inner.iter()):
+        return Text(" ".join(title.text.split()), writing.span(title))
+    return Text(said, writing.span(problem).find(problem.get("display_name")))
+
+
+def _hints(element: Element, problem: Element) -> list[Element]:
+    """The hints that a learner may ask for, and in old problems those that follow a wrong answer."""
+    demanded = [hint for demand in problem.iter("demandhint") for hint in demand.iter("hint")]
+    return [*demanded, *element.iter("hintgroup")]
 
 
 def _may_shuffle(element: Element, parts: Parts) -> bool:

@@ -21,6 +21,7 @@ from ankibuild.readers.olx.course import (
     is_named_only,
     reject_block,
 )
+from ankibuild.readers.olx.folder import Folder, is_unpacked
 from ankibuild.readers.olx.problem import ASKS_NOTHING, Place, read_problem
 from ankibuild.readers.olx.responses import AS_TEXT, EXPECTED, NOT_COMPARED
 from ankibuild.readers.olx.writing import Writing
@@ -39,6 +40,8 @@ def read(file: File) -> Read:
     collector = Collector(file)
     if packing(file) in ("zip", "tar.gz"):
         _read_archive(collector)
+    elif is_unpacked(file):
+        _read_folder(collector)
     else:
         _read_xml(collector)
     collector.diagnostics[:] = folded(collector.diagnostics, (ASKS_NOTHING, AS_TEXT, EXPECTED, NOT_COMPARED))
@@ -54,6 +57,14 @@ def _read_archive(collector: Collector) -> None:
     for folder, root in courses(archive):
         Course(archive, collector, folder, seen).read(root)
     collector.diagnostics += archive.faults.values()
+    if not collector.questions:
+        collector.warn("nothing-recognised", Span(Source(collector.file.path, ""), 0, 0), format="OLX")
+
+
+def _read_folder(collector: Collector) -> None:
+    folder = Folder(collector.file)
+    Course(folder, collector, "").read(collector.file.name)
+    collector.claimed += folder.claimed()
     if not collector.questions:
         collector.warn("nothing-recognised", Span(Source(collector.file.path, ""), 0, 0), format="OLX")
 

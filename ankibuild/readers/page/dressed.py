@@ -7,6 +7,13 @@ import re
 from ankibuild.markup import html_to_markdown, plain_to_markdown
 
 _BOLD = re.compile(r"\*\*(?=[^\s*])([^*]{1,400})(?<=\S)\*\*")
+_LEANING = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,400})(?<=\S)\*(?![\w*])")
+_DRESSED = re.compile(r"^#{1,6} \S|\*\*[^\s*][^*\r\n]*\*\*", re.MULTILINE)
+
+
+def is_dressed(text: str) -> bool:
+    """Whether a text was saved by a program that writes Markdown."""
+    return _DRESSED.search(text) is not None
 
 
 def as_markdown(text: str, texts: str) -> str:
@@ -15,12 +22,22 @@ def as_markdown(text: str, texts: str) -> str:
         return text
     if texts == "html":
         return html_to_markdown(text)
+    if texts == "plain":
+        return plain_to_markdown(text)
+    return _marked(text, (("**", _BOLD), ("*", _LEANING)))
+
+
+def _marked(text: str, marks: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
+    """A text of which what stands within the first of these marks stays so; the next are looked for in the rest."""
+    if not marks:
+        return _kept(text)
+    (mark, pattern), *others = marks
     parts: list[str] = []
     end = 0
-    for found in _BOLD.finditer(text) if texts != "plain" else ():
-        parts += [_kept(text[end : found.start()]), f"**{plain_to_markdown(found[1])}**"]
+    for found in pattern.finditer(text):
+        parts += [_marked(text[end : found.start()], tuple(others)), f"{mark}{plain_to_markdown(found[1])}{mark}"]
         end = found.end()
-    return "".join([*parts, _kept(text[end:])]) if parts else plain_to_markdown(text)
+    return "".join([*parts, _marked(text[end:], tuple(others))])
 
 
 def _kept(text: str) -> str:
@@ -37,4 +54,4 @@ def is_bold(text: str) -> bool:
 
 def undressed(text: str) -> str:
     """A line as it is meant to be seen."""
-    return _BOLD.sub(r"\1", text) if "**" in text else text
+    return _LEANING.sub(r"\1", _BOLD.sub(r"\1", text)) if "*" in text else text

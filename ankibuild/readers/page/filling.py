@@ -23,12 +23,16 @@ from ankibuild.readers.page.words import (
     NUMBER,
     QUESTION_END,
     SEVERAL,
+    SHOW,
     SOURCE,
 )
 
 _LONGEST_KEY = 300
 _LONGEST_END = 80
-_ASKING = ("question", "options")
+_NEAR = 8
+"""How many of the lines above a question, from the top and from below, may be its title."""
+
+_ASKING = ("question", "options", "hint")
 
 
 class Parts:
@@ -43,8 +47,10 @@ class Parts:
 
     def take(self, piece: Piece) -> bool:
         """Takes a piece; False where the question has ended."""
-        if END.match(piece.text) and self.part in ("explanation", "article") and len(piece.text) < _LONGEST_END:
+        if self.part not in _ASKING and END.match(piece.text) and len(piece.text) < _LONGEST_END:
             return False
+        if SHOW.fullmatch(piece.text):
+            return True
         takers: tuple[Callable[[Piece], bool], ...] = (
             *(self._take_label, self._take_number, self._take_source, self._take_explanation),
             *(self._take_hint, self._take_key),
@@ -91,7 +97,7 @@ class Parts:
         return found is not None
 
     def _take_hint(self, piece: Piece) -> bool:
-        found = HINT.match(piece.text) if self.part in _ASKING else None
+        found = HINT.match(piece.text) if self.part in _ASKING[:2] else None
         if found:
             self.part = "hint"
             self._rest(piece, found.end(), "hint")
@@ -120,7 +126,7 @@ class Parts:
             self.part = "question"
         if self.part == "explanation" and piece.shape is Shape.HEADING and self.pieces["explanation"]:
             self.part = "article"
-        if self.part in _ASKING and piece.shape is Shape.HEADING:
+        if self.part in _ASKING[:2] and piece.shape is Shape.HEADING:
             piece = replace(piece, shape=Shape.TEXT, level=0)
         self.pieces[self.part].append(piece)
 
@@ -137,7 +143,9 @@ class Parts:
         explanation = [*below, *self.pieces["explanation"]]
         draft.explanation = joined(explanation)
         draft.explained = "\n".join(piece.text for piece in explanation)
-        draft.article = joined([*lead, *self.pieces["article"]])
+        stem = draft.stem.span
+        leading = [piece for piece in lead if stem is None or not stem.start <= piece.span.start < stem.end]
+        draft.article = joined([*leading, *self.pieces["article"]])
         draft.hint = joined(self.pieces["hint"])
         has_answer = draft.choices or draft.key_seen or draft.explained
         return draft if draft.stem.value and (has_answer or draft.announced) else None
@@ -145,13 +153,13 @@ class Parts:
     def _share_out(self, heads: Sequence[Piece]) -> list[Piece]:
         """Sets the stem and the options; what stands below the options explains them."""
         asked, options = self.pieces["question"], self.pieces["options"]
-        shared = split(asked, [piece.text for piece in heads]) if not options else None
+        shared = split(asked, [piece.text for piece in (*heads[:_NEAR], *heads[-_NEAR:])]) if not options else None
         if shared is None and not options:
             self.draft.unclear = True
         stem, below = (shared.stem, shared.below) if shared else (asked, [])
         options = shared.options if shared else options
         if not stem and heads:
-            stem = [piece for piece in heads if QUESTION_END.search(piece.text)][-1:]
+            stem = [piece for piece in heads if QUESTION_END.search(piece.text)][-1:] or list(heads[-1:])
         self.draft.stem = joined([replace(piece, shape=Shape.TEXT) if piece.level else piece for piece in stem])
         self.draft.choices = choices_of(options)
         return below

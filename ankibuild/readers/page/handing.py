@@ -34,7 +34,7 @@ def hand_over(draft: Draft, collector: Collector) -> None:
 def _choice(draft: Draft, collector: Collector) -> None:
     keys = keys_of(draft)
     if not keys:
-        collector.reject("no-key", draft.span)
+        collector.reject("key-paraphrased" if draft.explained else "no-key", draft.span)
         return
     answers = [squeezed(choice.plain) for choice in draft.choices]
     if sorted(answers) == ["false", "true"] and len(keys) == 1:
@@ -44,7 +44,9 @@ def _choice(draft: Draft, collector: Collector) -> None:
             collector.add(_question(draft, "true-false", answers=(answer,)))
             return
     kind = "multiple" if len(keys) > 1 or draft.several else "single"
-    texts = [_unmarked(choice) for choice in draft.choices] if bold_of(draft) == keys else [c.text for c in draft.choices]
+    texts = (
+        [_unmarked(choice) for choice in draft.choices] if bold_of(draft) == keys else [c.text for c in draft.choices]
+    )
     options = tuple(RawOption(texts[at], choice.why, at in keys) for at, choice in enumerate(draft.choices))
     collector.add(_question(draft, kind, options=options))
 

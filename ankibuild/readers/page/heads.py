@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.page.drafts import same
 from ankibuild.readers.page.pieces import Piece, Shape
-from ankibuild.readers.page.words import ADVERTISED, BUTTON, CHOICE_LABEL, END, SOURCE
+from ankibuild.readers.page.words import ADVERTISED, ASKED, BUTTON, CHOICE_LABEL, END, NUMBER, SOURCE
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\Z")
+_PATH = re.compile(r"[^>›»/\n]{1,60}(?:\s[>›»/]\s[^>›»/\n]{1,60})+")
+"""The way to a page: "Home > Biology > Cells"."""
+
 _SHORTEST_SENTENCE = 25
 
 
@@ -28,10 +31,10 @@ class Heads:
 def heads_of(pieces: Sequence[Piece], title: str = "") -> Heads:
     """What the pieces above a question are; `title` is what the page calls itself."""
     heads = Heads()
-    own = [piece for piece in pieces if not BUTTON.fullmatch(piece.text) and not END.match(piece.text)]
+    own = [piece for piece in pieces if not _is_of_the_site(piece.text)]
     heads.source = next((source(piece) for piece in own if SOURCE.match(piece.text)), NO_TEXT)
     own = [piece for piece in own if not SOURCE.match(piece.text) and not CHOICE_LABEL.match(piece.text)]
-    chosen = next((piece for piece in own if piece.shape is Shape.HEADING), own[0] if own else None)
+    chosen = _title(own, title)
     if chosen:
         heads.name = Text(chosen.markdown, chosen.span)
     below = False
@@ -46,6 +49,18 @@ def heads_of(pieces: Sequence[Piece], title: str = "") -> Heads:
     return heads
 
 
+def _is_of_the_site(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in (BUTTON, ASKED, _PATH)) or END.match(text) is not None
+
+
+def _title(pieces: Sequence[Piece], title: str) -> Piece | None:
+    """What the page calls itself, else its highest heading, else the first line."""
+    headings = [piece for piece in pieces if piece.shape is Shape.HEADING]
+    named = [piece for piece in headings if same(piece.text, title)]
+    highest = sorted(headings, key=lambda piece: piece.level)
+    return next(iter([*named, *highest, *pieces]), None)
+
+
 def source(piece: Piece) -> Text:
     """The address that a piece names as the source."""
     found = SOURCE.match(piece.text)
@@ -58,7 +73,11 @@ def head_of_next(pieces: Sequence[Piece], begun: int, label: int, usual: int) ->
     It begins where the stem stands the first time, else as many pieces above as for the first question, else behind a
     wide gap, else at a heading that stands right above the label. `begun` is the label of the question above.
     """
-    stems = [piece.text for piece in pieces[label + 1 : label + 3]]
+    labelled = CHOICE_LABEL.match(pieces[label].text) or NUMBER.match(pieces[label].text)
+    if not labelled:
+        return label
+    behind = [piece.text for piece in pieces[label : label + 4] if not CHOICE_LABEL.match(piece.text)]
+    stems = [text for text in behind if not NUMBER.fullmatch(text)][:1]
     above = range(label - 1, max(begun + 1, label - 6), -1)
     for at in above:
         if any(same(pieces[at].text, stem) for stem in stems):

@@ -22,9 +22,10 @@ _AND = re.compile(r"[,;/\n]|\band\b")
 def keys_of(draft: Draft) -> set[int]:
     """The places of the options that are certainly right; none where nothing says it, or where it is contradicted."""
     marked = {at for at, choice in enumerate(draft.choices) if choice.right}
-    if marked and len(marked) < len(draft.choices):
-        return marked
     named = _named(draft.key_seen, draft.choices)
+    if marked and len(marked) < len(draft.choices):
+        # A page of results marks what was chosen and right; its label names all that is right.
+        return marked if not named else named if marked <= named else set()
     if named:
         return named
     bold = bold_of(draft)
@@ -43,6 +44,7 @@ def _named(said: str, choices: Sequence[Choice]) -> set[int]:
         return by_text
     if by_text:
         return set()
+    said = said.strip("\"'“”‘’ ")
     lettered = LETTERED.match(said)
     if lettered:
         rest = {at for at, choice in enumerate(choices) if same(choice.plain, said[lettered.end() :])}
@@ -69,8 +71,8 @@ def _listed(said: str, choices: Sequence[Choice]) -> set[int]:
 
 def _explained(draft: Draft) -> set[int]:
     """The option that the explanation names as the right one; none where it names two, or says it of another."""
-    found: set[int] = set()
     said = draft.explained
+    found = _repeated(said, draft.choices)
     starts = [0, *(between.end() for between in _SENTENCE.finditer(said))]
     for start, end in zip(starts, [*starts[1:], len(said)], strict=True):
         sentence = said[start:end].rstrip()
@@ -85,6 +87,13 @@ def _explained(draft: Draft) -> set[int]:
     return found if len(found) == 1 else set()
 
 
+def _repeated(said: str, choices: Sequence[Choice]) -> set[int]:
+    """The option that the first line or sentence of an explanation repeats."""
+    firsts = [said[:_LONGEST].partition("\n")[0], _SENTENCE.split(said[:_LONGEST], maxsplit=1)[0]]
+    found = {at for at, choice in enumerate(choices) for first in firsts if same(choice.plain, first)}
+    return found if len(found) == 1 else set()
+
+
 def _beginning(said: str, choices: Sequence[Choice], followed: re.Pattern[str] | None = None) -> int:
     """The option whose text a sentence begins with, the longest where one is the beginning of another; -1 if none."""
     best, width = -1, 0
@@ -95,4 +104,7 @@ def _beginning(said: str, choices: Sequence[Choice], followed: re.Pattern[str] |
         fits = text and lowered.startswith(text) and not rest[:1].isalnum()
         if fits and len(text) > width and (followed is None or followed.match(rest)):
             best, width = at, len(text)
-    return best
+    goes_on = lowered[width:].lstrip(" ")[:1].isalnum()
+    texts = [choice.plain.rstrip(". ").casefold() for choice in choices]
+    longer = any(len(text) > width and text.startswith(lowered[:width]) for text in texts)
+    return -1 if best >= 0 and followed is None and goes_on and longer else best

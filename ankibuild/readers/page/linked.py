@@ -10,12 +10,16 @@ from ankibuild.markup import html_to_markdown
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.jsontree import parse_json
 from ankibuild.readers.page.drafts import Choice, Draft, same
+from ankibuild.readers.page.lettering import by_letters, without_letters
+from ankibuild.readers.page.words import KEY
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 
 _SCRIPT = re.compile(r"<script\b([^>]*+)>", re.IGNORECASE)
 _TYPE = re.compile(r"application/ld\+json", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*+>")
+_ONLY_LETTER = re.compile(r"(?:option )?[(\[]?[A-Ha-h][.):\]]?", re.IGNORECASE)
+_VERDICT = re.compile(r"\W*(?:(incorrect|wrong|false)|correct|right|true)(?: answer)?\W*", re.IGNORECASE)
 _FORUM = ("upvoteCount", "author", "dateCreated")
 _CHOICE_TYPES = re.compile(r"multiple|choice|checkbox|select", re.IGNORECASE)
 _SEVERAL_TYPES = re.compile(r"checkbox|all that apply", re.IGNORECASE)
@@ -89,16 +93,43 @@ class _Reader:
         accepted = self._answers(question, "acceptedAnswer")
         suggested = self._answers(question, "suggestedAnswer")
         draft.explanation = self._explanation(question)
-        draft.hint = self._comment(question, "comment")
-        if suggested and accepted and not self._is_forum(question):
-            draft.choices = self._choices(accepted, suggested)
-        elif suggested and not accepted and not self._is_forum(question):
-            draft.choices = [self._choice(node, None) for node in suggested]
+        self._comments(draft, question)
+        if suggested and not self._is_forum(question):
+            self._options(draft, accepted, suggested)
         elif accepted:
             draft.answer = self._answer_text(accepted[0])
-        draft.key_seen = _plain(draft.answer.value)
+        draft.key_seen = draft.key_seen or _plain(draft.answer.value)
         draft.explained = _plain(draft.explanation.value)
         return draft
+
+    def _comments(self, draft: Draft, question: Mapping) -> None:
+        """A comment on a question is a hint (Google's "Practice problem"), unless it names the key."""
+        comment = self._comment(question, "comment")
+        said = _plain(comment.value)
+        key = KEY.match(said)
+        if key:
+            draft.key_seen = said[key.end() :]
+        else:
+            draft.hint = comment
+
+    def _options(self, draft: Draft, accepted: list[Node], suggested: list[Node]) -> None:
+        """Sets the options; where the accepted answer is but a letter, all are suggested."""
+        letters = [_plain(self._answer_text(node).value) for node in accepted]
+        lettered = accepted and all(_ONLY_LETTER.fullmatch(letter) for letter in letters)
+        others = [_plain(self._answer_text(node).value) for node in suggested]
+        if lettered and not any(_ONLY_LETTER.fullmatch(text) for text in others):
+            draft.choices = [self._choice(node, None) for node in suggested]
+            draft.key_seen = " and ".join(letters)
+        elif accepted:
+            draft.choices = self._choices(accepted, suggested)
+        else:
+            draft.choices = [self._choice(node, self._commented(node)) for node in suggested]
+        draft.choices = without_letters(draft.choices)
+
+    def _commented(self, node: Node) -> bool | None:
+        """What a comment of one word says of an answer."""
+        said = _VERDICT.fullmatch(_plain(self._comment(node, "comment").value)) if isinstance(node, Mapping) else None
+        return None if said is None else not said[1]
 
     def _is_forum(self, question: Mapping) -> bool:
         """Whether people gave the answers, so that others than the accepted one are no wrong options."""
@@ -121,13 +152,15 @@ class _Reader:
         places = [_position(node) for _, node in every]
         if None not in places:
             every = [every[at] for at in sorted(range(len(every)), key=lambda at: places[at] or 0)]
-        return [choice for choice, _ in every]
+        return by_letters([choice for choice, _ in every])
 
     def _choice(self, node: Node, right: bool | None, *, several: bool = False) -> Choice:
         """An option; the explanation of the only right one is that of the question."""
         text = self._answer_text(node)
         names = ("comment", "answerExplanation") if several or not right else ("comment",)
         why = self._comment(node, *names) if isinstance(node, Mapping) else NO_TEXT
+        if _VERDICT.fullmatch(_plain(why.value)):
+            why = NO_TEXT
         return Choice(_plain(text.value), text, right, why=why)
 
     def _answer_text(self, node: Node) -> Text:
@@ -137,7 +170,7 @@ class _Reader:
         accepted = _list(_get(question, "acceptedAnswer"))
         for node in [*(accepted if len(accepted) == 1 else []), question]:
             found = self._comment(node, "answerExplanation", "explanation") if isinstance(node, Mapping) else NO_TEXT
-            if found.value:
+            if found.value and not _VERDICT.fullmatch(_plain(found.value)):
                 return found
         return NO_TEXT
 

@@ -9,6 +9,7 @@ from ankibuild.markup import html_to_markdown
 from ankibuild.markup.elements import Element
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.page.drafts import Choice, Draft, same
+from ankibuild.readers.page.lettering import without_letters
 from ankibuild.source import Source, Span
 
 
@@ -48,7 +49,7 @@ class _Reader:
         answers = [(key == "acceptedAnswer", element) for key, element in found if key in _ANSWERS]
         choices = [self._choice(element, right) for right, element in answers]
         if len(choices) > 1:
-            draft.choices = [choice for choice in choices if choice.plain]
+            draft.choices = without_letters([choice for choice in choices if choice.plain])
         elif choices and answers[0][0]:
             draft.answer, draft.key_seen = choices[0].text, choices[0].plain
         explained = [explanation for _, element in answers for explanation in [self._why(element)] if explanation.value]

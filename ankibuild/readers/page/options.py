@@ -13,7 +13,7 @@ from ankibuild.readers.page.drafts import Choice
 from ankibuild.readers.page.joining import joined
 from ankibuild.readers.page.pieces import Piece, Shape
 from ankibuild.readers.page.unmarked import first_option
-from ankibuild.readers.page.words import LETTERED, LOOSELY_LETTERED, QUESTION_END
+from ankibuild.readers.page.words import LETTERED, LOOSELY_LETTERED
 
 
 def is_option(piece: Piece) -> bool:
@@ -25,6 +25,7 @@ def letter(piece: Piece) -> str:
     """The letter that a piece begins with, as options do."""
     found = LETTERED.match(piece.text)
     return found[1].lower() if found else ""
+
 
 _ONLY_LETTER = re.compile(r"[(\[]?[A-Za-z1-9][.):\]]?")
 _SENTENCE = re.compile(r".{24,}[.!?…]['\"”’)]*", re.DOTALL)
@@ -40,8 +41,8 @@ class Split(NamedTuple):
 
 def split(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> Split | None:
     """The parts of a question, None where it is not clear which is which; `titles` stand above, and may repeat it."""
-    row = _marked_options(pieces)
-    if row and not any(QUESTION_END.search(piece.text) for piece in pieces[row[-1] + 1 :]):
+    row = _marked_options(pieces, above=bool(titles))
+    if row and not any("?" in piece.text[-3:] for piece in pieces[row[-1] + 1 :]):
         return Split(list(pieces[: row[0]]), [pieces[at] for at in row], _said(pieces[row[-1] + 1 :]))
     first = first_option(pieces, titles)
     return None if first < 0 else Split(list(pieces[:first]), list(pieces[first:]), [])
@@ -55,8 +56,11 @@ def _said(pieces: Sequence[Piece]) -> list[Piece]:
     return list(pieces[sentences[0] : sentences[-1] + 1]) if sentences else []
 
 
-def _marked_options(pieces: Sequence[Piece]) -> list[int]:
-    """Where the last row of options stands: by letters from A on, as choices, or as a list."""
+def _marked_options(pieces: Sequence[Piece], *, above: bool) -> list[int]:
+    """Where the last row of options stands: by letters from A on, as choices, or as a list.
+
+    They may come first only where the question stands `above` its label.
+    """
     lettered = [at for at, piece in enumerate(pieces) if letter(piece)]
     starts = [at for at in lettered if letter(pieces[at]) == "a"]
     if starts:
@@ -64,11 +68,11 @@ def _marked_options(pieces: Sequence[Piece]) -> list[int]:
         if len(row) > 1 and [letter(pieces[at]) for at in row] == [chr(97 + index) for index in range(len(row))]:
             return row
     chosen = [at for at, piece in enumerate(pieces) if piece.option]
-    if len(chosen) > 1 and chosen[0] > 0:
+    if len(chosen) > 1 and (chosen[0] > 0 or above):
         return chosen
     items = [at for at, piece in enumerate(pieces) if piece.shape is Shape.ITEM]
     last = [at for at in items if pieces[at].group == pieces[items[-1]].group]
-    return last if len(last) > 1 and last[0] > 0 else []
+    return last if len(last) > 1 and (last[0] > 0 or above) else []
 
 
 def letters_of(options: Sequence[Piece]) -> re.Pattern[str] | None:

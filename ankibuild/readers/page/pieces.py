@@ -31,7 +31,7 @@ class Piece:
     list, and 0 elsewhere; `item` is the same for the parts of one of them; `number` is that of an item of a numbered
     list; `block` is the same for the lines of one
     paragraph, and 0 where that is not known; `gap` is the number of line breaks before it; `explains` whether the page
-    calls it an explanation without a label to be seen.
+    calls it an explanation without a label to be seen; `asks` is the same for what the page calls one question.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Piece:
     gap: int = 2
     option: bool = False
     explains: bool = False
+    asks: int = 0
 
     @property
     def apart(self) -> bool:

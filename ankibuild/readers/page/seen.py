@@ -16,7 +16,7 @@ _OF_THE_SITE = frozenset(("nav", "footer", "aside", "script", "style", "head", "
 _SITE_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu"))
 _SITE_WORDS = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|cookies?|ads?|advert|related|share|sharing"
-    r"|social|popup|comments?|subscribe|newsletter|masthead|site-title|logo|modal|pagination|toolbar|sr-only)"
+    r"|social|popup|byline|meta[-_]data|(?:post|entry)[-_]meta|comments?|subscribe|newsletter|masthead|site-title|logo|modal|pagination|toolbar|sr-only|accesshide|visually-hidden|screen-reader(?:-text)?|questionflag|state|grade)"
     r"(?:$|[-_ ])"
 )
 _OPTION_WORDS = re.compile(
@@ -33,6 +33,7 @@ _RIGHT_CLASS = re.compile(
 _WRONG_CLASS = re.compile(
     r"(?:is[-_]?)?(?:incorrect|wrong)(?:[-_]?(?:answer|option|choice))?|(?:answer|option|choice)[-_]+(?:is[-_]+)?(?:incorrect|wrong)"
 )
+_ASKS = re.compile(r"(?:^|[-_ ])(?:question|stem|prompt|vignette)(?:$|[-_ ])")
 _EXPLAINS = re.compile(r"(?:^|[-_ ])(?:explanations?|rationales?|answer[-_]description|solution[-_]text)(?:$|[-_ ])")
 _RIGHT_DATA = (
     "data-correct",
@@ -68,6 +69,7 @@ class _Place:
     """Whether it is certainly a choice, and no button of the site."""
 
     explains: bool = False
+    asks: int = 0
 
 
 @dataclass(slots=True)
@@ -127,10 +129,10 @@ class _Walk:
         if not markdown.strip():
             return
         span = Span(self.source, start, end)
-        whose = {"group": place.group, "item": place.item, "option": place.option, "explains": place.explains}
-        whose["number"] = place.number if self._is_new(place.item) else 0
-        piece = Piece(said, markdown, span, look.shape, look.level, known, look.bold, block=look.block, gap=look.gap)
-        self.pieces.append(replace(piece, **whose))
+        number = place.number if self._is_new(place.item) else 0
+        piece = Piece(said, markdown, span, look.shape, look.level, known, look.bold, place.group, place.item, number)
+        piece = replace(piece, block=look.block, gap=look.gap, option=place.option)
+        self.pieces.append(replace(piece, explains=place.explains, asks=place.asks))
 
     def _is_new(self, item: int) -> bool:
         return not self.pieces or self.pieces[-1].item != item
@@ -159,6 +161,7 @@ def _within(element: Element, place: _Place, number: int) -> _Place:
         item=element.start + 1 if is_item else place.item,
         number=number if element.name == "li" else place.number,
         choice=place.choice or (named and element.name != "button") or element.name in ("li", "label"),
+        asks=element.start + 1 if _ASKS.search(names) else place.asks,
         explains=place.explains or _EXPLAINS.search(names) is not None,
     )
 

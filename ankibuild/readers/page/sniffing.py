@@ -6,10 +6,11 @@ import re
 
 from ankibuild.markup.elements import parse
 from ankibuild.readers.file import File
+from ankibuild.readers.page.drafts import Draft
 from ankibuild.readers.page.keys import keys_of
 from ankibuild.readers.page.seen import pieces_of_html
 from ankibuild.readers.page.structure import questions_of
-from ankibuild.readers.page.words import CHOICE_LABEL, EXPLANATION, KEY
+from ankibuild.readers.page.words import ASKED, CHOICE_LABEL, EXPLANATION, KEY
 from ankibuild.source import Source
 
 _HTML = re.compile(
@@ -23,6 +24,8 @@ _HINTS = re.compile(
     r"|\bdata-(?:is-?)?correct\b|class=[\"'][^\"'<>]*\bcorrect\b|[✓✔✅☑]",
     re.IGNORECASE,
 )
+_LONGEST_STEM = 3000
+_MOST_OPTIONS = 12
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -42,10 +45,10 @@ def _has_labels(text: str) -> bool:
     labels = keys = explanations = 0
     for line in _LINE.finditer(text):
         said = line[0].strip(" \t#*_")
-        labels += CHOICE_LABEL.match(said) is not None
+        labels += CHOICE_LABEL.match(said) is not None or (said != "" and ASKED.fullmatch(said) is not None)
         keys += labels > 0 and _is_label(KEY.match(said), said)
         explanations += labels > 0 and EXPLANATION.match(said) is not None
-    return labels > 0 and 0 < keys + explanations and keys <= labels >= explanations
+    return labels > 0 and keys + explanations > 0 and keys <= labels >= explanations
 
 
 def _is_label(found: re.Match[str] | None, line: str) -> bool:
@@ -62,4 +65,12 @@ def is_html(text: str) -> bool:
 def _shows_one(path: str, head: str) -> bool:
     """Whether a question is seen on a page: announced as a choice, or with a key to its options."""
     page = questions_of(pieces_of_html(Source(path, head), parse(head)))
-    return any(draft.announced or (len(draft.choices) > 1 and keys_of(draft)) for draft in page.drafts)
+    return any(_is_one(draft) for draft in page.drafts)
+
+
+def _is_one(draft: Draft) -> bool:
+    if len(draft.stem.value) > _LONGEST_STEM or len(draft.choices) > _MOST_OPTIONS:
+        return False
+    if draft.announced:
+        return len(draft.choices) > 1 or bool(draft.explained or draft.key_seen)
+    return len(draft.choices) > 1 and bool(keys_of(draft))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ankibuild.model import NO_TEXT
 from ankibuild.readers.page.drafts import Draft
 from ankibuild.readers.page.filling import Parts, key_label
 from ankibuild.readers.page.heads import Heads, head_of_next, heads_of
+from ankibuild.readers.page.numbering import take_numbers_off
 from ankibuild.readers.page.options import is_option, letter
 from ankibuild.readers.page.pieces import Piece, Shape
 from ankibuild.readers.page.words import CHOICE_LABEL, EXPLANATION, NUMBER, QUESTION_END
 from ankibuild.source import Span
+
+_LONGEST_PARAGRAPH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,19 @@ def questions_of(pieces: Sequence[Piece], title: str = "") -> Page:
     stretches = [stretch for part in _parted(pieces) for stretch in _stretches(part)]
     each_has_its_own = all(stretch.heads for stretch in stretches)
     page = Page([], [])
-    for index, stretch in enumerate(stretches):
+    shared = heads_of(stretches[0].heads).source if stretches else NO_TEXT
+    for stretch in stretches:
         heads = heads_of(stretch.heads, title)
         draft = _draft(stretch, heads.lead if each_has_its_own else ())
         if draft is None:
             continue
         _complete(draft, heads, named=each_has_its_own)
-        if index and not draft.source.value:
-            draft.source = heads_of(stretches[0].heads).source
+        if not draft.source.value:
+            draft.source = shared
         page.drafts.append(draft)
         left_over = [*heads.left_over, *([] if each_has_its_own else heads.lead)]
         page.left_over.extend(piece for piece in left_over if piece.span != draft.stem.span)
+    take_numbers_off(page.drafts)
     return page
 
 
@@ -66,12 +72,14 @@ def _parted(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             parts[-1].append(piece)
     merged: list[list[Piece]] = [[]]
+    begun = False
     for part in parts:
         begins = any(CHOICE_LABEL.match(piece.text) or NUMBER.match(piece.text) for piece in part)
-        if begins and any(CHOICE_LABEL.match(piece.text) or NUMBER.match(piece.text) for piece in merged[-1]):
+        if begins and begun:
             merged.append(part)
         else:
             merged[-1].extend(part)
+        begun |= begins
     return merged
 
 
@@ -89,7 +97,7 @@ def _stretches(pieces: Sequence[Piece]) -> list[_Stretch]:
 
 def _starts(pieces: Sequence[Piece]) -> list[int]:
     """Where questions begin: at their labels, else at their numbers, else before their options."""
-    labels = [at for at, piece in enumerate(pieces) if CHOICE_LABEL.match(piece.text)]
+    labels = [at for at, piece in enumerate(pieces) if _is_label(piece)]
     numbers = [at for at, piece in enumerate(pieces) if NUMBER.match(piece.text)]
     if labels and len(labels) >= len(numbers):
         return _merged(labels, numbers)
@@ -98,10 +106,15 @@ def _starts(pieces: Sequence[Piece]) -> list[int]:
     return _before_options(pieces)
 
 
+def _is_label(piece: Piece) -> bool:
+    """Whether a piece is the label of a choice: neither an entry of a menu nor a thing to choose."""
+    return piece.shape in (Shape.TEXT, Shape.HEADING) and CHOICE_LABEL.match(piece.text) is not None
+
+
 def _merged(labels: list[int], numbers: list[int]) -> list[int]:
     """Labels, each with the number that stands right before it; one right behind another is no other question."""
-    known = set(numbers)
-    first = [at for at in labels if at - 1 not in labels]
+    known, all_labels = set(numbers), set(labels)
+    first = [at for at in labels if at - 1 not in all_labels]
     return [at - 1 if at - 1 in known else at for at in first]
 
 
@@ -128,10 +141,21 @@ def _stem_before(pieces: Sequence[Piece], at: int, first: int) -> int:
 
 
 def _paragraph(pieces: Sequence[Piece], at: int, first: int) -> int:
-    """Where the paragraph of a line begins."""
-    while at > first and pieces[at].block and pieces[at - 1].block == pieces[at].block:
-        at -= 1
-    return at
+    """Where the paragraph of a line begins, or what the page calls its question."""
+    begin = at
+    while begin > max(first, at - _LONGEST_PARAGRAPH) and _belongs(pieces[begin - 1], pieces[begin]):
+        begin -= 1
+    whole = pieces[begin].block or (begin > 0 and pieces[begin].gap > 1)
+    return begin if whole else at
+
+
+def _belongs(above: Piece, piece: Piece) -> bool:
+    """Whether a piece stands in one paragraph, or in one question, with that above it."""
+    if is_option(above) or key_label(above) or EXPLANATION.match(above.text):
+        return False
+    if piece.block:
+        return above.block == piece.block or (piece.asks == above.asks > 0 and above.shape is not Shape.HEADING)
+    return piece.gap < 2
 
 
 def _draft(stretch: _Stretch, lead: Sequence[Piece]) -> Draft | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ankibuild.readers.page.dressed import as_markdown, is_bold, undressed
+from ankibuild.readers.page.dressed import as_markdown, is_bold, is_dressed, undressed
 from ankibuild.readers.page.pieces import Piece, Shape
 from ankibuild.readers.page.words import BULLET, NUMBERED, RIGHT_SIGNS, WRONG_SIGNS
 from ankibuild.source import Source, Span
@@ -41,6 +42,7 @@ class _Line:
 def pieces_of_text(source: Source, texts: str = "") -> list[Piece]:
     """The lines of a text; `texts` is what the user says of how it is written."""
     lines = _lines(source.text)
+    texts = texts or ("" if is_dressed(source.text) else "plain")
     pieces: list[Piece] = []
     group = 0
     for index, line in enumerate(lines):
@@ -50,7 +52,7 @@ def pieces_of_text(source: Source, texts: str = "") -> list[Piece]:
                 pieces[-1] = _underlined(pieces[-1])
                 continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        group += not (line.bulleted and pieces and pieces[-1].shape is Shape.ITEM)
+        group += not (pieces and pieces[-1].shape is Shape.ITEM and (pieces[-1].number > 0) == (line.number > 0))
         pieces.append(_piece(source, line, following, group, texts))
     return pieces
 
@@ -59,10 +61,7 @@ def _lines(text: str) -> list[_Line]:
     found = [line for line in _LINE.finditer(text) if line[0].strip()]
     numbers = _numbers([line[0].strip() for line in found])
     gaps = [2 if not found else len(_BREAK.findall(text[: found[0].start()])) + 2]
-    gaps += [
-        len(_BREAK.findall(text[line.end() : following.start()]))
-        for line, following in zip(found, found[1:], strict=False)
-    ]
+    gaps += [len(_BREAK.findall(text[line.end() : following.start()])) for line, following in pairwise(found)]
     return [
         _Line(line.start(), line[0], gap, after, number)
         for line, gap, after, number in zip(found, gaps, [*gaps[1:], 2], numbers, strict=False)
@@ -97,8 +96,9 @@ def _piece(source: Source, line: _Line, following: _Line | None, group: int, tex
     level = len(heading[1]) if heading else 0 if mark else _level_by_look(line, following)
     shape = Shape.HEADING if level else Shape.ITEM if mark else Shape.TEXT
     markdown = as_markdown(text, texts)
+    text, bold = (text, False) if texts == "plain" else (undressed(text), is_bold(text))
     return Piece(
-        *(undressed(text), markdown, Span(source, start + at, end), shape, level, right, is_bold(text)),
+        *(text, markdown, Span(source, start + at, end), shape, level, right, bold),
         group=group if shape is Shape.ITEM else 0,
         number=line.number,
         gap=line.gap,

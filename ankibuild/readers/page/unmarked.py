@@ -13,8 +13,10 @@ _MOST = 8
 """The longest option, and the most options, that are taken for such without a mark."""
 
 _BOTH = frozenset(
-    (("false", "true"), ("no", "yes"), ("falsch", "wahr"), ("falsch", "richtig"), ("ja", "nein"), ("faux", "vrai"))
-    + (("falso", "verdadero"), ("falso", "verdadeiro"), ("falso", "vero"), ("no", "sí"))
+    (
+        *(("false", "true"), ("no", "yes"), ("falsch", "wahr"), ("falsch", "richtig"), ("ja", "nein")),
+        *(("faux", "vrai"), ("falso", "verdadero"), ("falso", "verdadeiro"), ("falso", "vero"), ("no", "sí")),
+    )
 )
 """What a question whether something is so has for options."""
 

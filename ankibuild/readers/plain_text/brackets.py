@@ -13,7 +13,8 @@ Where: TypeAlias = Literal["", "end", "inside", "front"]
 """Where a file has the keys of its stems, '' where it has none there."""
 
 _END = re.compile(r"[（(]\s*+([A-H]{1,6})\s*+[）)]\s*+[。.?？:：]?$")
-_INSIDE = re.compile(r"[（(]\s*+([A-H]{1,6})\s*+[）)]")
+_INSIDE = re.compile(r"(?<![图表如项])[（(]\s*+([A-H]{1,6})\s*+[）)](?![处点图表区段项])")
+"""Not a mark in a picture or the name of a place, such as `图（A）` and `（A）处`."""
 _FRONT = re.compile(r"[（(\[【]\s*+([A-Ha-h])\s*+[）)\]】]\s*+(?=\S)")
 _FEW = 3
 
@@ -43,8 +44,11 @@ def where_keys_are(drafts: Sequence[Draft]) -> Where:
     asked = [one for one in drafts if one.options and not one.key]
     if len(asked) * 2 <= len(drafts):
         return ""
-    if _count(asked, "end") * 2 > len(asked):
-        return "inside" if _count(asked, "inside") * 10 >= len(asked) * 8 and len(asked) >= _FEW else "end"
+    at_end = _count(asked, "end")
+    if at_end * 3 > len(asked) >= _FEW and _count(asked, "inside") * 10 >= len(asked) * 9:
+        return "inside"
+    if at_end * 2 > len(asked):
+        return "end"
     return "front" if _are_in_front(asked) else ""
 
 

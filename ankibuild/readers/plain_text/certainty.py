@@ -28,9 +28,8 @@ def looks_certain(dialect: Dialect, drafts: Sequence[Draft], lists: Sequence[Key
     where = where_keys_are(drafts)
     good = [one for one in drafts if _is_shaped(one) and (_has_key(one, dialect, where) or _is_listed(one, listed))]
     if good and (len(good) >= _FEW or len(good) * 3 >= len(drafts)):
-        return len(good) * 6 >= len(drafts) and not (dialect.questions[:1] and dialect.questions[0] in WEAK[2:]) or (
-            len(good) * 2 > len(drafts)
-        )
+        needed = 2 if dialect.questions[:1] == WEAK[2:] else 6
+        return len(good) * needed >= len(drafts)
     return bool(dialect.questions) and _have_options(drafts)
 
 

@@ -26,6 +26,10 @@ _SAID = (
     ),
     *("correcta", "correcto", "correcte", "vrai", "верно", "правильно", "правильный ответ", "正确", "正解", "x", "\\*"),
 )
+_LETTER = re.compile(
+    r"[(\[]?(?:[A-EGHa-egh][)\].]*$|(?=[A-H]{2,8}$)A?B?C?D?E?F?G?H?$|[A-Ea-e](?:[)\]:]|\.(?=\s))\s*+\S)"
+)
+"""An answer that names an option by its letter."""
 _SUFFIX = re.compile(
     rf"\s*+(?:\*{{1,2}}|✓|✔\ufe0f?|✅|√|[(\[](?:{'|'.join(_SAID)})[)\]]|"
     r"(?:<-+|←|<=+)\s*+(?:correct|right|answer)?\b.{0,20})$",
@@ -62,11 +66,7 @@ def decide(draft: Draft, entry: Entry | None, *, in_stem: Where = "", lettered: 
     if not stated:
         return Decision(fault="no-key", place=draft.first)
     free = stated[0].free
-    if (
-        free
-        and (lettered or len(draft.stem) > _LINES_WITHOUT_OPTIONS)
-        and re.fullmatch(r"[(\[]?[A-EGHa-egh][)\].]*", free.text)
-    ):
+    if free and (lettered or len(draft.stem) > _LINES_WITHOUT_OPTIONS) and _LETTER.match(free.text):
         return Decision(fault="text-key-without-option", name=free.text, place=free)
     faulty = next((decision for decision in stated if decision.fault), None)
     return faulty or _agreed(stated, draft)

@@ -44,7 +44,7 @@ class Draft:
     behind: list[Line] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     doubled: Line | None = None
-    last: Line | None = None
+    unread: bool = False
 
 
 class _Drafting:
@@ -52,8 +52,8 @@ class _Drafting:
 
     def __init__(self, segment: Segment, dialect: Dialect, mark: QuestionMark) -> None:
         self.looks = segment.looks
+        self.styles = [style for style in dialect.options[:1] if style.alphabet not in ("digit", "bullet")]
         self.draft = Draft(mark, segment.looks[0].line, _style_of(segment.looks, dialect))
-        self.draft.last = segment.looks[0].line
         self.part: list[Line] = self.draft.stem
         self.flashcards = "word" in mark.style and self.draft.style is None
         self.blank = False
@@ -83,7 +83,13 @@ class _Drafting:
                 self._plain(line)
             self.blank = not line.text
         self._take_key_of_stem()
+        self.draft.unread = not self.draft.options and self._has_labels()
         return self.draft
+
+    def _has_labels(self) -> bool:
+        """Whether lines begin with labels like those of other questions' options, but with none for the first."""
+        places = [mark.place for look in self.looks[1:] for mark in look.options if mark.style in self.styles]
+        return 1 in places and 2 in places
 
     def _take_key_of_stem(self) -> None:
         """A key at the end of the stem, if there is no other."""
@@ -201,7 +207,6 @@ class _Drafting:
             index = piece.place if piece.place >= 0 else len(self.draft.options)
             self.draft.options.append(DraftOption(index, piece.marker, [text]))
             self._close(self.draft.options[-1].lines, text)
-        self.draft.last = line
 
     def _close(self, lines: list[Line], text: Line) -> None:
         self.part = lines
@@ -229,7 +234,6 @@ class _Drafting:
         elif self.blank and self.part is draft.explanation and not draft.labelled and draft.key:
             self.part = draft.behind
         self.part.append(line)
-        draft.last = line
         if in_option and self.part is not draft.loose:
             self._close(self.part, line)
 

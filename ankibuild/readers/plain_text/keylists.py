@@ -68,7 +68,7 @@ def find_lists(looks: Sequence[Look], dialect: Dialect) -> Found:
     bodies = _bodies(looks, dialect)
     at = barren = 0
     while at < len(looks):
-        headed = at >= barren and _is_list_heading(looks[at])
+        headed = at >= barren and _is_list_heading(looks[at]) and _is_no_key(looks, at)
         end = _end(looks, at + 1, bodies) if headed else _bare_end(looks, at, dialect)
         entries, left = (
             _read(looks[at + headed : end]) if end > at else (_on_one_line(looks[at]) if only_lists else [], [])
@@ -87,6 +87,14 @@ def find_lists(looks: Sequence[Look], dialect: Dialect) -> Found:
 def _is_list_heading(look: Look) -> bool:
     head = look.line.text[:_LONGEST_HEADING]
     return may_begin(head.lstrip("#=*_- "), _BEGINNINGS) and KEY_LIST_HEADING.match(head) is not None
+
+
+def _is_no_key(looks: Sequence[Look], at: int) -> bool:
+    """Whether a heading that may also be the label of one question's key has more than one letter below it."""
+    if looks[at].label != "key":
+        return True
+    below = next((look.line for look in looks[at + 1 :] if look.line.text), None)
+    return below is not None and bool(pairs(below) or _NUMBERS.match(below.text) or _HEADS.match(below.text))
 
 
 _BEGINNINGS = beginnings(KEY_LIST)

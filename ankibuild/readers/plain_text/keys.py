@@ -106,7 +106,7 @@ def _by_labels(value: str, labels: Sequence[int], texts: Sequence[str], style: S
 def _with_rest(value: str, at: int, named: list[int], labels: Sequence[int], texts: Sequence[str]) -> Choice:
     """What stands behind the labels repeats the option, contradicts them, or explains."""
     rest = squeezed(value[at:])
-    if not rest or _same_option(value[at:], named, labels, texts):
+    if not rest or _same_option(value[at:], named, labels, texts) or _same_options(value[at:], named, labels, texts):
         return _chosen(named, labels, -1, value)
     others = [squeezed(text) for label, text in zip(labels, texts, strict=True) if label not in named]
     if rest in others:
@@ -121,6 +121,13 @@ def _same_option(rest: str, named: list[int], labels: Sequence[int], texts: Sequ
         and named[0] in labels
         and squeezed(rest).strip("()[]") == squeezed(texts[list(labels).index(named[0])]).strip("()[]")
     )
+
+
+def _same_options(rest: str, named: list[int], labels: Sequence[int], texts: Sequence[str]) -> bool:
+    """Whether a text repeats those of all the options named, parted by semicolons."""
+    parts = {squeezed(part) for part in rest.split(";")} - {""}
+    wanted = {squeezed(text) for label, text in zip(labels, texts, strict=True) if label in named}
+    return len(named) > 1 and parts == wanted
 
 
 def _chosen(named: list[int], labels: Sequence[int], rest: int, value: str) -> Choice:

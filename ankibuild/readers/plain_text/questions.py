@@ -36,8 +36,11 @@ class Texts:
         return Text(value, span_of(self.source, filled) if filled else None)
 
     def span(self, draft: Draft) -> Span:
-        """Where a question stands."""
-        return Span(self.source, draft.first.start, max(draft.first.end, draft.last.end if draft.last else 0))
+        """Where a question stands: from its number to the last line that belongs to it."""
+        parts = [draft.stem, *(option.lines for option in draft.options), draft.key, draft.explanation]
+        parts += [draft.hint, draft.reference]
+        ends = [line.end for part in parts for line in part if line.text]
+        return Span(self.source, draft.first.start, max([draft.first.end, *ends]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ def add(collector: Collector, draft: Draft, decision: Decision, setting: Setting
     if fault:
         place = _place(draft, decision, fault)
         at = Span(texts.source, place.start, place.end) if place else span
-        collector.reject(fault, at, **({"key": decision.name} if fault in _NAMING else {}))
+        collector.warn(fault, at, **({"key": decision.name} if fault in _NAMING else {}))
+        collector.add(RawQuestion(span, {}, sound=False))
         return
     kind, options, answers = _answer(draft, decision, texts)
     own = {"id": Text(draft.mark.name, span)} if draft.mark.name else {}
@@ -89,7 +93,7 @@ def _fault(draft: Draft, decision: Decision) -> str:
         return "text-two-questions"
     if not any(line.text for line in draft.stem):
         return "text-without-stem"
-    if len(draft.options) == 1:
+    if len(draft.options) == 1 or draft.unread:
         return "text-one-option"
     return decision.fault
 
@@ -149,8 +153,6 @@ def _stem(draft: Draft, setting: Setting) -> list[Line]:
         line = place.line
         blanked = line.text[: place.start] + " " + line.text[place.end :]
         lines[place.at] = (
-            line.cut(place.outer[1])
-            if setting.in_stem == "front"
-            else Line(blanked, line.start, line.end, line.indent)
+            line.cut(place.outer[1]) if setting.in_stem == "front" else Line(blanked, line.start, line.end, line.indent)
         )
     return trimmed(lines)

@@ -192,8 +192,9 @@ REFERENCE_LABEL = _label(REFERENCE)
 SHORT_KEY_LABEL = re.compile(r"(?:A|R|О)\s*+[:：]\s*+")
 """The label of an answer beside questions labelled `Q:`."""
 
+_LONGER_KEY = tuple(word for word in KEY if len(word) > 2 or not word.isascii())
 TRAILING_KEY = re.compile(
-    rf"(?:\s|(?<=\S)(?=(?:正确|参考)?答案))[(\[【]?(?:{_any_of(tuple(word for word in KEY if len(word) > 2 or not word.isascii()))})"
+    rf"(?:\s|(?<=\S)(?=(?:正确|参考)?答案))[(\[【]?(?:{_any_of(_LONGER_KEY)})"
     r"\s*+[.:：=\-]\s*+[(\[]?\s*+([A-Za-z](?:\s*+[,&/]\s*+[A-Za-z])*+)\s*+[)\]]?\s*+[)\]】.]?$",
     re.IGNORECASE,
 )
@@ -214,7 +215,7 @@ HEADING = re.compile(
     r"[#=*_\-\s]*+(?:subelement\s++[A-Z]\d(?!\w)|[A-Z]\d[A-Z]\s?[-–—]\s|(?:chapter|section|part|unit|module|lesson|topic|domain|exam|test|quiz|kapitel|teil|abschnitt|"
     r"capítulo|sección|parte|unidad|tema|chapitre|partie|capitolo|sezione|глава|раздел|часть|тема|unidade|rozdział|"
     r"bölüm|hoofdstuk|bab|chương|block)\s*+(?:no\.?\s*+)?+(?:\d{1,3}|[ivxlc]{1,6}|[a-h])(?![\w?])|"
-    r"第\s*+[0-9一二三四五六七八九十百]{1,4}\s*+[章节節部編编课課回]|[一二三四五六七八九十]{1,3}、\S{0,12}题|"
+    r"第\s*+[0-9一二三四五六七八九十百]{1,4}\s*+[章节節部編编课課回]|[一二三四五六七八九十]{1,3}[、.．]\s?\S{0,12}题|"
     r"(?:multiple[ -]choice|true[ /-]++(?:or )?false|short[ -]answers?|fill[ -]in(?:[ -]the[ -]blanks?)?|essay)"
     r"(?: questions?)?\s*+:?$)",
     re.IGNORECASE,
@@ -252,6 +253,7 @@ EXAM_SOFTWARE = re.compile(r"\s*+\b(?:PTS|DIF|REF|OBJ|TOP|KEY|MSC|STA|LOC|NAT|BL
 """What test banks of publishers write behind a key: points, difficulty, objectives."""
 
 SEVERAL = re.compile(
-    r"\b(?:select|choose|check|mark|pick|tick)\s+(?:all|two|three|four|[2-5])\b|[(（【]多(?:项选择|选)题?", re.IGNORECASE
+    r"\b(?:select|choose|check|mark|pick|tick)\s+(?:all|two|three|four|[2-5])\b|[(（【]多(?:项选择|选)题?",
+    re.IGNORECASE,
 )
 """Says that more than one option may be right."""

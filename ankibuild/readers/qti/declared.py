@@ -43,6 +43,8 @@ class Declared:
         top = max((weight for _, weight in self.weights), default=0.0)
         scored = [value for value, weight in self.weights if weight > 0 and (weight == top or not self._is_single)]
         known = {value.text for value in self.right}
+        if known and scored and self._is_single and known.isdisjoint(value.text for value in scored):
+            return list(self.right)  # the two disagree; what is called right is right
         more = [value for value in scored if value.text not in known] if self._is_single or not self.right else []
         return [*self.right, *more]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.file import File
@@ -45,11 +47,19 @@ def read_document(file: File, part: Part, media: Media, deck: str = "") -> None:
 
 
 def _stimulus(file: File, link: str, media: Media) -> Text:
-    """The text of a stimulus that lies beside an item."""
-    data = file.beside.read(link)
-    if data is None:
-        return NO_TEXT
-    root, texts = opened(File.of(f"{file.path.rpartition('/')[0]}/{link}", data), media)
+    """The text of a stimulus, which is a file of its own; in a package it is read once for all its questions."""
+    if media.store is None:
+        data = file.beside.read(link)
+        folder = file.path.rpartition("/")[0]
+        return NO_TEXT if data is None else _text(File.of(f"{folder}/{link}".lstrip("/"), data), media)
+    name = media.store.find(unquote(link), posixpath.dirname(media.name))
+    if name and name not in media.store.stimuli:
+        media.store.stimuli[name] = _text(media.store.archive.file(name), Media(media.collector, media.store, name))
+    return media.store.stimuli.get(name, NO_TEXT)
+
+
+def _text(file: File, media: Media) -> Text:
+    root, texts = opened(file, media)
     return stimulus_text(in_one_version(root), texts) if root else NO_TEXT
 
 

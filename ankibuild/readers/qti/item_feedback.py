@@ -29,6 +29,7 @@ def feedback_of(body: Body, typed: Iterable[str] = ()) -> tuple[dict[str, Text],
     inside = {inner for option in body.element.iter(*_OPTIONS) for inner in option.iter(*FEEDBACK)}
     found = [(element, text) for element, text in body.feedback(body.element) if element not in inside]
     found += [(element, text) for element in body.item.all("modalFeedback") if (text := body.write(element)).value]
+    found = [(element, text) for element, text in found if not is_hint(element)]
     owners = _owners(body.item)
     names = {*typed, *(option.get("identifier") for option in body.element.iter(*_OPTIONS))}
     why: dict[str, Text] = {}
@@ -41,6 +42,24 @@ def feedback_of(body: Body, typed: Iterable[str] = ()) -> tuple[dict[str, Text],
         else:
             general.append(text)
     return why, general
+
+
+def is_hint(feedback: Element) -> bool:
+    """Whether a feedback is what one sees on asking for help."""
+    return feedback.get("identifier").upper() == "HINT" or "HINT" in feedback.get("outcomeIdentifier").upper()
+
+
+def hints_of(body: Body) -> Text:
+    """What helps to answer: what can be looked at, and feedback that is shown to whoever asks for it."""
+    asked = [text for element, text in body.feedback(body.element) if is_hint(element)]
+    modal = (body.write(element) for element in body.item.all("modalFeedback") if is_hint(element))
+    return joined((body.hint, *asked, *modal))
+
+
+def solution_of(body: Body) -> Text:
+    """The feedback that is the solution by its name, as OpenOLAT has it."""
+    every = body.item.all("modalFeedback")
+    return joined(body.write(element) for element in every if "SOLUTION" in element.get("outcomeIdentifier").upper())
 
 
 def _owners(item: Element) -> dict[tuple[str, str], str]:

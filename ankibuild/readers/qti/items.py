@@ -24,7 +24,7 @@ from ankibuild.readers.qti.interactions import (
     report,
     shown_in_stem,
 )
-from ankibuild.readers.qti.item_feedback import feedback_of, values_at_first
+from ankibuild.readers.qti.item_feedback import feedback_of, hints_of, solution_of, values_at_first
 from ankibuild.readers.qti.texts import Texts
 from ankibuild.readers.xmltree import Element
 
@@ -45,11 +45,12 @@ def read_item(root: Element, texts: Texts, deck: str, stimulus: Callable[[str], 
     declared = responses_of(root)
     why, general = feedback_of(body, (value.text for response in declared.values() for value in response.best))
     notes = body.rubrics(*_NOTES)
-    model = notes if notes.value else joined(general)
+    solution = solution_of(body)
+    model = notes if notes.value else solution if solution.value else joined(general)
     context = Context(body, declared, why, model, bool(notes.value))
     head = Head(span, root.get("identifier"), _name(root), deck, feedback=general)
-    head.case = joined((*_stimuli(root, stimulus), body.rubrics("candidate")))
-    head.hint = body.hint
+    head.case = joined((*_stimuli(root, texts, stimulus), body.rubrics("candidate")))
+    head.hint = hints_of(body)
     head.shuffle = not any(i.get("shuffle").lower() == "false" for i in body.interactions)
     _report_apart(context, root, notes)
     _questions(context, head)
@@ -69,8 +70,13 @@ def _name(root: Element) -> str:
     return "" if title == root.get("identifier") else title
 
 
-def _stimuli(root: Element, stimulus: Callable[[str], Text]) -> list[Text]:
-    return [stimulus(reference.get("href")) for reference in root.all("assessmentStimulusRef")]
+def _stimuli(root: Element, texts: Texts, stimulus: Callable[[str], Text]) -> list[Text]:
+    """The texts of files of their own that an item is about; what is missing is said."""
+    found = [(reference, stimulus(reference.get("href"))) for reference in root.all("assessmentStimulusRef")]
+    for reference, text in found:
+        if not text.value:
+            texts.media.collector.warn("attachment-missing", texts.span(reference), name=reference.get("href"))
+    return [text for _, text in found]
 
 
 def stimulus_text(root: Element, texts: Texts) -> Text:
@@ -113,19 +119,18 @@ def _asking(head: Head, stem: Text) -> Head:
 
 def _without_answer(head: Head, parts: Parts | Fault, context: Context) -> Head:
     """A head without the feedback, where that is the answer."""
-    is_answer = isinstance(parts, Parts) and any(answer.text is context.model for answer in parts.answers)
-    return replace(head, feedback=[]) if is_answer and not context.notes else head
+    if context.notes or isinstance(parts, Fault) or not any(a.text is context.model for a in parts.answers):
+        return head
+    said = context.model.value
+    return replace(head, feedback=[text for text in head.feedback if text.value not in said])
 
 
 def _gapped(context: Context, inline: list[Element]) -> Parts | Fault:
     """A text with gaps; with only one, a word to choose or to type."""
     if len(inline) == 1 and inline[0].tag != "gapMatchInteraction":
         parts = read_interaction(context, inline[0])
-        return (
-            parts
-            if isinstance(parts, Fault)
-            else replace(parts, stem=context.body.stem({inline[0]: blank_for(inline[0], BLANK)}))
-        )
+        stem = context.body.stem({inline[0]: blank_for(inline[0], BLANK)})
+        return parts if isinstance(parts, Fault) else replace(parts, stem=stem)
     shown: dict[Element, Shown] = {i: shown_in_stem(i) for i in inline if i.tag == "gapMatchInteraction"}
     gaps: list[RawGap] = []
     for interaction in inline:

@@ -65,6 +65,8 @@ def _piece(element: Element) -> Piece | None:
         return Piece(element, "")
     if element.tag in _TEXTS:
         return _text(element)
+    if element.tag != "matbreak" and not _address(element):
+        return None  # Sakai writes the place of a picture where there is none
     return Piece(element, _MEDIA[element.tag](element))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from urllib.parse import quote, unquote
 
+from ankibuild.model import Text
 from ankibuild.readers.archive import Archive
 from ankibuild.readers.collecting import Collector
 from ankibuild.source import Span
@@ -19,7 +20,7 @@ from ankibuild.source import Span
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//|#|/equation_images/")
 _DATA = re.compile(r"data:[a-z]++/([a-z0-9]++)[^,;]*+;base64,", re.IGNORECASE)
 _BASE = re.compile(
-    r"(?:\$|%24)(?:IMS[-_]CC[-_]FILEBASE|CANVAS_COURSE_REFERENCE)(?:\$|%24)/?|@X@[^@]*+@X@", re.IGNORECASE
+    r"(?:\$|%24)(?:IMS[-_]CC[-_]FILE_?BASE|CANVAS_COURSE_REFERENCE)(?:\$|%24)/?|@X@[^@]*+@X@", re.IGNORECASE
 )
 """What stands for the folder of a package's files (Common Cartridge 1.1, Canvas, Blackboard)."""
 _PAGE = 200_000
@@ -33,9 +34,10 @@ _ATTRIBUTE = re.compile(r"""\b([a-z-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"
 
 @dataclass(frozen=True)
 class Store:
-    """The files of a package, as links name them."""
+    """The files of a package, as links name them; `stimuli` are texts that several of its items are about."""
 
     archive: Archive
+    stimuli: dict[str, Text] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, path: str, folder: str) -> str:
         """The name of the file that a link in a folder means; '' where there is none."""

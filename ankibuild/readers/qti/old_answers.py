@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,8 @@ from ankibuild.readers.xmlplaces import inside
 from ankibuild.readers.xmltree import Chunk, Element
 
 _RANGES = {"vargt": "low", "vargte": "low", "varlt": "high", "varlte": "high"}
+_PATTERNS = frozenset(("TextRegex", "TextContainsAnswer"))
+"""How New Quizzes compare what is typed with what is only part of an answer, or its pattern."""
 _LOOSE = frozenset(("varsubstring", "varsubset", "varinside"))
 
 
@@ -35,7 +37,8 @@ class Answers:
 
     def keys(self, response: Element, *, several: bool) -> Keys:
         """The keys of a choice."""
-        return keys(self.scored.get(response.get("ident"), []), several=several)
+        found = keys(self.scored.get(response.get("ident"), []), several=several)
+        return found._replace(right=tuple(_stated(found.right))) if several else found
 
     @cached_property
     def responses(self) -> list[Element]:
@@ -49,6 +52,11 @@ class Answers:
     def say(self, what: str, why: str) -> None:
         """Reports what does not come along."""
         self.texts.media.collector.not_carried(self.texts.span(self.item), what, why)
+
+
+def _stated(values: Iterable[str]) -> Iterator[str]:
+    """The values of what is true, where each choice is to be called `:correct` or `:wrong`, as in OLAT's Kprim."""
+    return (value.removesuffix(":correct") for value in values if not value.endswith(":wrong"))
 
 
 # -- choices ----------------------------------------------------------------------------------------------------
@@ -89,11 +97,17 @@ def choices(a: Answers, response: Element, *, stem: Text | None = None) -> Parts
 
 def options_of(a: Answers, response: Element, found: Keys) -> list[RawOption]:
     """The choices of a response with their keys and feedback."""
-    name, right = response.get("ident"), frozenset(found.right)
+    name, right, labels = response.get("ident"), frozenset(found.right), labels_of(response)
+    if right.isdisjoint(label.get("ident") for label in labels):  # ILIAS names them by their texts
+        right = frozenset(label.get("ident") for label in labels if _as_shown(label) in right)
     return [
         RawOption(label_text(a, label), a.feedback.for_choice(name, label.get("ident")), label.get("ident") in right)
-        for label in labels_of(response)
+        for label in labels
     ]
+
+
+def _as_shown(label: Element) -> str:
+    return label.text.strip()
 
 
 def report(a: Answers, found: Keys, *, several: bool) -> None:
@@ -124,6 +138,8 @@ def _gap(a: Answers, response: Element) -> RawGap:
     options = [option for option in options if option.text.value.strip() or option.correct]
     if not _is_typed(a, response, options):
         return RawGap(tuple(options), choice=True)
+    if any(label.get("scoring_algorithm") in _PATTERNS for label in labels_of(response)):
+        a.say("an answer that is a pattern", "a card compares whole answers")
     return RawGap(tuple(RawOption(option.text, option.why, True) for option in options))
 
 

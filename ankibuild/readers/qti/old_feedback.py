@@ -37,7 +37,7 @@ class Feedback:
 
 def feedback_of(item: Element, found: list[Condition], texts: Texts) -> Feedback:
     """The feedback of an item."""
-    own = _owners(found)
+    own = _owners(found, item)
     result = Feedback()
     for element in item.iter("itemfeedback"):
         _sort(element, texts, result)
@@ -61,14 +61,21 @@ def _beside(item: Element, texts: Texts, result: Feedback) -> None:
         result.solution = joined((result.solution, written(texts, pieces(key))))
 
 
-def _owners(found: list[Condition]) -> dict[str, tuple[str, str]]:
-    """The choice that a feedback is shown for, by the feedback's name, where it is shown for one alone."""
+def _owners(found: list[Condition], item: Element) -> dict[str, tuple[str, str]]:
+    """The choice that a feedback is shown for, by the feedback's name, where it is shown for one alone.
+
+    Conditions on choices that there are not count for nothing: Sakai writes them for all letters.
+    """
+    choices = {response.get("ident"): list(response.iter("response_label")) for response in item.iter("response_lid")}
+    names = {response: {label.get("ident") for label in labels} for response, labels in choices.items() if labels}
     shown: dict[str, set[tuple[str, str]]] = {}
     for condition in found:
         for name in condition.feedback:
             if name.lower() not in _GENERAL:
                 single = condition.tests[0] if len(condition.tests) == 1 else None
                 key = (single.response, single.value) if single and single.wanted else ("", "")
+                if key[0] in names and key[1] not in names[key[0]]:
+                    continue
                 shown.setdefault(name, set()).add(key)
     return {name: next(iter(keys)) for name, keys in shown.items() if len(keys) == 1 and ("", "") not in keys}
 

@@ -45,7 +45,7 @@ _COMPUTED = ("calculated", "formula", "arithmetic", "significantfigures")
 _LETTERS = re.compile(r"[^a-z]+")
 _TYPE_FIELDS = (
     *("question_type", "cc_profile", "bbmd_questiontype", "questiontype", "qmd_questiontype"),
-    *("itemtype", "qmd_itemtype"),
+    *("respondusapi_qtype", "itemtype", "qmd_itemtype"),
 )
 """What programs call the field for the type; the last ones often say no more than how one responds."""
 _FIELDS = ("qtimetadatafield", "qti_metadatafield")

@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 
 from ankibuild.readers.archive import Archive, open_archive, packing
-from ankibuild.readers.file import File
+from ankibuild.readers.file import HEAD, File
 
 MANIFEST = "imsmanifest.xml"
 
@@ -18,6 +18,7 @@ _PROLOG = re.compile(
 )
 _ROOT = re.compile(r"<(?:[\w.-]++:)?([\w.-]++)([^>]*+)")
 _OF_PACKAGES = re.compile(r"imscp|imscc|ims_qti|imsqti|blackboard")
+_NAMES = re.compile(rb"imsmanifest\.xml|\.xml\.qti|assessment_(?:qti|meta)\.xml|res[0-9]{5}\.dat")
 _LOOKED_AT = 500
 """Files of a package of which the start is read, to see whether one holds questions."""
 
@@ -71,13 +72,20 @@ def sniff(file: File) -> bool:
     """Whether a file is QTI, or a package with a file that is."""
     if not packing(file):
         return part_of(file) is not Part.OTHER
-    archive, _ = open_archive(file) if packing(file) == "zip" else (None, [])
-    return archive is not None and _is_package(archive)
+    if packing(file) != "zip":
+        return False
+    archive, _ = open_archive(file)
+    return _is_package(archive) if archive else _was_package(file)
 
 
 def _is_package(archive: Archive) -> bool:
     looked = [name for name in archive.names if name.lower().endswith(SUFFIXES)][:_LOOKED_AT]
     return any(part_of(archive.file(name)) in (Part.OLD, Part.ITEM) for name in looked)
+
+
+def _was_package(file: File) -> bool:
+    """Whether an archive that cannot be opened, or must not, has the names of a package in it: its error is said."""
+    return _NAMES.search(file.data[:HEAD]) is not None or _NAMES.search(file.data[-HEAD:]) is not None
 
 
 def fuller_copy(name: str) -> str:

@@ -12,7 +12,19 @@ from ankibuild.readers.records.record import Entry, Record
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 
 _TEXTS = (
-    *("text", "txt", "answertext", "optiontext", "choicetext", "optionvalue", "atext", "content", "body", "item", "html"),
+    *(
+        "text",
+        "txt",
+        "answertext",
+        "optiontext",
+        "choicetext",
+        "optionvalue",
+        "atext",
+        "content",
+        "body",
+        "item",
+        "html",
+    ),
     *("title", "description", "answer", "option", "choice", "value", "label", "name", "antwort", "respuesta", "texto"),
     *("reponse", "question", "word", "image", "imageurl"),
 )
@@ -188,7 +200,7 @@ def _one(node: Node) -> Choice | None:
     entries = [Entry(key, plain_name(key.value), value) for key, value in node.entries]
     if len(entries) == 1 and entries[0].name in (*_RIGHT, *_WRONG) and isinstance(entries[0].node, Scalar):
         return Choice(entries[0].node, correct=entries[0].name in _RIGHT)
-    scalars = {entry.name: text for entry in entries if (text := _text(entry.node))}
+    scalars = {entry.name: said for entry in entries if (said := _text(entry.node))}
     text_name = _text_name(scalars)
     if not text_name:
         return None
@@ -235,7 +247,9 @@ def _number(text: str) -> float | None:
 
 
 def _says(node: Node) -> bool:
-    node = _text(node) or node
+    text = _text(node)
+    if text is not None:
+        return bool(text.value.strip())
     return bool(node.value.strip()) if isinstance(node, Scalar) else bool(node[0])
 
 

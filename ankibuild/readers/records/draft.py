@@ -96,7 +96,7 @@ def _take_choices(record: Record) -> None:
 
 
 def _in_text(draft: Draft) -> Embedded | None:
-    """Options that stand by their letters at the end of the question's text, where the answers are letters of theirs."""
+    """Options by their letters at the end of the question's text, where the answers are letters of theirs."""
     words = [node.value.strip() for node in answers_of(draft.record)]
     found = lettered(draft.stem) if draft.stem and draft.kind in ("", "single", "multiple") and words else None
     if found is None:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ankibuild.readers.records.languages import in_one_language
-from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, field_of, plain_name
 from ankibuild.readers.records.nameless import asked_in, is_asked, pairs_in, passage_in
+from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, field_of, plain_name
 from ankibuild.tree import Mapping, Node, Scalar
 from ankibuild.tree import Sequence as SequenceNode
 
@@ -30,6 +30,7 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 _SELDOM_A_QUESTION = frozenset(("description", "name"))
 _NESTED = frozenset(("questions", "subquestions", "qas", "items", "children", "fragen", "preguntas"))
 _FLATTENED = frozenset(("fields", "attributes", "data", "item", "properties", "content", "document", "source"))
+_DELETION = re.compile(r"\{\{c\d{1,3}::")
 _BESIDE = ("other", "metadata", "meta", "extra", "info")
 _SAID_BESIDE = ("explanation", "source", "reference", "difficulty", "hint")
 _TITLES = ("title", "name", "category", "subject", "topic", "section", "chapter", "module", "unit", "quiztitle")
@@ -65,7 +66,30 @@ def holds_questions(nodes: Iterable[Node]) -> bool:
     pairs = pairs_in(items[0]) if len(items) == 1 else []
     if pairs:
         return any(isinstance(question, Scalar) and is_asked(question.value) for question in map(_first, pairs))
-    return any(found.is_record for found in find(items))
+    found = [one for one in find(items) if one.is_record]
+    return bool(found) and (any(map(_holds_list, items)) or len(items) > 1 or any(map(_is_plain_to_see, found)))
+
+
+def _is_plain_to_see(found: Found) -> bool:
+    """Whether a record asks or has options: labels of a program (`question: Question`) do neither."""
+    node = found.node
+    if not isinstance(node, Mapping):
+        return False
+    texts = [value.value for _, value in node.entries if isinstance(value, Scalar)]
+    return any(map(is_asked, texts)) or _has_choice(node) or _marks(node) > 1
+
+
+def _holds_list(node: Node) -> bool:
+    """Whether there is a list with something other than texts in it."""
+    waiting = [node]
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, SequenceNode):
+            if any(not isinstance(item, Scalar) for item in inner.items):
+                return True
+        elif isinstance(inner, Mapping):
+            waiting += [value for _, value in inner.entries]
+    return False
 
 
 def find(nodes: Iterable[Node], stem: str = "") -> list[Found]:
@@ -167,7 +191,9 @@ def _is_of(item: Node, found: Found) -> bool:
 def _is_like_its_neighbours(node: Node) -> bool:
     """Whether an item among questions has a text and an answer, though by its names alone it might be anything."""
     return isinstance(node, Mapping) and (
-        _has_text(node, "stem") or (_has_text(node, "weak stem") and _has_field(node, "answer", "options"))
+        _has_text(node, "stem")
+        or any(isinstance(value, Scalar) and _DELETION.search(value.value) for _, value in node.entries)
+        or (_has_text(node, "weak stem") and _has_field(node, "answer", "options"))
     )
 
 

@@ -14,7 +14,6 @@ from enum import Enum
 from ankibuild.readers.records.choices import Choice
 from ankibuild.readers.records.tokens import Token, numbers_from
 
-
 _CLEARLY = 20
 """So many times as many records have to speak for one number as for the other: then these few have a slip."""
 

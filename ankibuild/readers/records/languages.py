@@ -12,10 +12,11 @@ import re
 from ankibuild.readers.records.names import FIELDS, plain_name
 from ankibuild.tree import Mapping, Node, Scalar
 
-_CODES = """ar bg bn ca cs da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml
-    mn mr ms my nb ne nl no pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh cn jp ua kr"""
+_CODES = """ar bg bn ca cs da de el en es et eu fa fi fr ga gl gu he hi hr hu hy it ja ka kk km kn ko lt lv mk ml
+    mn mr ms nb ne nl nn pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh cn jp ua kr"""
 _LANGUAGES = frozenset(_CODES.split())
-"""Codes of ISO 639-1, and those of countries that are often written in their place."""
+"""Codes of ISO 639-1, and those of countries that are often written in their place; none that mean something else
+behind a name (`question_id`, `question_no`)."""
 
 _SUFFIXED = re.compile(r"(.*[A-Za-z])(?:[_\-. ](?P<lower>[A-Za-z]{2})|(?P<camel>[A-Z][a-z]))\Z")
 _STEMS = ("stem", "weak stem")
@@ -58,7 +59,7 @@ def _without(key: Scalar, language: str) -> Scalar:
 
 def _parted(name: str) -> tuple[str, str]:
     """A plain name and the language behind it."""
-    found = _SUFFIXED.match(name)
+    found = None if plain_name(name) in FIELDS else _SUFFIXED.match(name)
     language = (found["lower"] or found["camel"]).lower() if found else ""
     return (plain_name(found[1]), language) if found and language in _LANGUAGES else ("", "")
 

@@ -65,7 +65,5 @@ def _pair(node: Sequence) -> Mapping:
 
 
 def _record(question: Node, answer: Node) -> Mapping:
-    names = [
-        Scalar(name, item.start, item.start) for name, item in (("question", question), ("answer", answer))
-    ]
+    names = [Scalar(name, item.start, item.start) for name, item in (("question", question), ("answer", answer))]
     return Mapping([(names[0], question), (names[1], answer)], question.start, answer.end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ankibuild.model import NO_TEXT, RawAnswer, RawOption, RawPair, RawQuestion, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.records.choices import flag
@@ -23,9 +25,21 @@ _NO_CHOICE = ("cloze", "dragdropmissingwords", "ddwtos", "gapselect", "coderunne
 DECISION = "finaldecision"
 """The plain name of a field that answers with yes, no or maybe (PubMedQA)."""
 
+_DELETION = re.compile(r"\{\{c\d{1,3}::")
+_ESCAPED_BRACE = re.compile(r"\\(?=\{\{c\d)")
 _LETTERS = tuple("ABCDEFGHIJ")
 
-_SOLUTIONS = ("solution", "solutiontext", "explanation", "explanations", "rationale", "longanswer", "解析", "解説", "해설")
+_SOLUTIONS = (
+    "solution",
+    "solutiontext",
+    "explanation",
+    "explanations",
+    "rationale",
+    "longanswer",
+    "解析",
+    "解説",
+    "해설",
+)
 """Names of explanations that may be the answer where there is no other; feedback and notes say something else."""
 
 _TRUE_FALSE = 2
@@ -34,7 +48,9 @@ _TRUE_FALSE = 2
 def add_question(draft: Draft, keys: Keys, around: Around, collector: Collector) -> None:
     """Adds the question of a record, or rejects it."""
     fault = _fault(draft)
-    if draft.record.word("type") in _NO_CHOICE:
+    if draft.stem is not None and _DELETION.search(draft.stem.value):
+        _add_cloze(draft, around, collector)
+    elif draft.record.word("type") in _NO_CHOICE:
         said = draft.record.text("type")
         collector.reject("type-not-carried", draft.record.span, type=said.value if said else "")
     elif fault:
@@ -68,6 +84,23 @@ def _question(draft: Draft, around: Around, collector: Collector, kind: str, **p
         **parts,  # type: ignore[arg-type]
     )
     collector.add(question)
+
+
+def _add_cloze(draft: Draft, around: Around, collector: Collector) -> None:
+    """A text with Anki's own deletions; what stands beside it is told on the back."""
+    record = draft.record
+    record.fields.setdefault("explanation", []).extend(record.fields.pop("answer", []))
+    texts = {**texts_of(draft, around, collector), "kind": Text("cloze")}
+    texts["stem"] = texts["stem"]._replace(value=_ESCAPED_BRACE.sub("", texts["stem"].value))
+    collector.add(
+        RawQuestion(
+            record.span,
+            texts,
+            tags=tags_of(record, around),
+            deck=deck_of(record, around),
+            borrowed="id" in texts,
+        )
+    )
 
 
 def _add_matching(draft: Draft, around: Around, collector: Collector) -> None:
@@ -198,7 +231,9 @@ def _add_answer(draft: Draft, keys: Keys, around: Around, collector: Collector) 
         _reject("truth-not-understood", draft, answers[0], collector)
     elif len(answers) > 1 and all(answer.value.strip() in _LETTERS for answer in answers):
         # letters or signs for the parts of one question: all of them are the answer, none alone
-        row = text_of(record.source, answers[0]._replace(value=", ".join(one.value.strip() for one in answers)), around.style)
+        row = text_of(
+            record.source, answers[0]._replace(value=", ".join(one.value.strip() for one in answers)), around.style
+        )
         _question(draft, around, collector, "plain", answers=(RawAnswer(row),))
     elif draft.kind in ("short", "numeric") or len(answers) > 1:
         texts = [text_of(record.source, answer, around.style) for answer in answers]

@@ -20,7 +20,6 @@ from ankibuild.readers.records.texts import Around
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar
 
-
 _MOST_SAID_APART, _MOST_NAMED = 3, 12
 """Fields of which nothing is known: so many get a warning each, and so many names are listed in one."""
 

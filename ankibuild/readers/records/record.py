@@ -30,9 +30,22 @@ _PASSAGES = ("text", "body", "content")
 """Names that are a passage where something else is the question's text."""
 
 ANSWERS = frozenset(
-    ("answers", "antworten", "respuestas", "réponses", "reponses", "respostas", "risposte", "antwoorden", "odpowiedzi")
+    (
+        "answers",
+        "antworten",
+        "respuestas",
+        "réponses",
+        "reponses",
+        "respostas",
+        "risposte",
+        "antwoorden",
+        "odpowiedzi",
+        "dapan",
+    )
 )
 """Names of options that are the right answers where options stand beside them, or nothing is to choose from."""
+
+_LONGEST_MARK = 4
 
 _NUMBERED = 2
 """As many options of their own as make a choice."""
@@ -139,6 +152,9 @@ def _settle(record: Record) -> None:
     orders = record.fields.pop("order", [])
     for entry in orders:
         _put(record, entry, "order" if isinstance(entry.node, Sequence) else "ignored")
+    for entry in [entry for entry in record.all("answer") if entry.name == "key" and _is_identifier(entry.node)]:
+        record.all("answer").remove(entry)
+        _put(record, entry, "" if record.all("id") else "id")
     _settle_answers(record)
     for entry in record.fields.pop("code", []):
         _put(record, entry, "code" if isinstance(entry.node, Scalar) and _is_code(entry.node.value) else "")
@@ -171,6 +187,12 @@ def _settle_answers(record: Record) -> None:
             if len(strong) > 1:
                 strong.remove(entry)
                 _put(record, entry, "")
+
+
+def _is_identifier(node: Node) -> bool:
+    """Whether a `key` is what a record is called by: longer than a letter, a number or a word, with digits in it."""
+    word = node.value.strip() if isinstance(node, Scalar) else ""
+    return len(word) > _LONGEST_MARK and " " not in word and any(character.isdigit() for character in word)
 
 
 def _is_code(text: str) -> bool:

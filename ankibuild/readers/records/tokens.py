@@ -75,7 +75,8 @@ def _scalars(node: Node) -> list[Scalar]:
 def _labelled_text(node: Mapping) -> list[Scalar]:
     entries = {plain_name(key.value): value for key, value in node.entries if isinstance(value, Scalar)}
     names = ("label", "key", "letter", "id", "index", "text", "answer", "value", "option", "content")
-    return next(([entries[name]] for name in names if name in entries and entries[name].value.strip()), [])
+    alone = list(entries.values()) if len(node.entries) == 1 else []
+    return next(([entries[name]] for name in names if name in entries and entries[name].value.strip()), alone)
 
 
 def _unflagged(key: Scalar) -> Scalar:
@@ -90,7 +91,9 @@ def _of_text(node: Scalar, choices: list[Choice], name: str) -> list[Token]:
     if _means(token):
         return [token]
     word = node.value.strip()
-    parts = list("".join(word.split())) if _LETTERS_ONLY.match(word) else [part.strip() for part in _SEPARATORS.split(word)]
+    parts = (
+        list("".join(word.split())) if _LETTERS_ONLY.match(word) else [part.strip() for part in _SEPARATORS.split(word)]
+    )
     several = [_token(node._replace(value=part), choices, name) for part in parts if part]
     return several if len(several) > 1 and all(map(_means, several)) else [token]
 

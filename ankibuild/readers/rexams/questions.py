@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ankibuild.markup.latex import latex_to_markdown
-from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawQuestion, Text
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, RawQuestion, Text
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.markdown_quiz.lines import Line, span_of, trimmed, value
 from ankibuild.readers.parts import Fault, Parts, joined
@@ -67,7 +67,8 @@ def add_exercise(writing: Writing, exercise: Exercise, span: Span) -> None:
     texts |= {name: text for name, text in fields.items() if text.value}
     deck = subdeck(*exercise.said("exsection").split("/"))
     tags = tuple(tag.strip() for tag in exercise.said("exextra[tags]").split(",") if tag.strip())
-    question = RawQuestion(span, texts, built.options, answers, tags, deck=deck, gaps=built.gaps, order=built.order)
+    question = RawQuestion(span, texts, built.options, answers, tags, deck=deck, gaps=built.gaps)
+    question = replace(question, order=built.order, pairs=built.pairs)
     collector.add(question)
 
 
@@ -192,6 +193,18 @@ def _with_gaps(writing: Writing, exercise: Exercise, kinds: Sequence[str]) -> Te
     return Text(f"{stem.value}\n\n" + "\n".join(lines), stem.span)
 
 
+def _pairs(writing: Writing, exercise: Exercise, span: Span) -> Parts | Fault:
+    """What belongs together is parted by `|` in each item of the list."""
+    pairs: list[RawPair] = []
+    for item in exercise.answers:
+        line = item[0]
+        at = line.text.find("|")
+        if at < 0 or len(item) > 1:
+            return Fault("no-key", span_of(writing.source, item))
+        pairs.append(RawPair(writing.text([line.head(at)]), writing.text([line.cut(at + 1)])))
+    return Parts(Kind.MATCHING, pairs=tuple(pairs)) if len(pairs) > 1 else Fault("no-key", span)
+
+
 _BUILD: dict[str, Callable[[Writing, Exercise, Span], Parts | Fault]] = {
     "schoice": _choices,
     "mchoice": _choices,
@@ -200,4 +213,5 @@ _BUILD: dict[str, Callable[[Writing, Exercise, Span], Parts | Fault]] = {
     "cloze": _cloze,
     "essay": _essay,
     "order": _order,
+    "pairs": _pairs,
 }

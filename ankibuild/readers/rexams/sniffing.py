@@ -10,7 +10,7 @@ _MARKDOWN = re.compile(r"^Meta-information[ \t]*+\r?+\n=|^ex(?:type|solution)[ \
 _LATEX = re.compile(r"\\(?:extype|exsolution)\s*+\{|\\begin\{question\}")
 _RQTI = re.compile(
     r"^type[ \t]*+:[ \t]*+[\"']?(?:sc|mc|mpc|mcq|singlechoice|multiplechoice|"
-    r"gap|cloze|essay|order|dropdown|match\w*)\b|"
+    r"schoice|mchoice|gap|cloze|essay|order|dropdown|dd|dp|pair|directedpair|match\w*)\b|"
     r"^knit[ \t]*+:[^\n]*rqti",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ _NAME = re.compile(r"\{([A-Za-z0-9_]++)\}")
 def add_question(source: Source, draft: Draft, collector: Collector, *, deck: str, shuffle: bool) -> None:
     """Adds the question that a draft is, or rejects it."""
     span = span_of(source, draft.whole)
+    _leave_uploads(source, draft, collector)
     built = _built(source, draft)
     if isinstance(built, Fault):
         collector.reject(built.code, built.span, **built.facts)
@@ -50,6 +51,15 @@ def _built(source: Source, draft: Draft) -> _Built:
     if len(kinds) != 1:
         return Fault("no-key" if not kinds else "text2qti-unknown-line", span, {} if not kinds else _second(draft))
     return _BUILD[kinds.pop()](source, draft)
+
+
+def _leave_uploads(source: Source, draft: Draft, collector: Collector) -> None:
+    """Leaves out the sign for a file to upload below answers that say what kind of question it is."""
+    if len(kinds_of(draft.answers) - {"upload"}) != 1:
+        return
+    for part in [part for part, _ in draft.answers if part.kind == "upload"]:
+        collector.warn("text-left-over", span_of(source, part.whole), text=value(part.whole))
+    draft.answers = [answer for answer in draft.answers if answer[0].kind != "upload"]
 
 
 def _second(draft: Draft) -> dict[str, str]:

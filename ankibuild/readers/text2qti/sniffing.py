@@ -19,6 +19,8 @@ _MARKED = re.compile(r"^(?:\*[A-Za-z]\)|\[\*\])[ \t]", re.MULTILINE)
 def sniff(file: File) -> bool:
     """Whether numbered questions stand at the margin, with answers as only text2qti marks them."""
     head = file.head
+    if head.lstrip("\ufeff \t\r\n").startswith("#"):  # text about text2qti, such as a README with examples
+        return False
     if not _QUESTION.search(head) or not _ANSWER.search(head):
         return False
     return _HEADER.search(head) is not None or _PROPERTY.search(head) is not None or _MARKED.search(head) is not None

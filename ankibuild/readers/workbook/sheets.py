@@ -66,7 +66,7 @@ def raw_sheets(data: bytes, archive: Archive, most_rows: int = MOST_ROWS) -> lis
             rows = _raw_rows(sheet, most_rows)
             if has_formulas(xml):
                 _mark_uncomputed(rows, data, index)
-            pictures = list(pictures_of(archive, member))
+            pictures = list(dict.fromkeys(pictures_of(archive, member)))
             is_cut = len(rows) >= MOST_ROWS and any(raw.text for raw in rows[-1])
             state = sheet.sheet_state != "visible"
             hidden = hidden_rows(xml), hidden_columns(xml)

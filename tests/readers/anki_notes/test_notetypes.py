@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ankibuild.readers.anki_notes import notetypes
-from ankibuild.readers.anki_notes.notetypes import layout_for
+from ankibuild.readers.anki_notes.notetypes import fields_of, layout_for
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,25 @@ def test_deletions_are_known() -> None:
 def test_all_in_one_needs_all_its_fields() -> None:
     assert notetypes.is_all_in_one("AllInOne (kprim, mc, sc)", 11)
     assert not notetypes.is_all_in_one("AllInOne (kprim, mc, sc)", 9)
+
+
+FRONT = "<b>{{ru}}</b> {{tts ru_RU voices=x:ru}} {{#Hint}}{{hint:Hint}}{{/Hint}}{{^uz}}{{id}}{{/uz}}"
+
+
+def test_a_side_shows_the_fields_that_its_template_names() -> None:
+    assert fields_of(FRONT, frozenset({"ru", "uz", "id"})) == ("ru",)
+    assert fields_of(FRONT, frozenset({"ru", "id"})) == ("ru", "id")
+    assert fields_of("{{FrontSide}}<hr>{{uz}}{{type:ru}}", frozenset({"uz"})) == ("FrontSide", "uz")
+
+
+def test_where_names_say_nothing_the_sides_say_what_is_asked() -> None:
+    layout = layout_for(("id", "ru", "uz", "topic"), ("ru", "topic"), ("ru", "uz"))
+    assert (layout.stem, layout.answers, layout.fields["front"]) == (1, (2,), (3,))
+    assert layout.fields["explanation"] == (0,)
+
+
+@pytest.mark.parametrize("piece", ["{{", "{{#a}}", "{{a:", "}}", "{{/a}}", "{{a:b}}"])
+def test_broken_templates_take_no_time(piece: str) -> None:
+    started = time.perf_counter()
+    fields_of(piece * 20_000, frozenset())
+    assert time.perf_counter() - started < 3

@@ -63,3 +63,16 @@ def test_keys_are_decided_for_each_note_type() -> None:
 def test_parts_of_pictures_are_no_card() -> None:
     (fault,) = reading(note({"Occlusion": "{{c1::x}}", "Image": ""}, notetype="Image Occlusion")).diagnostics
     assert fault.code == "type-not-carried"
+
+
+def test_the_sides_of_a_card_say_what_is_asked_where_names_do_not() -> None:
+    sides = {"fronts": ("{{ru}}<br>{{sentence}}",), "backs": ("{{FrontSide}}<hr>{{number}} {{uz}}",)}
+    fields = {"id": "0001", "ru": "дом", "uz": "<b>uy</b>", "sentence": "Это дом.", "number": "17"}
+    (question,) = reading(note(fields, **sides)).questions
+    assert (question.texts["stem"].value, question.answers[0].text.value) == ("дом\\\nЭто дом.", "**uy**")
+    assert question.texts["explanation"].value == "0001\n\n17"
+
+
+def test_a_side_that_shows_no_field_says_nothing() -> None:
+    (question,) = reading(note({"one": "a", "two": "b"}, fronts=("{{Tags}}",), backs=("{{FrontSide}}",))).questions
+    assert (question.texts["stem"].value, question.answers[0].text.value) == ("a", "b")

@@ -171,3 +171,20 @@ def test_right_answers_that_share_the_marks_are_several(written: str) -> None:
     assert question.texts["kind"].value == Kind.MULTIPLE
     assert [option.correct for option in question.options] == [True, True, False]
     assert result.diagnostics == ()
+
+
+def test_embedded_answers_of_moodle_are_read_in_gift_too() -> None:
+    question = one("Lima is {1:MC:~a~=the~an} capital; {2:SA:=its~%50%the~his#Whose?} name is from {:NM:=1542:5}.")
+    assert question.texts["stem"].value == "Lima is [[1]] capital; [[2]] name is from [[3]]."
+    assert [(gap.choice, [(one.text.value, one.correct) for one in gap.options]) for gap in question.gaps] == [
+        (True, [("a", False), ("the", True), ("an", False)]),
+        (False, [("its", True), ("the", False), ("his", False)]),
+        (False, [("1542 ± 5", True)]),
+    ]
+
+
+def test_one_embedded_answer_is_a_question_of_its_kind() -> None:
+    assert options("Lima is {1:MCV:a~=the} capital.") == [("a", False, ""), ("the", True, "")]
+    assert kind("Lima is {1:SAC:=the} capital.") == Kind.SHORT
+    assert kind("How many? {1:NUMERICAL:=3}") == Kind.NUMERIC
+    assert kind("Why {1:XX:=3}") == Kind.SHORT

@@ -164,3 +164,24 @@ def test_one_brace_in_an_answer_is_text_as_in_moodle() -> None:
 def test_descriptions_are_said_once() -> None:
     result = read(File.of("a.gift", "Read this.\n\nA?{T}\n\nAnd this.\n\nAnd that."))
     assert [said.facts["what"] for said in result.diagnostics] == ["a description (and at 2 other places)"]
+
+
+def test_a_file_of_dialects() -> None:
+    result = read(File.of("classroom.gift", (DATA / "classroom.gift").read_bytes()))
+    kinds = [question.texts["kind"].value for question in result.questions]
+    assert kinds == ["single", "single", "single", "multiple", "gaps", "single", "single"]
+    assert (
+        result.questions[5].texts["stem"].value
+        == "The formula of water is H<sub>2</sub>O. What does *vector<int>* hold?"
+    )
+    assert result.questions[6].texts["stem"].value == "Hund / dog"
+    assert [(said.location, said.facts["what"]) for said in result.diagnostics] == [
+        ("classroom.gift:16:22", "the choice of a language"),
+        ("classroom.gift:21:1", "a description (and at one other place)"),
+    ]
+
+
+def test_a_name_that_asks_is_the_text_where_there_is_none() -> None:
+    (question,) = read(File.of("a.gift", "::What is 2 * 2?::{=4}")).questions
+    assert (question.texts["stem"].value, "name" in question.texts) == ("What is 2 * 2?", False)
+    assert [said.code for said in read(File.of("a.gift", "::Q1::{=4}")).diagnostics] == ["moodle-no-text"]

@@ -97,3 +97,8 @@ def test_a_statement_with_feedback_has_options_and_a_picture_its_link() -> None:
 def test_a_pattern_is_said() -> None:
     found = reading("NewQuestion,SA\nQuestionText,q\nAnswer,100,a.*,regexp\n")
     assert [fault.facts["what"] for fault in found.diagnostics] == ["a pattern"]
+
+
+def test_the_highest_weight_is_the_key_where_none_is_full() -> None:
+    (question,) = reading("NewQuestion,MC\nQuestionText,q\nOption,0,x\nOption,90,y\nOption,40,z\n").questions
+    assert [option.correct for option in question.options] == [False, True, False]

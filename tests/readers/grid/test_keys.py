@@ -99,3 +99,12 @@ def test_long_keys_take_no_time(word: str) -> None:
     started = time.perf_counter()
     meanings_of(word, NAMED)
     assert time.perf_counter() - started < 1
+
+
+def test_a_letter_that_no_option_has_means_none() -> None:
+    assert Form.LETTER not in meanings_of("B", Choices(("x", "y", "z"), ("a", "c", "d")))
+    assert meanings_of("C", Choices(("x", "y", "z"), ("a", "c", "d")))[Form.LETTER] == {1}
+
+
+def test_quotes_around_a_key_are_not_its_own() -> None:
+    assert meanings_of('"b"', Choices(("x", "y")))[Form.LETTER] == {1}

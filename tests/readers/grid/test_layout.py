@@ -84,3 +84,24 @@ def test_without_headings_the_user_may_name_columns_by_letters_alone() -> None:
 
 def test_columns_that_are_not_there_give_no_layout() -> None:
     assert find_layout(sheet("a,b\nc,d\n"), {"stem": ("Z",)}) is None
+
+
+def test_a_flag_behind_each_option_is_this_options() -> None:
+    found = layout_of(["Question", "Option 1", "is_correct", "Option 2", "is_correct"])
+    assert found is not None
+    assert [(option.index, option.flag) for option in found.options] == [(1, 2), (3, 4)]
+
+
+def test_of_two_questions_the_longer_text_is_the_question() -> None:
+    text = "Questão,Pergunta,Opção correta,Opção errada 1\n1,Qual é a capital do Peru?,Lima,Cusco\n"
+    found = find_layout(Sheet(Source("a.csv", text), tuple(read_rows(text, ","))), {})
+    assert found is not None
+    assert (found.stem, found.keys or found.answers, found.wrong) == (1, (2,), (3,))
+
+
+def test_a_picture_may_be_all_that_asks() -> None:
+    found = layout_of(["imagem", "correta", "opcao1", "opcao2"])
+    assert found is not None
+    assert (found.stem, found.answers, found.fields["picture"]) == (-1, (1,), (0,))
+    assert found.columns == {0, 1, 2, 3}
+    assert layout_of(["image", "label"]) is None

@@ -52,3 +52,24 @@ def test_long_texts_take_no_time(piece: str) -> None:
     options(piece * 50_000)
     options("[" + piece * 9000 + "]")
     assert time.perf_counter() - started < 2
+
+
+def test_labels_need_no_space_where_they_are_letters() -> None:
+    assert options("a:Stop, as always.,b:Go, with care.,c:Turn.") == (
+        ["Stop, as always.", "Go, with care.", "Turn."],
+        ("a", "b", "c"),
+    )
+    assert options("1.5, 2.5, 3.5") == (["1.5", "2.5", "3.5"], ())
+    assert options("1:30|2:30|3:30") == (["1:30", "2:30", "3:30"], ())
+    assert options("1)one 2)two") == (["one", "two"], ("1", "2"))
+
+
+def test_records_and_quotes_are_read() -> None:
+    assert options('[{"text": "a"}, {"text": "b"}]') == (["a", "b"], ())
+    assert options('[{"id": "x", "text": "a"}, {"id": "y", "text": "b"}]') == (["a", "b"], ())
+    assert options('{"A": "x", "B": "y"}') == (["x", "y"], ())
+    assert options('"a: x,b: y"') == (["x", "y"], ("a", "b"))
+
+
+def test_records_that_say_no_text_are_no_options() -> None:
+    assert options('[{"x": 1}, {"y": 2}]') == ([], ())

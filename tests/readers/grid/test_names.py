@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ankibuild.readers.grid.names import column_of
+from ankibuild.readers.grid.names import column_of, is_flag_name, is_of_answers, is_option_name
 
 
 def field(heading: str) -> str:
@@ -80,3 +80,37 @@ def test_a_heading_may_have_a_number_a_letter_or_an_instruction(heading: str, ex
 
 def test_a_time_limit_is_known_as_one() -> None:
     assert [bool((column := column_of(name)) and column.is_time) for name in ("Time limit", "Points")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Perguntas", "stem"),
+        ("Texto_Pregunta", "stem"),
+        ("试题题干", "stem"),
+        ("MCQ", "stem"),
+        ("Nội dung câu hỏi", "stem"),
+        ("Đáp án đúng", "answer"),
+        ("Đáp án sai 1", "wrong"),
+        ("correct_option_ids", "answer"),
+        ("answer_keys", "answer"),
+        ("答案索引", "answer"),
+        ("解答", "answer"),
+        ("Phương án trả lời", "options"),
+        ("Opção errada 2", "wrong"),
+        ("Textfrage", ""),
+    ],
+)
+def test_headings_of_many_languages_are_known(heading: str, field: str) -> None:
+    column = column_of(heading)
+    assert (column.field if column else "") == field
+
+
+def test_what_learners_answered_shows_by_its_headings() -> None:
+    assert is_of_answers(["Question", "Student ID", "Answer"])
+    assert not is_of_answers(["Question", "Id", "Answer"])
+
+
+def test_options_and_flags_are_known_without_numbers() -> None:
+    assert (is_option_name("Option"), is_option_name("Option 1")) == (True, False)
+    assert (is_flag_name("Is correct"), is_flag_name("Correct answer")) == (True, False)

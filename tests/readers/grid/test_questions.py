@@ -114,3 +114,18 @@ def test_what_answers_a_cloze_explains_it() -> None:
 def test_a_model_answer_may_be_the_explanation() -> None:
     text = "Question,Type,Option A,Option B,Answer,Explanation\nq,essay,,,,the model\n"
     assert shown(text) == [("plain", "the model")]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "key"),
+    [
+        ("q,,,,,√", "true-false", "true"),
+        ("q,,,,,×", "true-false", "false"),
+        ("q,判断题,/,/,/,错误", "true-false", "false"),
+        ("q,填空题,/,/,/,Rome", "short", "A"),
+        ("q,,/,/,/,Rome", "plain", "Rome"),
+        ("q,,/,-,/,A", "single", "A"),
+    ],
+)
+def test_a_row_without_options_among_others_may_be_true_or_false(row: str, kind: str, key: str) -> None:
+    assert shown(MANY + "r,,x,y,z,A\n" + row + "\n")[1] == (kind, key)

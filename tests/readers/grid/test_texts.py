@@ -59,3 +59,14 @@ def test_what_names_no_picture_is_said() -> None:
 
 def test_deletions_come_back_from_escaped_text() -> None:
     assert with_deletions(r"\{{c1::a}} \{{x}}") == r"{{c1::a}} \{{x}}"
+
+
+def test_what_programs_write_for_nothing_is_nothing() -> None:
+    found = read(File.of("a.csv", "Question,A,B,Answer,Image,Explanation\nq,x,y,A,-,NULL\nr,None,-,A,nan,a - b\n"))
+    first, second = found.questions
+    assert (set(first.texts), first.texts["stem"].value) == ({"kind", "stem"}, "q")
+    assert (second.texts["explanation"].value, [option.text.value for option in second.options]) == (
+        "a - b",
+        ["None", "-"],
+    )
+    assert found.diagnostics == ()

@@ -90,3 +90,12 @@ def test_texts_dragged_to_zones_with_labels_are_pairs() -> None:
 
 def test_zones_without_labels_are_no_card() -> None:
     assert codes(reading("DragQuestion", question=drag(""))) == ["type-not-carried"]
+
+
+def test_places_on_a_picture_are_no_card() -> None:
+    two = drag("<div>1</div>")
+    two["task"]["dropZones"] *= 2  # type: ignore[index]
+    assert codes(reading("DragQuestion", question=two)) == ["type-not-carried"]
+    hidden = {**drag("<div>Amphibian</div>"), "settings": {"background": {"path": "images/pond.png"}}}
+    hidden["task"]["dropZones"][0]["showLabel"] = False  # type: ignore[index]
+    assert codes(reading("DragQuestion", question=hidden)) == ["type-not-carried"]

@@ -36,11 +36,32 @@ def keys(found: Read) -> list[str]:
         ("amc.tex", ["A", "AC"]),
         ("exsheets.tex", ["366"]),
         ("moodle.tex", ["A"]),
+        ("moodle_typed.tex", ["AB", "A", "AC", "!"]),
+        ("macros.tex", ["A"]),
+        ("own_lists.tex", ["AC"]),
         ("mcexam.tex", ["B"]),
     ],
 )
 def test_each_package_gives_its_keys(name: str, expected: list[str]) -> None:
     assert keys(read_fixture(name)) == expected
+
+
+def test_moodle_says_how_answers_are_typed() -> None:
+    found = read_fixture("moodle_typed.tex")
+    kinds = [question.texts["kind"].value for question in found.questions if question.sound]
+    assert kinds == ["short", "numeric", "multiple"]
+    assert [option.text.value for option in found.questions[1].options] == ["0.5 ± 0.01"]
+    assert [(fault.code, fault.location) for fault in found.diagnostics] == [
+        ("not-carried", "moodle_typed.tex:5:1"),
+        ("no-key", "moodle_typed.tex:22:1"),
+    ]
+
+
+def test_macros_with_arguments_are_written_out() -> None:
+    question = read_fixture("macros.tex").questions[0]
+    assert "\\mathbf{a} - \\mathbf{b}" in question.texts["stem"].value
+    assert "ensuremath" not in question.texts["stem"].value
+    assert question.options[1].text.value == "$\\frac{3}{2}$ of a"
 
 
 def test_the_exam_class_gives_everything() -> None:

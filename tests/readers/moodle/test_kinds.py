@@ -161,6 +161,11 @@ def test_an_essay_has_the_notes_for_graders_as_its_answer(quiz: Quiz) -> None:
     assert codes(quiz("essay")) == ["essay-without-answer"]
 
 
+def test_what_an_essay_is_to_begin_with_stands_below_its_question(quiz: Quiz) -> None:
+    more = "<responsetemplate><text>Because</text></responsetemplate><graderinfo><text>It rains.</text></graderinfo>"
+    assert one(quiz("essay", "Why is it wet?", more)).texts["stem"].value == "Why is it wet?\n\nBecause"
+
+
 @pytest.mark.parametrize(
     "name", ["ddimageortext", "ddmarker", "random", "randomsamatch", "combined", "pmatch", "unheard", ""]
 )

@@ -28,6 +28,7 @@ def codes(result: Read) -> list[str]:
 def test_a_pattern_of_words_is_an_answer(quiz: Quiz) -> None:
     result = quiz("pmatch", more=answer("match_mw (acetic acid)\n") + answer("match(vinegar)", 0) + answer("*", 0))
     assert options(result) == [("acetic acid", True), ("vinegar", False)]
+    assert result.questions[0].texts["explanation"].value == "Said."
 
 
 @pytest.mark.parametrize(

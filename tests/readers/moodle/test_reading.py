@@ -145,3 +145,18 @@ def test_a_large_file_is_decoded_only_when_it_is_needed() -> None:
     tracemalloc.stop()
     assert peak < 12 * len(written)
     assert [len(load()) for load in result.attachments.values()] == [3_000_000]
+
+
+def test_a_file_of_plugins() -> None:
+    result = fixture("plugins.xml")
+    kinds = [question.texts["kind"].value for question in result.questions]
+    assert kinds == ["multiple", "matching", "gaps", "plain", "plain", "short", "short", "short"]
+    assert result.questions[6].texts["stem"].value == "Welche Säure ist in Essig? / Which acid is in vinegar?"
+    assert [option.text.value for option in result.questions[7].options] == ["Seine"]
+    assert [str(one.facts["what"]) for one in result.diagnostics] == [
+        "the tests of a program",
+        "the pattern 'gr[ae]y'",
+        "the choice of a language",
+        "that capital letters count",
+        "the wildcard in '*Seine*'",
+    ]

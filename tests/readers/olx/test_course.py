@@ -120,3 +120,15 @@ def test_drafts_that_were_never_published_are_read_and_others_are_not() -> None:
     ]
     (said,) = result.diagnostics
     assert (said.code, said.facts["read"], said.facts["left"]) == ("olx-drafts", "2", "1")
+
+
+def test_a_course_of_old() -> None:
+    result = read(File.of("old-course.tar.gz", (DATA / "old-course.tar.gz").read_bytes()))
+    found = [(question.texts["id"].value, question.texts["name"].value, question.deck) for question in result.questions]
+    assert found == [
+        ("pitch/octave.problem", "Octave", "::Sound"),
+        ("pitch/length.problem", "Wavelength", "::Sound"),
+        ("decibel", "Decibel", "::Loudness"),
+    ]
+    assert [option.text.value for option in result.questions[1].options] == ["c/f"]
+    assert [said.code for said in result.diagnostics] == ["not-carried", "olx-drafts"]

@@ -121,3 +121,16 @@ def test_a_file_makes_no_marks_of_its_own(problem: Problem) -> None:
 
 def test_an_endless_problem_is_refused(problem: Problem) -> None:
     assert [said.code for said in problem(LABELLED * 201).diagnostics] == ["type-not-carried"]
+
+
+def test_hints_that_follow_a_wrong_answer_are_hints(problem: Problem) -> None:
+    group = '<hintgroup><formulahint answer="2" name="a"/><hintpart on="a"><p>Not that.</p></hintpart><p>Draw it.</p>'
+    response = f'<stringresponse answer="3"><label>How many?</label><textline/>{group}</hintgroup></stringresponse>'
+    question = one(problem(response))
+    assert (question.texts["hint"].value, question.texts["stem"].value) == ("Not that.\n\nDraw it.", "How many?")
+
+
+def test_the_title_of_an_old_problem_is_its_name(problem: Problem) -> None:
+    question = one(problem(f"<title> Check\n point </title>{LABELLED}"))
+    assert question.texts["name"].value == "Check point"
+    assert one(problem(f"<title>x</title>{LABELLED}", 'display_name="A"')).texts["name"].value == "A"

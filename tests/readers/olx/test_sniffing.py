@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from ankibuild.readers import File
-from ankibuild.readers.olx import sniff
+from ankibuild.readers.olx import read, sniff
 
 DATA = Path(__file__).parent.parent.parent / "data" / "readers" / "olx"
 
@@ -61,3 +62,14 @@ def test_archives_of_courses_are() -> None:
 def test_other_archives_are_not() -> None:
     assert not sniff(File.of("a.zip", zipped("imsmanifest.xml", "items/problem.xml")))
     assert not sniff(File.of("a.zip", b"PK\x03\x04 broken"))
+
+
+def test_an_archive_that_only_this_reader_could_read_is_its_own_though_it_is_refused() -> None:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w:gz") as archive:
+        link = tarfile.TarInfo("course/here")
+        link.type, link.linkname = tarfile.SYMTYPE, "."
+        archive.addfile(link)
+    file = File.of("course.tar.gz", data.getvalue())
+    assert sniff(file)
+    assert [said.code for said in read(file).diagnostics] == ["archive-refused"]

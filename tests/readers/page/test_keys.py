@@ -26,6 +26,10 @@ def draft(*options: str, key: str = "", explained: str = "") -> Draft:
         ("B. Bone", set()),
         ("Z", set()),
         ("a tissue", set()),
+        ("Brain, Bone", {0, 2}),
+        ("Brain and Blood", {0, 1}),
+        ("Brain, tissue", set()),
+        ("'b'", {1}),
     ],
 )
 def test_a_key_is_a_letter_or_a_text(key: str, keys: set[int]) -> None:
@@ -44,6 +48,13 @@ def test_a_key_is_a_letter_or_a_text(key: str, keys: set[int]) -> None:
         ("Blood is correct if it flows.", set()),
         ("The correct answer is blood. The correct answer is bone.", set()),
         ("The correct answer is a tissue.", set()),
+        ("It flows. Therefore, the correct answer is option B.", {1}),
+        ("Thus, the correct answer is 'c) Bone'.", {2}),
+        ("Option B (the red one) is correct. Option A is wrong.", {1}),
+        ("Option B is right in most animals.", set()),
+        ("Blood. It carries oxygen.", {1}),
+        ("The correct answer is blood vessel walls.", set()),
+        ("The correct answer is “blood vessels”.", {3}),
     ],
 )
 def test_an_explanation_has_to_name_the_option_to_the_letter(explained: str, keys: set[int]) -> None:
@@ -55,3 +66,21 @@ def test_marks_count_only_if_not_every_option_has_one() -> None:
     for choice in asked.choices:
         choice.right = True
     assert keys_of(asked) == {1}
+
+
+def test_a_number_names_an_option_only_where_they_are_numbered() -> None:
+    asked = draft("x", "y", "3", key="2")
+    assert keys_of(asked) == set()
+    for choice in asked.choices:
+        choice.numbered = True
+    assert keys_of(asked) == {1}
+    asked.key_seen = "3"
+    assert keys_of(asked) == {2}
+
+
+def test_a_label_names_more_than_what_was_chosen_but_may_not_say_otherwise() -> None:
+    asked = draft("x", "y", "z", key="A and B")
+    asked.choices[0].right = True
+    assert keys_of(asked) == {0, 1}
+    asked.key_seen = "C"
+    assert keys_of(asked) == set()

@@ -82,6 +82,73 @@ WATER = "Which process moves water from moist soil into the root hair cells of a
                 " ['=At 100 °C, since the vapour then has the pressure of the air.']"
             ],
         ),
+        (
+            "options-in-paragraphs.txt",
+            [
+                "single: What does a carburettor do? ['It charges the battery', '*It mixes air and fuel',"
+                " 'It cools the oil', 'It filters the exhaust']"
+            ],
+        ),
+        (
+            "markdown-page.txt",
+            [
+                "single: Which vitamin does the skin make in sunlight?"
+                " ['Vitamin A', 'Vitamin C', '*Vitamin D', 'Vitamin K']"
+            ],
+        ),
+        (
+            "parted-by-rules.txt",
+            [
+                "single: Which river is the longest in Africa? ['Congo', '*Nile', 'Niger']",
+                "multiple: Which of these are metals? ['*Copper', 'Sulfur', '*Zinc']",
+                "true-false: Ice floats on water. ['=true']",
+            ],
+        ),
+        (
+            "titles-between.txt",
+            [
+                "single: Who wrote \"Faust\"? ['*Johann Wolfgang von Goethe', 'Friedrich Schiller', 'Heinrich Heine']",
+                "single: How many lines has a sonnet? ['12', '*14', '16']",
+            ],
+        ),
+        (
+            "german.txt",
+            ["single: Welches Gas macht den größten Teil der Luft aus? ['Sauerstoff', '*Stickstoff', 'Argon']"],
+        ),
+        (
+            "letters-without-options.txt",
+            [
+                "plain: Which law links voltage, current and resistance? [\"=Ohm's law says that the voltage is the"
+                ' product of current and resistance."]'
+            ],
+        ),
+        ("stem-unclear.txt", ["rejected"]),
+        (
+            "discussion.html",
+            [
+                "multiple: You meet two boats on a narrow channel.\\\nBoth come towards you.\\\n"
+                "Which two things do you do? (Choose two.)"
+                " ['*Keep to the right.', 'Switch off the lights.', '*Slow down.']"
+            ],
+        ),
+        ("results.html", ["multiple: Which of these grow on trees? ['*Pears', '*Plums', 'Melons']"]),
+        ("feedback-in-options.html", ["single: What smothers burning oil? ['Water', '*A fire blanket']"]),
+        (
+            "json-ld-letters.html",
+            [
+                "single: Which planet has the shortest year? ['Venus', '*Mercury', 'Mars']",
+                "single: Which moon is the largest? ['Io', 'Titan', '*Ganymede']",
+                "single: Which of these is a dwarf planet? ['*Ceres', 'Uranus']",
+            ],
+        ),
+        ("quiz-beside-faq.html", ["single: Which piece may jump over others? ['Rook', '*Knight']"]),
+        (
+            "numbered-in-bold.html",
+            [
+                "single: What cools a burn? ['*Water', 'Butter', 'Flour']",
+                "single: What stops heavy bleeding? ['*Pressure', 'Warmth', 'Salt']",
+            ],
+        ),
         ("bold-key.html", ["single: Which metal is liquid at room temperature? ['Iron', '*Mercury', 'Zinc']"]),
     ],
 )
@@ -111,6 +178,48 @@ def test_the_article_of_a_text_has_its_headings_and_bullets(fixture_page) -> Non
     assert question.texts["article"].span.position == (17, 1)
 
 
+def test_a_page_of_a_site_gives_no_warning_that_every_page_gives(fixture_page) -> None:
+    for name in ("options-in-paragraphs.txt", "titles-between.txt", "discussion.html", "label-and-study-article.txt"):
+        assert not page.read(fixture_page(name)).diagnostics
+
+
+def test_the_article_begins_with_the_sentence_above_the_question(fixture_page) -> None:
+    (question,) = page.read(fixture_page("feedback-in-options.html")).questions
+    assert question.texts["article"].value == (
+        "Learn what to do when a pan burns, before it happens to you at home.\n\n### Three steps\n\n"
+        "1. Turn off the heat.\n2. Cover the pan.\n\n   Leave it covered.\n\n#### Never\n\nDo not carry it."
+    )
+    assert question.texts["explanation"].value == "Fire needs air."
+    assert [option.why.value for option in question.options] == [
+        "It boils at once and throws the oil around.",
+        "It keeps the air away.",
+    ]
+
+
+def test_an_article_keeps_its_bold_letters_its_lists_and_its_levels(fixture_page) -> None:
+    (question,) = page.read(fixture_page("markdown-page.txt")).questions
+    assert question.texts["explanation"].value.endswith("into **vitamin D3**.")
+    assert question.texts["article"].value.endswith(
+        "### Bones and the sun\n\nBones need *calcium*.\n\n#### Sources\n\n- fish\n- eggs"
+    )
+    (question,) = page.read(fixture_page("options-in-paragraphs.txt")).questions
+    assert "### Injection\n\n1. A sensor" in question.texts["article"].value
+    assert question.texts["explanation"].value.endswith("\n\nMost new motorcycles inject the fuel instead.")
+
+
+def test_each_question_between_others_has_its_own_title_and_article(fixture_page) -> None:
+    first, second = page.read(fixture_page("titles-between.txt")).questions
+    assert first.texts["article"].value == "### A life's work\n\nThe second part appeared after his death."
+    assert second.texts["name"].value == "How many lines has a sonnet?"
+    assert "article" not in second.texts
+
+
+def test_what_belongs_to_nothing_is_said_once(read_page) -> None:
+    text = "Edition of 1998\n\nFor the third form\n\nMultiple Choice\n\nWhy?\n\na\nb\n\nAnswer: a\n"
+    (left_over,) = read_page(text, "page.txt").diagnostics
+    assert (left_over.code, left_over.facts["text"]) == ("text-left-over", "For the third form")
+
+
 def test_hints_and_feedback_of_options_come_along(fixture_page) -> None:
     first = page.read(fixture_page("json-ld-quiz.html")).questions[0]
     assert first.texts["hint"].value == "Think of its Latin name."
@@ -123,9 +232,10 @@ def test_hints_and_feedback_of_options_come_along(fixture_page) -> None:
     [
         ("options-missing.txt", "options-missing", (3, 1)),
         ("options-missing.html", "options-missing", (2, 6)),
-        ("vignette-without-key.txt", "no-key", (3, 1)),
-        ("no-key.html", "no-key", (1, 45)),
-        ("label-and-study-article.txt", "text-left-over", (3, 1)),
+        ("vignette-without-key.txt", "key-paraphrased", (3, 1)),
+        ("no-key.html", "key-paraphrased", (1, 45)),
+        ("stem-unclear.txt", "options-unclear", (3, 1)),
+        ("letters-without-options.txt", "options-missing", (3, 1)),
     ],
 )
 def test_what_is_missing_is_said_at_its_place(fixture_page, name: str, code: str, place: tuple[int, int]) -> None:

@@ -18,6 +18,11 @@ from ankibuild.readers.page import sniff
             "<html><body><h1>Tips</h1><p>Explanation: a word that pages use.</p><ul><li>a</li></ul></body></html>",
         ),
         ("a.html", ""),
+        ("a.txt", "Multiple Choice\n\n1. Why?\nA. x\nB. y\nAnswer: A\n2. How?\nA. x\nB. y\nAnswer: B\n"),
+        (
+            "a.html",
+            "<html><ul><li>Multiple Choice</li><li>Results</li></ul><p>✓ Fast</p><p>Explanation: a word</p></html>",
+        ),
     ],
 )
 def test_other_texts_are_none(name: str, text: str) -> None:

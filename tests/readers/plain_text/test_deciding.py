@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from ankibuild.readers.plain_text.brackets import Where
 from ankibuild.readers.plain_text.deciding import decide, option_texts
 from ankibuild.readers.plain_text.reading import parse
 from ankibuild.source import Source
 
 
-def decided(text: str, *, in_stem: bool = False) -> str:
+def decided(text: str, *, in_stem: Where = "") -> str:
     draft = parse(Source("a.txt", text)).drafts[0]
     decision = decide(draft, None, in_stem=in_stem)
     free = decision.free.text if decision.free else ""
@@ -64,5 +65,5 @@ def test_points_behind_the_key_are_no_part_of_it() -> None:
 
 
 def test_the_key_may_stand_in_the_brackets_of_the_stem() -> None:
-    assert decided("1、什么（ B ）。\nA、x B、y\n", in_stem=True) == "B"
+    assert decided("1、什么（ B ）。\nA、x B、y\n", in_stem="end") == "B"
     assert decided("1、什么（ B ）。\nA、x B、y\n") == "no-key"

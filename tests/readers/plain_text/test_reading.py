@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from ankibuild.readers.collecting import Read
 from ankibuild.readers.file import Beside, File
 from ankibuild.readers.plain_text import read
 
+LINES = (
+    *("1. stem", "2. stem", "3) stem", "A) one", "B) two", "C) three", "Answer: A", "Answer: B", "Explanation: so"),
+    *("plain", "", "", "Chapter 1", "Question 1", "Q: asked", "* A) starred", "Reference: book", "Hint: think"),
+)
 FIXTURES = Path(__file__).parents[2] / "data" / "readers" / "text"
 
 
@@ -35,27 +40,95 @@ def said(found: Read) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        ("bare_keys.txt", ["B", "A", "B"]),
         ("boxes.txt", ["B", "AB"]),
         ("chapters.txt", ["B", "B", "B", "BD", "true", "two"]),
         ("chinese.txt", ["B", "B"]),
+        ("chinese_school.txt", ["B", "A"]),
         ("exam_dump.txt", ["B", "BC"]),
         ("flashcards.txt", ["Rome", "Vienna"]),
         ("german.txt", ["B", "A"]),
+        ("glued_key.txt", ["B", "A"]),
+        ("inside_brackets.txt", ["B", "A", "C", "A"]),
         ("japanese.txt", ["B", "A"]),
         ("key_at_end.txt", ["B", "B", "A", "!"]),
         ("key_in_brackets.txt", ["B", "A"]),
+        ("key_in_front.txt", ["B", "C", "A"]),
+        ("learning_platform.txt", ["B", "A", "AC"]),
+        ("lost_numbers.txt", ["B", "A", "A"]),
         ("marked.txt", ["B", "B", "C"]),
+        ("option_words.txt", ["B", "A"]),
         ("passage.txt", ["A", "B", "A"]),
+        ("radio_pool.txt", ["D", "B"]),
         ("romance.txt", ["A", "B"]),
         ("russian.txt", ["A", "B"]),
         ("testbank.txt", ["B", "true"]),
         ("trivia.txt", ["C", "B"]),
         ("unnumbered.txt", ["A", "B"]),
+        ("view_answer.txt", ["B", "A"]),
         ("wrapped.txt", ["A", "B"]),
     ],
 )
 def test_each_dialect_gives_its_keys(name: str, expected: list[str]) -> None:
     assert keys(read_fixture(name)) == expected
+
+
+def test_a_radio_pool_gives_its_ids_and_rules() -> None:
+    first, second = read_fixture("radio_pool.txt").questions
+    assert (first.texts["id"].value, first.borrowed) == ("T5A01", True)
+    assert first.texts["reference"].value == "\\[97.7\\]" or first.texts["reference"].value == "[97.7]"
+    assert "reference" not in second.texts
+    assert second.texts["stem"].value.startswith("Why is")
+    assert second.deck.endswith("::T5A - Current and voltage")
+
+
+def test_a_rejected_question_is_counted_with_all_its_text() -> None:
+    text = "1. X?\nA) a\nB) b\nAnswer: A\n2. Y?\nA) a\nB) b\nA) again\nB) more\nAnswer: A\n"
+    found = read(File.of("a.txt", text))
+    rejected = next(question for question in found.questions if not question.sound)
+    assert rejected.span is not None
+    assert rejected.span.text.startswith("2. Y?")
+    assert said(found) == [("8:1", "text-two-questions")]
+
+
+def test_the_key_in_front_leaves_no_brackets_behind() -> None:
+    stems = [question.texts["stem"].value for question in read_fixture("key_in_front.txt").questions]
+    assert stems[0] == "Which planet is nearest to the Sun?"
+
+
+def test_a_letter_of_an_option_that_is_not_there_is_no_answer_in_words() -> None:
+    text = "1. X?\nA) a\nB) b\nAnswer: A\n2. Y? Answer below.\nAnswer: B) more\n"
+    assert keys(read(File.of("a.txt", text))) == ["A", "!"]
+
+
+def test_an_explanation_that_lists_the_options_again_stays_one() -> None:
+    text = "1. X?\nA) a\nB) b\nAnswer: A\nExplanation: as follows.\n\nThe choices\nA) is right\nB) is wrong\n"
+    found = read(File.of("a.txt", text + "\n2. Y?\nA) a\nB) b\nAnswer: B\n"))
+    assert keys(found) == ["A", "B"]
+    assert "is wrong" in found.questions[0].texts["explanation"].value
+
+
+def test_why_may_begin_a_stem() -> None:
+    found = read(File.of("a.txt", "Question 1\nWhy is ice lighter than water?\nA) a\nB) b\nAnswer: A\n"))
+    assert found.questions[0].texts["stem"].value == "Why is ice lighter than water?"
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_every_word_is_in_a_question_or_said_to_be_left(lines: list[str]) -> None:
+    marks = ["".join("abcdefghij"[digit] for digit in divmod(at, 10)) for at in range(len(lines))]
+    text = "\n".join(
+        line + ("x" + mark if line[-1:].islower() else "") for line, mark in zip(lines, marks, strict=True)
+    )
+    found = read(File.of("a.txt", text))
+    covered = [question.span for question in found.questions if question.span]
+    covered += [fault.span for fault in found.diagnostics if fault.code == "text-left-over" and fault.span]
+    lost = [
+        match[0]
+        for match in re.finditer(r"[a-z]+x[a-j]{2}$", text, re.MULTILINE)
+        if not any(span.start <= match.start() and match.end() <= span.end for span in covered)
+    ]
+    assert not lost
 
 
 def test_chapters_are_subdecks() -> None:

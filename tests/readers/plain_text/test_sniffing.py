@@ -14,6 +14,8 @@ from ankibuild.readers.plain_text import sniff
         "Q: X?\nA: y\n\nQ: Z?\nA: w\n",
         "X?\nA. a\nB. b\nAnswer: A\n",
         "1. X?\nAnswer: y\n",
+        "T1A01 (C) [97.1]\nX?\nA. a\nB. b\nC. c\nD. d\n",
+        "====\n1. Which code is {x = 1}?\nA) a\nB) b\nAnswer: A\n",
     ],
 )
 def test_a_certain_question_is_enough(text: str) -> None:
@@ -35,6 +37,9 @@ def test_a_certain_question_is_enough(text: str) -> None:
         "<html><body>1. X?</body></html>",
         '{"question": "1. X?"}',
         "Shopping\n1. Milk\n2. Eggs\n3. Bread\n",
+        "0.25 1\n0.5 2\n0.75 3\n1. 4\n1.25 5\n",
+        "* Rights are reserved\n* C94 = measured\n* #E94 = computed\n*\n* Source: none\n 0 1 4.258\n 0 2 4.539\n",
+        "Log\n12\n(1) begun\n(2) ended\n13\n(1) begun\n(2) ended\n",
     ],
 )
 def test_other_texts_are_left_to_other_readers(text: str) -> None:

@@ -57,3 +57,15 @@ def test_buttons_are_left_out(item: Reading) -> None:
     assert texts(item('<p><endAttemptInteraction responseIdentifier="H" title="Hint"/></p>' + CHOICE, KEY)) == {
         "stem": "Why?"
     }
+
+
+def test_a_step_that_asks_is_shown(item: Reading) -> None:
+    step = f'<feedbackBlock outcomeIdentifier="S" identifier="two"><p>Now this.</p>{CHOICE}</feedbackBlock>'
+    assert texts(item(step, KEY)) == {"stem": "Now this.\n\nWhy?"}
+
+
+def test_a_section_of_html_is_html(item: Reading) -> None:
+    (question,) = item(CHOICE.replace(">A<", "><![CDATA[<p>It is <b>A</b>.</p>]]><"), KEY).questions
+    assert question.options[0].text.value == "It is **A**."
+    (question,) = item(CHOICE.replace(">A<", "><![CDATA[<p>]]><"), KEY).questions
+    assert question.options[0].text.value == "\\<p>"

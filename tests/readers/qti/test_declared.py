@@ -85,3 +85,21 @@ def test_tolerances_are_found(tree: Tree) -> None:
         '<correct identifier="R"/></equal></a>'
     )
     assert tolerances_in(root) == {"R": (["1", "2"], "absolute")}
+
+
+def test_several_identifiers_may_stand_in_one_value(tree: Tree) -> None:
+    found = declared(tree, "", condition(match("a b\n c")), 'cardinality="multiple" baseType="identifier"')
+    assert best(found) == ["a", "b", "c"]
+
+
+def test_outcomes_that_are_summed_up_raise_the_score(tree: Tree) -> None:
+    total = '<setOutcomeValue identifier="SCORE"><sum><variable identifier="FOUND"/></sum></setOutcomeValue>'
+    processing = condition(match("x"), name="FOUND") + condition(match("y"), name="SHOWN") + total
+    assert best(declared(tree, "", processing, 'baseType="string"')) == ["x"]
+
+
+def test_what_is_called_right_counts_where_the_scores_disagree(tree: Tree) -> None:
+    correct = "<correctResponse><value>{}</value></correctResponse>"
+    scores = '<mapping><mapEntry mapKey="a" mappedValue="1"/><mapEntry mapKey="b" mappedValue="1"/></mapping>'
+    assert best(declared(tree, correct.format("c") + scores)) == ["c"]
+    assert best(declared(tree, correct.format("b") + scores)) == ["b", "a"]

@@ -110,3 +110,35 @@ def _read_soon(text: str) -> None:
     found = read(File.of("a.xml", text))
     assert found.questions or found.diagnostics
     assert time.perf_counter() - started < 6
+
+
+STIMULUS = (
+    '<qti-assessment-stimulus identifier="s"><qti-stimulus-body><p>A passage.</p><img src="p.png" alt="Map"/>'
+    '<img src="lost.png" alt="Lost"/></qti-stimulus-body></qti-assessment-stimulus>'
+)
+
+
+def about(name: str, href: str) -> str:
+    return (
+        f'<qti-assessment-item identifier="{name}"><qti-response-declaration identifier="R"><qti-correct-response>'
+        "<qti-value>a</qti-value></qti-correct-response></qti-response-declaration>"
+        f'<qti-assessment-stimulus-ref identifier="s" href="{href}"/><qti-item-body>'
+        '<qti-choice-interaction response-identifier="R"><qti-prompt>Why?</qti-prompt>'
+        '<qti-simple-choice identifier="a">A</qti-simple-choice><qti-simple-choice identifier="b">B</qti-simple-choice>'
+        "</qti-choice-interaction></qti-item-body></qti-assessment-item>"
+    )
+
+
+def test_a_stimulus_in_another_folder_is_read_once(package: Reading) -> None:
+    names = ("i/a.xml", "i/b.xml")
+    files = {name: about(name[2], "../texts/s%201.xml") for name in names}
+    found = package(files | {"texts/s 1.xml": STIMULUS, "texts/p.png": b"x", "i/p.png": b"y"})
+    cases = {question.texts["case"].value for question in found.questions}
+    assert cases == {"A passage.\n\n![Map](bank.zip.media/texts/p.png)[picture: Lost]"}
+    assert [(fault.code, fault.facts) for fault in found.diagnostics] == [("attachment-missing", {"name": "lost.png"})]
+
+
+def test_a_stimulus_that_is_missing_is_reported(package: Reading) -> None:
+    for found in (package({"a.xml": about("a", "s.xml")}), read(File.of("a.xml", about("a", "s.xml")))):
+        assert [(fault.code, fault.facts) for fault in found.diagnostics] == [("attachment-missing", {"name": "s.xml"})]
+        assert [question.sound for question in found.questions] == [True]

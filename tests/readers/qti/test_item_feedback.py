@@ -64,3 +64,19 @@ def test_what_is_shown_at_first_is_part_of_the_stem(item: Reading) -> None:
     found = item(blocks + BODY, KEY + outcome)
     assert found.questions[0].texts["stem"].value == "A story.\n\nWhy?"
     assert shown(found)[1] == "Its end."
+
+
+def test_feedback_for_everything_but_an_option_is_the_explanation(item: Reading) -> None:
+    hidden = modal("a", "It is A.").replace('"show"', '"hide"')
+    assert shown(item(BODY, KEY, hidden)) == (["Yes, since it is.", ""], "It is A.")
+
+
+def test_feedback_for_a_count_is_the_explanation(item: Reading) -> None:
+    processing = (
+        "<responseProcessing><responseCondition><responseIf><match>"
+        '<variable identifier="N"/><baseValue>2</baseValue></match>'
+        '<setOutcomeValue identifier="F"><baseValue>two</baseValue></setOutcomeValue></responseIf></responseCondition>'
+        "</responseProcessing>"
+    )
+    found = item(BODY, KEY, processing + modal("two", "You found two of them."))
+    assert shown(found) == (["Yes, since it is.", ""], "You found two of them.")

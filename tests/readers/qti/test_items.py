@@ -78,3 +78,30 @@ def test_a_text_is_no_question(item: Reading) -> None:
 def test_glossaries_are_not_carried(item: Reading) -> None:
     found = item(choice("R", "Why?"), key("R", "a"), "<catalogInfo/>")
     assert codes(found) == ["not-carried"]
+
+
+def test_interactions_with_one_response_have_ids_of_their_own(item: Reading) -> None:
+    found = item(choice("R", "First?") + choice("R", "Second?"), key("R", "a"))
+    assert [question.texts["id"].value for question in found.questions] == ["i1-R", "i1-R2"]
+
+
+def test_a_gap_that_no_text_shows_is_rejected(item: Reading) -> None:
+    body = f"<p>One {ENTRY.format('A')}.</p><rubricBlock><p>{ENTRY.format('B')}</p></rubricBlock>"
+    found = item(body, key("A", "1", "string") + key("B", "2", "string"))
+    assert [(fault.code, fault.facts) for fault in found.diagnostics] == [("gap-lost", {"gap": "2"})]
+    assert [question.sound for question in found.questions] == [False]
+
+
+def test_a_blank_may_have_a_prompt(item: Reading) -> None:
+    asking = '<textEntryInteraction responseIdentifier="{}"><prompt>How many?</prompt></textEntryInteraction>'
+    (question,) = item(asking.format("A"), key("A", "x", "string")).questions
+    assert question.texts["stem"].value.replace("\\", "") == "How many? _____"
+    (question,) = item(
+        asking.format("A") + asking.format("B"), key("A", "x", "string") + key("B", "y", "string")
+    ).questions
+    assert question.texts["stem"].value == "How many? [[1]]How many? [[2]]"
+
+
+def test_one_response_answers_one_interaction_whatever_they_are_called(item: Reading) -> None:
+    (question,) = item(choice("R", "Why?"), key("MR01", "a")).questions
+    assert [option.correct for option in question.options] == [True, False]

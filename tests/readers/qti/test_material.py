@@ -77,3 +77,24 @@ def test_a_text_without_marks_has_no_gaps(tree: Tree) -> None:
     root, _ = tree("<material><mattext>A [z].</mattext></material>")
     assert with_named_marks(pieces(root), ["x"]) is None
     assert with_named_marks([], ["x"]) is None
+
+
+def test_texts_of_one_material_are_one_sentence(tree: Tree) -> None:
+    texts_of = "<mattext>is 2 </mattext><mattext>p</mattext><mattext texttype='text/html'>&lt;i>r&lt;/i></mattext>"
+    root, texts = tree(f"<flow><material>{texts_of}</material><material><mattext>So.</mattext></material></flow>")
+    assert written(texts, pieces(root)).value == "is 2 p *r*\n\nSo."
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("\n    <mattext>A long\n        line.</mattext>", "A long line."),
+        ("\n\t<mattext>A long\n\t\tline,\n\n\tand more.</mattext>", "A long line, and more."),
+        ("\n    <mattext>if x:\n  y()</mattext>", "if x:\\\n&nbsp;&nbsp;y()"),
+        ("<mattext>A\n    B</mattext>", "A\\\n&nbsp;&nbsp;&nbsp;&nbsp;B"),
+        ("\n    <mattext>A&#10;B</mattext>", "A\\\nB"),
+    ],
+)
+def test_lines_that_a_file_wraps_are_one(tree: Tree, text: str, markdown: str) -> None:
+    root, texts = tree(f"<material>{text}</material>")
+    assert written(texts, pieces(root)).value == markdown

@@ -37,6 +37,7 @@ def stem(found: Read) -> str:
         ("media/b%20c.png", "media/b c.png"),
         ("$IMS-CC-FILEBASE$/d.png?canvas_download=1", "web_resources/d.png"),
         ("%24IMS-CC-FILEBASE%24/d.png", "web_resources/d.png"),
+        ("%24IMS_CC_FILE_BASE%24d.png", "web_resources/d.png"),
         ("org0/images/e.png", "deep/er/e.png"),
         ("@X@EmbeddedFile.requestUrlStub@X@bbcswebdav/xid-12_1", "csfiles/home_dir/f__xid-12_1.png"),
     ],
@@ -97,3 +98,24 @@ def test_an_unpacked_package_has_its_files_in_a_folder_of_its_own() -> None:
     assert stem(read(File.of("g1/q.xml", text))).startswith("![x](../web_resources/a.png)")
     beside = Beside.of({"web_resources/a.png": PICTURE})
     assert stem(read(File.of("q.xml", text, beside=beside))).startswith("![x](web_resources/a.png)")
+
+
+PAGE = '<html><head><title>T</title></head><body class="x"><p>A <b>passage</b>.</p><img src="i/p.png"/></body></html>'
+SHOWN = '<p><object type="text/html" data="shared/page.html"><a href="shared/page.html">The text</a></object></p>'
+
+
+def test_a_page_in_a_package_is_part_of_the_text(package: Reading) -> None:
+    found = package({"q.xml": asking(SHOWN), "shared/page.html": PAGE, "shared/i/p.png": PICTURE})
+    assert stem(found) == "A **passage**.\n\n![](bank.zip.media/shared/i/p.png)"
+    assert found.diagnostics == ()
+
+
+def test_a_page_beside_a_file_is_part_of_the_text() -> None:
+    beside = Beside.of({"shared/page.html": PAGE.encode()})
+    assert stem(read(File.of("q.xml", asking(SHOWN), beside=beside))) == "A **passage**.\n\n![](shared/i/p.png)"
+
+
+@pytest.mark.parametrize("link", ["shared/page.html", "https://example.org/page.html", ""])
+def test_a_page_elsewhere_is_a_link(link: str) -> None:
+    found = read(File.of("q.xml", asking(SHOWN.replace("shared/page.html", link))))
+    assert "passage" not in stem(found)

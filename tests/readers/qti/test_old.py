@@ -62,3 +62,13 @@ def test_questions_of_a_bank_elsewhere_are_not_carried() -> None:
     reference = "<selection_ordering><selection><sourcebank_ref>b1</sourcebank_ref></selection></selection_ordering>"
     (fault,) = found(f"<section>{reference}</section>").diagnostics
     assert (fault.code, fault.facts["what"]) == ("not-carried", "questions drawn from a bank")
+
+
+def test_the_text_of_a_section_is_the_case_of_its_questions() -> None:
+    text = (
+        "<presentation_material><flow_mat><material><mattext>{}</mattext></material></flow_mat></presentation_material>"
+    )
+    inner = f'<section ident="t">{text.format("More.")}{item("b")}</section>'
+    read_ = found(f'<section ident="s">{text.format("A passage.")}{item("a")}{inner}</section>{item("c")}')
+    cases = [question.texts["case"].value if "case" in question.texts else "" for question in read_.questions]
+    assert cases == ["A passage.", "A passage.\n\nMore.", ""]

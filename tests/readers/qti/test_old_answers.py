@@ -134,3 +134,11 @@ def test_numbers_have_ranges(old: Reading) -> None:
     assert [option.text.value for option in only(found).options] == ["5 ± 1", "9"]
     assert only(old(body, right(("r", "many")))).texts["kind"].value == "short"
     assert said(old(body)) == ["no-key"]
+
+
+def test_patterns_of_answers_are_reported(old: Reading) -> None:
+    how = 'answer_type="openEntry" scoring_algorithm="TextRegex"'
+    body = lid("response_r", label("l", "^h[ae]y$").replace('ident="l"', f'ident="l" {how}'))
+    found = old("<material><mattext>Dry grass is [r].</mattext></material>" + body, right(("response_r", "l")))
+    assert said(found) == ["an answer that is a pattern"]
+    assert only(found).gaps[0].options[0].correct

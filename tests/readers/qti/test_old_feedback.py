@@ -71,3 +71,15 @@ def test_hints_and_solutions_have_their_places(old: Reading) -> None:
     found = old(BODY, condition("a", "", "1"), after)
     assert found.questions[0].texts["hint"].value == "Think."
     assert shown(found)[1] == "So it is."
+
+
+def test_hints_and_answers_may_stand_beside_the_feedback(old: Reading) -> None:
+    def said(tag: str, text: str) -> str:
+        return f"<{tag}><{tag}_x><material><mattext>{text}</mattext></material></{tag}_x></{tag}>"
+
+    field = '<material><mattext>Why?</mattext></material><response_str ident="r"><render_fib/></response_str>'
+    after = said("hint", "Think.") + said("initial_text", "Write.") + said("answer_key", "So it is.")
+    (question,) = old(field, "", after, kind="Long Answer").questions
+    assert question.texts["hint"].value == "Think."
+    assert [answer.text.value for answer in question.answers] == ["So it is."]
+    assert "explanation" not in question.texts

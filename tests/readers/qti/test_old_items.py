@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from ankibuild.readers.collecting import Read
+from ankibuild.readers.qti.old_items import item_type, metadata
+from ankibuild.readers.xmltree import Element
 
 Reading = Callable[..., Read]
 
@@ -73,3 +75,67 @@ def test_what_stands_in_a_response_asks_too(old: Reading) -> None:
     right = "<conditionvar><varequal respident='r'>a</varequal></conditionvar><setvar>1</setvar>"
     (question,) = old(body, f"<respcondition>{right}</respcondition>").questions
     assert (question.texts["kind"].value, question.texts["stem"].value) == ("single", "Why?\n\nChoose.")
+
+
+def labelled(*texts: str, tag: str = "render_choice") -> str:
+    shown = "".join(f'<response_label ident="l{number}">{text}</response_label>' for number, text in enumerate(texts))
+    return f'<response_lid ident="r"><{tag}>{shown}</{tag}></response_lid>'
+
+
+def right(value: str) -> str:
+    return (
+        f'<respcondition><conditionvar><varequal respident="r">{value}</varequal></conditionvar>'
+        "<setvar>1</setvar></respcondition>"
+    )
+
+
+def test_settings_at_a_response_ask_nothing(old: Reading) -> None:
+    settings = "<response_extension><display_style>2</display_style></response_extension>"
+    (question,) = old(TEXT + settings + labelled(TEXT, TEXT), right("l1")).questions
+    assert (question.texts["kind"].value, question.texts["stem"].value) == ("single", "Why?")
+    assert codes(old(TEXT + settings)) == [("type-not-carried", "a text that asks nothing")]
+
+
+def test_the_steps_of_a_slider_are_choices(old: Reading) -> None:
+    (question,) = old(TEXT + labelled("9", "15", tag="render_slider"), right("l1")).questions
+    assert [(option.text.value, option.correct) for option in question.options] == [("9", False), ("15", True)]
+
+
+def test_a_field_may_ask(old: Reading) -> None:
+    field = "<response_num ident='r'><render_fib fibtype='Integer'><material><mattext>How many?</mattext></material>"
+    label = "<response_label ident='l'/></render_fib></response_num>"
+    (question,) = old(TEXT + field + label, right("42")).questions
+    assert question.texts["stem"].value == "Why?\n\nHow many?"
+
+
+def test_a_text_to_write_is_no_order(old: Reading) -> None:
+    field = "<response_str ident='r' rcardinality='Ordered'><render_fib/></response_str>"
+    assert codes(old(TEXT + field)) == [("essay-without-answer", None)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("Arithmetic", ("computed-answer", None)),
+        ("Significant Figures", ("computed-answer", None)),
+        ("Likert", ("type-not-carried", "opinion scale")),
+        ("IMAGE MAP QUESTION", ("type-not-carried", "hot spot")),
+        ("ERRORTEXT QUESTION", ("type-not-carried", "marking errors in a text")),
+        ("Long Answer", ("essay-without-answer", None)),
+    ],
+)
+def test_types_of_other_programs_are_known(old: Reading, kind: str, expected: tuple[str, str | None]) -> None:
+    assert codes(old(TEXT + STRING, right("x"), kind=kind)) == [expected]
+
+
+def test_the_type_that_says_most_counts(tree: Callable[[str], tuple[Element, object]]) -> None:
+    root, _ = tree(
+        "<item><itemmetadata><bbmd_questiontype>Matching</bbmd_questiontype>"
+        "<qmd_itemtype>Logical Identifier</qmd_itemtype></itemmetadata></item>"
+    )
+    assert item_type(metadata(root)) == "Matching"
+    root, _ = tree(
+        "<item><itemmetadata><qtimetadata><qti_metadatafield><fieldlabel>qmd_questiontype</fieldlabel>"
+        "<fieldentry>Ordering</fieldentry></qti_metadatafield></qtimetadata></itemmetadata></item>"
+    )
+    assert item_type(metadata(root)) == "Ordering"

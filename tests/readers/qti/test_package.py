@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 
+import pytest
+
 from ankibuild.readers.collecting import Read
+from ankibuild.readers.file import File
+from ankibuild.readers.qti import read
 
 Reading = Callable[..., Read]
 
@@ -94,3 +99,61 @@ def test_a_harmful_package_is_refused(package: Reading) -> None:
 
 def test_a_package_without_questions_is_reported(package: Reading) -> None:
     assert [fault.code for fault in package({"a.txt": ""}).diagnostics] == ["nothing-recognised"]
+
+
+def packed(files: list[tuple[str, str | bytes]]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+GOOD = ("good.xml", single("good"))
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ([("deep.xml", "<assessmentItem>" + "<p>" * 1_000_000), GOOD], "too-deep"),
+        ([("cut.xml", single("cut")[:-200]), GOOD], "file-broken"),
+        ([("zip.xml", packed([GOOD])), GOOD], None),
+        ([("a.zip", packed([("b.zip", packed([GOOD]))])), GOOD], None),
+        ([("cut.zip", packed([GOOD])[:-30]), GOOD], "archive-refused"),
+        ([("out.zip", packed([("../out.xml", single("out"))])), GOOD], "archive-refused"),
+        ([("bomb.zip", packed([("bomb.xml", "<a>" + " " * 60_000_000)])), GOOD], "archive-refused"),
+    ],
+)
+def test_what_is_hostile_or_broken_in_a_package_leaves_the_rest(
+    files: list[tuple[str, str | bytes]], code: str | None
+) -> None:
+    started = time.monotonic()
+    found = read(File.of("bank.zip", packed(files)))
+    assert time.monotonic() - started < 5
+    assert "good" in [question.texts["id"].value for question in found.questions if question.sound]
+    assert [fault.code for fault in found.diagnostics][:1] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        packed([GOOD])[:-30],
+        packed([GOOD, ("more.xml", single("more") * 9)])[:200],
+        packed([GOOD, ("../out.xml", "")]),
+        packed([GOOD, ("/etc/out.xml", "")]),
+        packed([GOOD, ("bomb.xml", b" " * 60_000_000)]),
+    ],
+)
+def test_a_package_that_is_broken_or_hostile_as_a_whole_says_why(data: bytes) -> None:
+    started = time.monotonic()
+    found = read(File.of("bank.zip", data))
+    assert time.monotonic() - started < 5
+    assert [fault.code for fault in found.diagnostics] == ["archive-refused"]
+    assert found.diagnostics[0].facts["reason"]
+    assert found.questions == ()
+
+
+def test_two_files_of_one_name_are_refused() -> None:
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        data = packed([GOOD, GOOD])
+    assert [fault.code for fault in read(File.of("bank.zip", data)).diagnostics] == ["archive-refused"]

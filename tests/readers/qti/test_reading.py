@@ -168,3 +168,79 @@ def test_a_manifest_claims_the_lesser_of_two_copies() -> None:
 def test_a_file_without_questions_is_reported() -> None:
     assert codes(read(File.of("a.xml", "<questestinterop/>"))) == ["nothing-recognised"]
     assert codes(read(File.of("a.xml", "<other/>"))) == ["nothing-recognised"]
+
+
+def summary(found: Read) -> list[str]:
+    """What arrived of each question, in a line."""
+    return [_line(question) if question.sound else "rejected" for question in found.questions]
+
+
+def _line(question: RawQuestion) -> str:
+    parts = [
+        *(("*" if option.correct else "") + option.text.value for option in question.options),
+        *(answer.text.value for answer in question.answers),
+        *(f"{pair.left.value} ~ {pair.right.value}" for pair in question.pairs),
+        *(text.value for text in question.order),
+        *("/".join(("*" if option.correct else "") + option.text.value for option in g.options) for g in question.gaps),
+    ]
+    return f"{question.texts['kind'].value}: {' | '.join(parts)}"
+
+
+def test_what_brightspace_writes(fixture: Reading) -> None:
+    found = fixture("brightspace.xml")
+    assert summary(found) == [
+        "multiple: *Mercury | *Venus | Mars",
+        "matching: Mars ~ red dust | Venus ~ thick clouds",
+        "ordering: Venus | Earth | Mars",
+        "gaps: *Mercury | *Venus",
+        "plain: Its air of carbon dioxide holds the heat.",
+        "rejected",
+    ]
+    assert codes(found) == ["computed-answer"]
+    first, *_, gaps, _, _ = found.questions
+    assert first.texts["case"].value == "Four planets are made of rock."
+    assert first.texts["hint"].value == "They are the two nearest to the Sun."
+    assert first.options[2].why.value == "Phobos and Deimos go round Mars."
+    assert gaps.texts["stem"].value == "The planet nearest to the Sun is [[1]], the hottest is [[2]]."
+
+
+def test_what_ilias_writes(fixture: Reading) -> None:
+    found = fixture("ilias.xml")
+    assert summary(found) == [
+        "matching: Rhine ~ North Sea | Danube ~ Black Sea |  ~ Baltic Sea",
+        "ordering: Volga | Danube | Rhine",
+        "multiple: *Rhine | Volga | *Danube",
+        "gaps: *Danube | Elbe/*Rhine",
+        "rejected",
+    ]
+    assert codes(found) == ["essay-without-answer"]
+    assert found.questions[2].options[1].why.value == "It stays in Russia."
+    assert [gap.choice for gap in found.questions[3].gaps] == [False, True]
+    assert found.questions[3].texts["stem"].value == "Vienna lies on the [[1]] and Cologne on the [[2]]."
+
+
+def test_what_sakai_writes(fixture: Reading) -> None:
+    found = fixture("sakai.xml")
+    assert summary(found) == [
+        "single: red | *violet",
+        "matching: a rainbow ~ drops of water | a shadow ~ something opaque",
+        "plain: Air scatters short waves more than long ones.",
+    ]
+    assert codes(found) == []
+    assert found.questions[0].texts["stem"].value == "Which light is bent most by a prism?"
+    assert found.questions[0].options[0].why.value == "Red light has the longest waves."
+
+
+def test_what_olat_writes(fixture: Reading) -> None:
+    found = fixture("olat.xml")
+    assert summary(found) == [
+        "multiple: *It conducts heat. | It is a liquid at 20 °C. | *It is part of brass. | It is a gas at 20 °C.",
+        "multiple: *water | light | *oxygen",
+    ]
+    assert codes(found) == []
+    assert found.questions[0].texts["hint"].value == "Two are true."
+    assert found.questions[1].options[1].why.value == "It rusts in the dark too."
+    (essay,) = fixture("openolat-2.1.xml").questions
+    assert essay.answers[0].text.value == "The Moon pulls more on the near side and less on the far side."
+    assert essay.texts["explanation"].value == "The Sun does the same, but less."
+    assert essay.texts["hint"].value == "Think of both sides of the Earth."

@@ -65,3 +65,21 @@ def test_of_several_right_sets_the_first_is_taken(tree: Tree) -> None:
 def test_without_scores_the_condition_that_is_called_correct_counts(tree: Tree) -> None:
     assert found(tree, condition(equal("a"), "", feedback="Correct"), condition(equal("b"), "")).right == ("a",)
     assert found(tree, condition(equal("a"), ""), condition(equal("b"), "")).right == ()
+
+
+def test_brightspace_counts_what_is_wrong_too(tree: Tree) -> None:
+    correct, incorrect = 'varname="D2L_Correct" action="Add"', 'varname="D2L_Incorrect" action="Add"'
+    parts = (
+        condition(equal("a"), "1", correct),
+        condition(f"<not>{equal('a')}</not>", "1", incorrect),
+        condition(equal("b"), "1", incorrect),
+        condition(f"<not>{equal('b')}</not>", "1", correct),
+        condition(equal("c"), " ", correct),
+    )
+    assert found(tree, *parts, several=True) == Keys(("a", "c"))
+
+
+def test_the_place_to_type_at_may_stand_for_the_response(tree: Tree) -> None:
+    field = '<response_str ident="r"><render_fib><response_label ident="r_ANS"/></render_fib></response_str>'
+    root, _ = tree(f"<item>{field}<resprocessing>{condition(equal('x', 'r_ANS'))}</resprocessing></item>")
+    assert keys(scored(conditions(root))["r"], several=False) == Keys(("x",))

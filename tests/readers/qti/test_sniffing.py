@@ -72,3 +72,21 @@ def test_a_broken_archive_is_none() -> None:
 def test_canvas_exports_each_quiz_twice() -> None:
     assert fuller_copy("g1/assessment_qti.xml") == "non_cc_assessments/g1.xml.qti"
     assert fuller_copy("g1/g1.xml") == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("imsmanifest.xml",), True),
+        (("a.xml", "non_cc_assessments/g1.xml.qti"), True),
+        (("g1/assessment_qti.xml",), True),
+        (("res00001.dat",), True),
+        (("word/document.xml", "photo.jpg"), False),
+    ],
+)
+def test_a_package_that_is_cut_off_is_known_by_its_names(names: tuple[str, ...], expected: bool) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<a/>")
+    assert sniff(File.of("bank.zip", stream.getvalue()[:-30])) is expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ankibuild.readers.records.choices import Choice
-from ankibuild.readers.records.embedded import embedded, without_repeated
+from ankibuild.readers.records.embedded import embedded, lettered, without_repeated
 from ankibuild.tree import Scalar
 
 
@@ -46,3 +46,35 @@ def test_options_that_stand_there_once_more_are_taken_out_of_the_question() -> N
     choices = [Choice(scalar("red wine")), Choice(scalar("Tea."))]
     assert without_repeated("Which?\nAnswer Choices: (A) red wine (B) Tea.", choices) == "Which?"
     assert without_repeated("Which?\nAnswer Choices: (A) red wine", choices).endswith("wine")
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "parts"),
+    [
+        ("Which?\nA. iron\nB. gold", "Which?", ["iron", "gold"]),
+        ("Which?\nOptions:\n(A) iron (B) gold (C) tin", "Which?", ["iron", "gold", "tin"]),
+        ("哪个？\nA．铁\nB．金", "哪个？", ["铁", "金"]),
+        ("Which?\nA) iron\nand steel\nB) gold", "Which?", ["iron\nand steel", "gold"]),
+    ],
+)
+def test_options_stand_by_their_letters_at_the_end(text: str, stem: str, parts: list[str]) -> None:
+    found = lettered(scalar(text))
+    assert found is not None
+    assert found.stem == stem
+    assert [choice.text.value for choice in found.choices] == parts
+    assert [choice.labels for choice in found.choices][:2] == [{"a"}, {"b"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. iron\nB. gold",
+        "Which?\nA. iron",
+        "Which?\nA. iron\nC. gold",
+        "One?\nA. a\nB. b\nTwo?\nA. c\nB. d",
+        "Which?\nA. iron\nB. gold\n\nAnd now something else.",
+        "Vitamin A is.",
+    ],
+)
+def test_other_letters_are_part_of_the_question(text: str) -> None:
+    assert lettered(scalar(text)) is None

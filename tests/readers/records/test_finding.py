@@ -109,3 +109,31 @@ def test_a_question_in_a_mapping_of_its_own_is_flattened() -> None:
     node = tree({"id": 1, "question": {"stem": "Which?", "choices": []}})
     assert isinstance(node, Mapping)
     assert [key.value for key, _ in flattened(node)] == ["id", "stem", "choices"]
+
+
+def test_pairs_are_looked_at_only_where_one_of_them_asks() -> None:
+    assert not holds_questions([tree([["Hattie", "si110"], ["Mea", "si106"]])])
+    assert holds_questions([tree([["Who?", "Ann"], ["Where", "here"]])])
+    assert len(find([tree([["Hattie", "si110"], ["Mea", "si106"]])])) == 2
+
+
+def test_a_mapping_of_letters_and_names_is_no_question() -> None:
+    assert not holds_questions([tree({"title": "Greek", "a": "alpha", "b": "beta", "c": "gamma"})])
+
+
+def test_what_stands_among_questions_and_has_a_text_is_one() -> None:
+    records = found(
+        [{"title": "One?", "options": ["a", "b"], "answer": 0}, {"title": "Two?", "options": [], "answer": [1]}]
+    )
+    assert [record.is_record for record in records] == [True, True]
+
+
+def test_the_name_of_a_part_is_no_id() -> None:
+    quiz = [{"type": "MCQ", "structure": {"query": {"text": "One?"}, "options": ["a", "b"], "answer": 0}}] * 2
+    assert [record.group.id for record in found(quiz)] == [None, None]
+
+
+def test_the_labels_of_a_program_are_no_questions() -> None:
+    labels = {"editor": {"question": "Question", "correct": "right", "answerList": "Answers"}, "close": "Close"}
+    assert not holds_questions([tree(labels)])
+    assert holds_questions([tree({"q1": {"question": "Which?", "answer": "this"}})])

@@ -72,3 +72,21 @@ def test_the_other_keys_tell_whether_a_letter_is_a_text() -> None:
 def test_a_number_in_quotes_is_a_text_where_nothing_else_is_known() -> None:
     assert Keys().option(number(3, other=1, plain=False), 4) == 1
     assert Keys().needs_base(number(3, other=1))
+
+
+def test_a_slip_in_one_record_of_many_does_not_change_what_all_others_say() -> None:
+    keys = Keys()
+    for _ in range(30):
+        keys.learn_base([[number(0)]], FOUR)
+    keys.learn_base([[number(4)]], FOUR)
+    assert keys.base == (0, Base.KNOWN)
+    assert keys.option(number(4), 4) is None
+    for _ in range(2):
+        keys.learn_base([[number(4)]], FOUR)
+    assert keys.base[1] is Base.CONTRADICTORY
+
+
+def test_a_record_without_options_says_nothing_of_their_numbers() -> None:
+    keys = Keys()
+    keys.learn_base([[number(0)]], [])
+    assert keys.base[1] is Base.UNKNOWN

@@ -95,3 +95,108 @@ def test_numbers_among_numbers_are_texts_unless_one_of_the_file_is_none() -> Non
 def test_an_option_may_be_a_picture() -> None:
     one = question(options=[{"image": "a b.png", "correct": True}, {"image": "c.png", "correct": False}])
     assert [option.text.value for option in one.options] == ["![](a%20b.png)", "![](c.png)"]
+
+
+def test_answers_that_say_whether_they_are_right_are_options() -> None:
+    answer = [{"text": "iron", "fraction": "0"}, {"text": "gold", "fraction": "100", "feedback": {"text": "It is."}}]
+    made = question(answer=answer)
+    assert [(option.text.value, option.correct, option.why.value) for option in made.options] == [
+        ("iron", False, ""),
+        ("gold", True, "It is."),
+    ]
+    assert [option.correct for option in question(answer=["iron", {"correct": "gold"}]).options] == [False, True]
+
+
+def test_one_option_alone_is_an_answer() -> None:
+    made = question(answers=["gold"], answer=0)
+    assert made.texts["kind"].value == "plain"
+    assert [answer.text.value for answer in made.answers] == ["gold"]
+
+
+def test_letters_of_the_parts_of_a_question_are_one_answer() -> None:
+    made = question(answer=["A", "B", "A"])
+    assert made.texts["kind"].value == "plain"
+    assert [answer.text.value for answer in made.answers] == ["A, B, A"]
+
+
+def test_ticks_and_crosses_are_true_and_false() -> None:
+    assert [answer.text.value for answer in question(answer="√", type="判断题").answers] == ["true"]
+    assert [answer.text.value for answer in question(answer="×", type="judge").answers] == ["false"]
+
+
+def test_a_number_is_neither_true_nor_false() -> None:
+    assert [fault.code for fault in reading(answer=1, type="判断题").diagnostics] == ["truth-not-understood"]
+
+
+def test_a_text_with_gaps_in_it_is_no_question_here() -> None:
+    result = reading(type="cloze", general_feedback="Well.")
+    assert [fault.code for fault in result.diagnostics] == ["type-not-carried"]
+
+
+def test_feedback_is_no_answer_and_a_solution_is_one() -> None:
+    assert [fault.code for fault in reading(feedback="Look again.").diagnostics] == ["no-key"]
+    assert question(solution="Because it rains.").texts["kind"].value == "plain"
+
+
+def test_a_text_beside_a_key_says_why() -> None:
+    made = question(options=["iron", "gold"], answer="B", answer_text="It never rusts, unlike iron.")
+    assert [option.correct for option in made.options] == [False, True]
+    assert made.texts["explanation"].value == "It never rusts, unlike iron."
+
+
+def test_a_solution_that_is_a_number_is_a_key_where_the_answer_is_a_sentence() -> None:
+    result = read(
+        File.of(
+            "a.json",
+            json.dumps(
+                [
+                    {
+                        "question": f"Q{n}?",
+                        "reponse_attendue": "Gold does not rust.",
+                        "options": ["iron", "gold"],
+                        "solution": n,
+                    }
+                    for n in (0, 1)
+                ]
+            ),
+        )
+    )
+    assert [[option.correct for option in made.options] for made in result.questions] == [[True, False], [False, True]]
+    assert result.questions[0].texts["explanation"].value == "Gold does not rust."
+
+
+def test_a_piece_of_a_program_stands_below_its_question() -> None:
+    assert question(answer="1", code="print(`1`)").texts["stem"].value == "Which?\n\n```\nprint(`1`)\n```"
+    assert [fault.code for fault in reading(answer="1", code="A-17").diagnostics] == ["not-carried"]
+
+
+def test_what_a_widget_says_of_a_right_answer_is_an_explanation() -> None:
+    options = [{"option": "iron", "correct": False}, {"option": "gold", "correct": True}]
+    assert question(answers=options, correct="Gold is a metal.").texts["explanation"].value == "Gold is a metal."
+
+
+def test_the_solution_in_a_part_of_a_record_is_its_explanation() -> None:
+    made = question(options=["iron", "gold"], answer="gold", other={"solution": "It shines."})
+    assert made.texts["explanation"].value == "It shines."
+
+
+def test_a_text_with_ankis_deletions_is_a_cloze() -> None:
+    data = [{"front": "One?", "back": "two"}, {"type": "cloze", "text": "Gold is {{c1::yellow}}.", "tags": ["metals"]}]
+    made = read(File.of("a.json", json.dumps(data))).questions[1]
+    assert made.texts["kind"].value == "cloze"
+    assert made.texts["stem"].value == "Gold is {{c1::yellow}}."
+    assert made.tags == ("metals",)
+
+
+def test_what_a_record_is_called_by_is_no_key() -> None:
+    options = [{"key": "A", "content": "iron"}, {"key": "B", "content": "gold"}]
+    made = question(key="exam_2020_07", options=options, answers=["B"])
+    assert [option.correct for option in made.options] == [False, True]
+    assert made.texts["id"].value == "exam_2020_07"
+
+
+def test_a_key_may_stand_in_a_mapping_alone() -> None:
+    assert [option.correct for option in question(options=["iron", "gold"], correctAnswer={"q": "B"}).options] == [
+        False,
+        True,
+    ]

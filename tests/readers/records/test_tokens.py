@@ -83,3 +83,14 @@ def test_options_may_have_numbers_of_their_own() -> None:
     assert numbers_from(choices_of(record_of(source, Found(node, Group()), {}))) == 1
     far = [{"id": 71, "text": "red"}, {"id": 72, "text": "green"}]
     assert [token.index for token in tokens(72, far)] == [1]
+
+
+def test_a_letter_with_the_beginning_of_its_option_is_that_option() -> None:
+    options = ["a) red as a rose (see page 3)", "b) green"]
+    assert [token.index for token in tokens("a) red as a rose", options)[0:1]] == [0]
+    assert [token.index for token in tokens("b) green, of course", options)[0:1]] == [1]
+    assert [token.index for token in tokens("a) green", options)[0:1]] == [None]
+
+
+def test_letters_may_stand_apart() -> None:
+    assert [token.index for token in tokens("A C")] == [0, 2]

@@ -8,7 +8,14 @@ import pytest
 
 from ankibuild.readers.archive import open_archive
 from ankibuild.readers.file import File
-from ankibuild.readers.workbook.parts import Picture, has_entities, has_formulas, hidden_rows, pictures_of
+from ankibuild.readers.workbook.parts import (
+    Picture,
+    has_entities,
+    has_formulas,
+    hidden_columns,
+    hidden_rows,
+    pictures_of,
+)
 
 FIXTURE = Path(__file__).parents[2] / "data" / "readers" / "xlsx" / "sheets.xlsx"
 
@@ -25,6 +32,20 @@ FIXTURE = Path(__file__).parents[2] / "data" / "readers" / "xlsx" / "sheets.xlsx
 )
 def test_hidden_rows_are_found(xml: bytes, numbers: list[int]) -> None:
     assert hidden_rows(xml) == numbers
+
+
+@pytest.mark.parametrize(
+    ("xml", "columns"),
+    [
+        (b'<cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/></cols><sheetData>', {1, 2}),
+        (b'<x:col max="1" width="9" hidden="true" min="1"/><x:sheetData/>', {0}),
+        (b'<col min="5" max="16384" hidden="1"/><sheetData>', set(range(4, 200))),
+        (b'<sheetData/><col min="1" max="1" hidden="1"/>', set()),
+        (b"<col " * 10_000, set()),
+    ],
+)
+def test_hidden_columns_are_found(xml: bytes, columns: set[int]) -> None:
+    assert hidden_columns(xml) == columns
 
 
 def test_entities_are_found_in_any_encoding() -> None:

@@ -137,3 +137,11 @@ def test_a_picture_that_lies_over_no_question_is_said() -> None:
     found = read(changed("sheets.xlsx", "xl/drawings/drawing1.xml", row, row.replace(b"8", b"30")))
     assert ("not-carried", "sheets.xlsx:Chemistry!G31") in [(fault.code, fault.location) for fault in found.diagnostics]
     assert found.attachments == {}
+
+
+def test_hidden_columns_are_read_and_said() -> None:
+    old, new = b"<sheetData>", b'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>'
+    found = read(changed("kahoot.xlsx", "xl/worksheets/sheet1.xml", old, new))
+    said = [fault for fault in found.diagnostics if fault.code == "rows-hidden"]
+    assert [fault.facts["what"] for fault in said] == ["column B is"]
+    assert len(found.questions) == len(read(opened("kahoot.xlsx")).questions)
