@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.file import Settings
-from ankibuild.readers.grid.cells import Row, Sheet, is_blank, letters
+from ankibuild.readers.grid.cells import Cell, Row, Sheet, is_blank, letters
 from ankibuild.readers.grid.drafts import Draft, cell_at, drafts_of
 from ankibuild.readers.grid.keys import Deciding, decide, first_by_marks
 from ankibuild.readers.grid.layout import Layout
@@ -19,6 +19,8 @@ from ankibuild.readers.records.style import Style, style_of
 Table = tuple[Sheet, Layout]
 
 _MOST_DIGITS = 9
+_MOST_NAMES = 12
+_NO_CELL = Cell("", 0, 0)
 
 
 def read_tables(
@@ -83,14 +85,26 @@ def _style(drafts: Iterable[Draft], settings: Settings) -> Style:
 def _say_left_columns(sheet: Sheet, layout: Layout, collector: Collector) -> None:
     """Says once which columns that hold anything were not read."""
     rows = [row for row in sheet.rows[layout.start :] if not is_blank(row)]
-    for index in (*layout.unknown, *layout.times):
+    unread = [index for index in layout.unknown if index not in layout.times and not _is_counting(rows, index)]
+    _say_columns(sheet, layout, rows, layout.times, "a card has no time limit", collector)
+    _say_columns(sheet, layout, rows, unread, "{} no part of a question", collector)
+
+
+def _say_columns(
+    sheet: Sheet, layout: Layout, rows: Iterable[Row], columns: Iterable[int], why: str, collector: Collector
+) -> None:
+    """Says of columns, all in one, that they were not read; nothing of those that hold nothing."""
+    names, place = [], None
+    for index in columns:
         found = next((cell for row in rows if not (cell := cell_at(row, index)).is_blank), None)
-        if found is None or (index not in layout.times and _is_counting(rows, index)):
-            continue
-        heading = cell_at(sheet.rows[layout.start - 1], index) if layout.start else found
-        name = f"the column '{heading.text}'" if not heading.is_blank and layout.start else f"column {letters(index)}"
-        why = "a card has no time limit" if index in layout.times else "its heading says no part of a question"
-        collector.not_carried(sheet.span(heading if not heading.is_blank else found), name, why)
+        if found is not None:
+            heading = cell_at(sheet.rows[layout.start - 1], index) if layout.start else _NO_CELL
+            names.append(letters(index) if heading.is_blank else f"'{' '.join(heading.text.split())}'")
+            place = place or sheet.span(found if heading.is_blank else heading)
+    if place and names:
+        shown = ", ".join(names[:_MOST_NAMES]) + ", …" * (len(names) > _MOST_NAMES)
+        what = f"the column {shown}" if len(names) == 1 else f"the columns {shown}"
+        collector.not_carried(place, what, why.format("its heading says" if len(names) == 1 else "their headings say"))
 
 
 def _is_counting(rows: Iterable[Row], index: int) -> bool:

@@ -75,16 +75,17 @@ def _without_wrapper(line: Line) -> Line:
 
 
 _BACK = re.compile(
-    r"[\s*_↑⬆️▲△↥^|·•-]*+(?:\[[^\[\]\n]{1,60}\]\(#[^()\n]{0,200}\)|<a href=\"#[^\"<>]{0,200}\"[^<>]{0,99}>[^<>\n]{1,60}</a>)[\s*_]*+$"
+    r"[\s*_↑⬆️▲△↥^|·•-]*+(?:\[[^\[\]\n]{1,60}\]\(#[^()\n]{0,200}\)|"
+    r"<a href=\"#[^\"<>]{0,200}\"[^<>]{0,99}>[^<>\n]{1,60}</a>)[\s*_]*+$"
 )
 
 
 def leads_back(lines: Lines) -> bool:
     """Whether a paragraph is nothing but a link to another place of the file, such as its top."""
-    return len(lines) == 1 and "#" in lines[0].text and _BACK.match(without_tags_around(lines[0].text)) is not None
+    return len(lines) == 1 and "#" in lines[0].text and _BACK.match(_without_emphasis(lines[0].text)) is not None
 
 
-def without_tags_around(text: str) -> str:
+def _without_emphasis(text: str) -> str:
     """A line without tags that make all of it bold or put it to the right."""
     return re.sub(r"</?(?:b|i|strong|em|div|p|sup|sub|small)\b[^<>]*+>", "", text)
 

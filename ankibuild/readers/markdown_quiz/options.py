@@ -64,7 +64,7 @@ def from_list(block: Block) -> Choices:
 
 
 def from_items(items: Sequence[tuple[Line, ...]]) -> Choices:
-    """What the items of a list are as options; below a box with nothing but a letter, those without a box are its text."""
+    """What items are as options; those without a box below a box that has nothing but a letter are its text."""
     found = [_choice(item) for item in items]
     if any(choice.boxed for choice in found) and not all(choice.boxed for choice in found):
         found = _taken_in(found)

@@ -32,8 +32,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _OPTIONS_LABEL = re.compile(
-    r"[*_]*+(?:options?|choices|answer choices|possible answers|antworten|opciones|alternativas|opções|варианты(?: ответа)?|"
-    r"选项|選択肢|보기)\s*+[:：][*_]*+\s*+$",
+    r"[*_]*+(?:options?|choices|answer choices|possible answers|antworten|opciones|alternativas|opções|"
+    r"варианты(?: ответа)?|选项|選択肢|보기)\s*+[:：][*_]*+\s*+$",
     re.IGNORECASE,
 )
 _WORDS_ONLY = re.compile(r"[\s*_:#：]++")

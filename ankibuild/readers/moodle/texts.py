@@ -16,6 +16,7 @@ from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.gap_marks import numbered, without_marks
+from ankibuild.readers.moodle.environments import with_signs
 from ankibuild.readers.moodle.languages import has_languages, one_after_the_other
 from ankibuild.readers.moodle.typed_tags import with_literal_tags
 from ankibuild.source import Span
@@ -48,7 +49,7 @@ class Texts:
         if has_languages(value):
             self.collector.not_carried(span, "the choice of a language", ALL_LANGUAGES)
             value = one_after_the_other(value)
-        placed = self._place_files(value, span, files or {})
+        placed = self._place_files(with_signs(value), span, files or {})
         return Text(numbered(self._convert(placed, form)), span)
 
     def _convert(self, value: str, form: str) -> str:

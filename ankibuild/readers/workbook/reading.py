@@ -15,7 +15,7 @@ from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
 from ankibuild.readers.grid.blackboard import is_blackboard, read_blackboard
 from ankibuild.readers.grid.cells import is_blank, letters
 from ankibuild.readers.grid.drafts import cell_at
-from ankibuild.readers.grid.guessing import guessed_layout
+from ankibuild.readers.grid.guessing import guessed_layout, taken_layout
 from ankibuild.readers.grid.layout import MOST_BEFORE
 from ankibuild.readers.grid.names import is_of_answers
 from ankibuild.readers.grid.shapes import reshaped
@@ -112,6 +112,8 @@ def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: ob
             _say_hidden(raw, table, layout, collector)
         elif not all(map(is_blank, table.rows)):
             left.append((raw, table))
+    if not found and not collector.questions:
+        found = [(table, layout) for _, table in left if (layout := taken_layout(table))]
     read_tables(found, collector.file.settings, collector, broken if isinstance(broken, dict) else {})
     if not collector.questions:
         source = tables[0].source if tables else Source(collector.file.path, "")

@@ -48,3 +48,22 @@ def test_blank_lines_around_a_text_are_no_part_of_it() -> None:
 def test_fences_hide_what_stands_in_them() -> None:
     source = Source("a.md", "a\n```js\n- [x] b\n~~~\n```\nc\n`` `d` ``\n")
     assert in_fences(split_lines(source)) == [False, True, True, True, True, False, False, False]
+
+
+def test_a_tab_that_reaches_further_than_the_columns_leaves_spaces() -> None:
+    line = dedented(Line("\t- a", 10), 3)
+    assert (line.text, line.start) == (" - a", 10)
+    assert dedented(Line("\t- a", 10), 4) == Line("- a", 11)
+
+
+def test_slips_that_hide_questions_are_mended() -> None:
+    source = Source("a.md", "###Q2. Why?\n\n-[x] a\n\n```\n###Q3\n```\n#tag\n")
+    found = mended(split_lines(source))
+    assert [line.text for line in found] == ["### Q2. Why?", "", "- [x] a", "", "```", "###Q3", "```", "#tag", ""]
+    assert source.text[found[0].start + 4 :].startswith("Q2")
+    assert source.text[found[2].start + 2 :].startswith("[x]")
+
+
+def test_a_fence_that_closes_with_a_language_ends_above_boxes() -> None:
+    found = mended(split_lines(Source("a.md", "```css\na {}\n ```md\n- [x] yes\n- [ ] no\n")))
+    assert in_fences(found) == [True, True, True, False, False, False]

@@ -30,3 +30,33 @@ def test_signs_that_show_nothing_are_blank() -> None:
     assert is_blank(Choice((Line("&shy;", 0),)))
     assert is_blank(Choice((Line("\u2800", 0),)))
     assert not is_blank(Choice((Line("a", 0),)))
+
+
+def boxes(text: str) -> list[tuple[str, bool | None]]:
+    found = pieces(split_lines(Source("a.md", text)))
+    assert [piece.kind for piece in found] == ["options"]
+    assert found[0].choices is not None
+    return [(value(choice.lines), choice.correct) for choice in found[0].choices.choices]
+
+
+def test_boxes_with_a_letter_alone_have_what_stands_below_them() -> None:
+    text = "- [x] A\n\n```\na\n```\n\n- [ ] B\n\n```\nb\n```\n\n- [ ] C\n\n```\nc\n```\n"
+    assert boxes(text) == [("```\na\n```", True), ("```\nb\n```", False), ("```\nc\n```", False)]
+
+
+def test_boxes_with_a_letter_may_have_a_list_in_the_same_list() -> None:
+    assert boxes("- [ ] A\n\n- one\n- two\n\n- [x] B\n\n- three\n") == [
+        ("- one\n- two", False),
+        ("- three", True),
+    ]
+
+
+def test_code_between_single_boxes_belongs_to_the_one_above() -> None:
+    assert boxes("- [ ] first\n\n```\na\n```\n\n- [x] second\n\n```\nb\n```\n") == [
+        ("first\n\n```\na\n```", False),
+        ("second\n\n```\nb\n```", True),
+    ]
+
+
+def test_steps_between_single_boxes_belong_to_the_one_above() -> None:
+    assert boxes("- [x] 1. Open it\n\n2. Close it\n\n- [ ] 1. Close it\n\n2. Open it\n")[0][1] is True
