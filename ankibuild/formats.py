@@ -10,12 +10,19 @@ from ankibuild import files
 from ankibuild.diagnostics import Names, report
 from ankibuild.fields import Fields
 from ankibuild.readers.file import Settings
+from ankibuild.readers.records.record import COLUMNS
 from ankibuild.readers.table import READERS, reader_named
 from ankibuild.tags import normalize
 from ankibuild.tree import Mapping, Node
 
 TEXTS = ("plain", "markdown", "html")
 """How texts may be written."""
+
+COLUMN_FIELDS = tuple(COLUMNS)
+"""What `columns` may name."""
+
+_OTHER_FIELDS = ("guid", "media", "broad", "narrow", "title", "type")
+"""Words that readers take as well."""
 
 _KEYS = ("files", "format", "columns", "first_option", "texts", "deck", "tags")
 
@@ -85,6 +92,11 @@ def _texts(inner: Fields) -> str:
     return ""
 
 
+def is_column_field(name: str) -> bool:
+    """Whether a column can be said to hold this."""
+    return name in COLUMN_FIELDS or name in _OTHER_FIELDS
+
+
 def _columns(inner: Fields) -> dict[str, tuple[str, ...]]:
     node = inner.nodes.get("columns")
     if node is None:
@@ -93,4 +105,5 @@ def _columns(inner: Fields) -> dict[str, tuple[str, ...]]:
         inner.wrong_shape(node, "columns", "a mapping")
         return {}
     columns = Fields(inner.source, node, inner.diagnostics)
+    columns.refuse_unknown(COLUMN_FIELDS, "columns", passing=_OTHER_FIELDS)
     return {key: tuple(text.value for text in columns.texts(key)) for key in columns.nodes}

@@ -24,6 +24,13 @@ def test_columns_have_to_be_a_mapping(folder) -> None:
     assert "wrong-shape" in [diagnostic.code for diagnostic in folder.check()]
 
 
+def test_a_misspelt_field_of_columns_is_an_error(folder) -> None:
+    folder.write("ankibuild.yaml", "formats:\n  - {files: a.csv, columns: {stemm: A, frage: B, answer: C, media: D}}\n")
+    codes = [fault.code for fault in folder.load().diagnostics]
+    assert codes[:2] == ["unknown-key", "unknown-key-here"]
+    assert codes.count("unknown-key") + codes.count("unknown-key-here") == 2
+
+
 def test_the_last_rule_that_names_a_file_holds(folder) -> None:
     folder.write("sources/a.csv", "")
     rules = (FormatRule(("sources/*",), "csv"), FormatRule(("sources/a.csv",), "aiken"), FormatRule(("x",), "gift"))

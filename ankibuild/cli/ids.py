@@ -55,7 +55,13 @@ def _assign(bank: Bank, dry_run: bool) -> None:
     from ankibuild.pipeline import assignments
 
     found = assignments(bank)
-    if not found:
+    texts = sum(not q.id and not q.guid and q.origin is not None and q.origin.foreign for q in bank.questions)
+    if texts:
+        click.echo(
+            f"{counted(texts, 'question')} known by the stem alone, in files of other formats, where no id is written: "
+            "if a stem is corrected, run 'ankibuild ids --review'"
+        )
+    if not found and not texts:
         click.echo("every question has an id")
     elif dry_run:
         for assignment in found:

@@ -36,13 +36,14 @@ def _excerpt(location: str, span: Span | None, color: bool) -> list[str]:
     lines = [f"  {_style('-->', 'blue', color)} {location}"] if location else []
     if span is None or not span.source.text:
         return lines
-    number, column = span.position
-    shown, at = _window(span.source.line(number), column - 1)
+    line, column = span.position
+    shown, at = _window(span.source.line(line), column - 1)
+    number = "" if span.source.places else str(line)  # a place such as a cell has no line that anybody could look up
     covered = shown[at : at + span.end - span.start]  # of the first line only, where there are more
     indent, width = _columns(shown[:at]), max(1, _columns(covered))
-    gutter = " " * len(str(number))
+    gutter = " " * len(number)
     pipe = _style("|", "blue", color)
-    lines.append(f"{_style(str(number), 'blue', color)} {pipe} {shown}")
+    lines.append(f"{_style(number, 'blue', color)} {pipe} {shown}")
     lines.append(f"{gutter} {pipe} {' ' * indent}{_style('^' * width, 'red', color)}")
     return lines
 

@@ -13,6 +13,8 @@ from ankibuild.tags import normalize
 ANSWERING = ("kind", "options", "answer", "pairs", "order", "gaps")
 """The parts that make one whole: none of them changes without the others being looked at."""
 
+_LISTED = ("options", "pairs", "order", "gaps")
+
 _CHOICE = {Kind.SINGLE, Kind.MULTIPLE}
 """The kinds between which a question changes with the number of its keys."""
 
@@ -42,7 +44,7 @@ def merge(base: Question, mine: Question, new: Question) -> Merged:
         clashes += [name] if clash else []
     values["tags"] = _tags(base.tags, mine.tags, new.tags)
     answering, clash = _answering(_parts(base), _parts(mine), _parts(new))
-    clashes += ["options" if mine.options else "answer"] if clash else []
+    clashes += [next((name for name in _LISTED if getattr(mine, name)), "answer")] if clash else []
     merged = replace(mine, **values, **answering)
     changed = frozenset(name for name in (*values, *answering) if getattr(merged, name) != getattr(mine, name))
     return Merged(merged, changed, tuple(clashes))

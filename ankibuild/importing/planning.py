@@ -27,6 +27,8 @@ from ankibuild.validate import validate
 
 BEFORE = lastly.FOLDER
 
+_TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -153,7 +155,8 @@ def _read(path: Path, rule: FormatRule) -> tuple[Reader, Read]:
         reader = reader_named(rule.format) if rule.format else reader_for(file, any_suffix=True)
         if reader is None:
             fault = at_file("unrecognised-file", path.name)
-            raise AnkibuildError(f"{path}: {fault.headline}: {fault.hint}")
+            more = "; say which column holds what, if it is a table (--map)" if path.suffix.lower() in _TABLES else ""
+            raise AnkibuildError(f"{path}: {fault.headline}: {fault.hint}{more}")
         return reader, under(reader.read_safely(file), rule)
     except OSError as error:
         raise AnkibuildError(f"{path}: {error.strerror or error}") from error

@@ -18,6 +18,10 @@ _COMPARED = 400
 """The characters of a stem or of answers that are compared."""
 
 
+_TYPED = {Kind.SHORT, Kind.NUMERIC}
+"""Their options are answers; nobody sees them on the front."""
+
+
 @dataclass(slots=True)
 class _Search:
     """The questions of today and, by their ids, those that are not found again yet; `names` are the ids found."""
@@ -107,8 +111,8 @@ def _by_stem(search: _Search) -> None:
 
 
 def _share_an_answer(one: Question, other: Question) -> bool:
-    """Whether some option is on both sides; with no options to compare, the stem is all there is."""
-    if not one.options or not other.options:
+    """Whether some option is on both sides; with no options to choose from, the stem is all there is."""
+    if not one.options or not other.options or {one.kind, other.kind} <= _TYPED:
         return True
     return not {option.text for option in one.options}.isdisjoint(option.text for option in other.options)
 

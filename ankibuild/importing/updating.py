@@ -10,7 +10,7 @@ from ankibuild.importing.adding import Addition
 from ankibuild.importing.editing import Change, edited
 from ankibuild.importing.lastly import YamlFile, imported_text
 from ankibuild.importing.merging import Merged, differences, merge
-from ankibuild.model import Question
+from ankibuild.model import Gap, Option, Pair, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +182,16 @@ def _shown(value: object) -> str:
     """A part of a question in a message."""
     if not isinstance(value, tuple):
         return str(value) or "(nothing)"
-    return "; ".join(getattr(item, "text", str(item)) for item in value) or "(nothing)"
+    return "; ".join(map(_member, value)) or "(nothing)"
+
+
+def _member(item: object) -> str:
+    match item:
+        case Option(text, correct, why):
+            return f"{'✓ ' if correct else ''}{text}{f' ({why})' if why else ''}"
+        case Pair(left, right):
+            return f"{left} → {right}"
+        case Gap(options):
+            return " / ".join(map(_member, options))
+        case _:
+            return str(item)

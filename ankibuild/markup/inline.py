@@ -21,7 +21,7 @@ from ankibuild.render.tokens import CLOSE, OPEN, placeholder
 SPACES = " \t\n\r\f"
 _SPACE = re.compile(f"[{SPACES}]+")
 _AROUND_BREAK = re.compile(" *\n *")
-_EDX_MATH = re.compile(r"\[mathjax(inline)?\](.*?)\[/mathjax\1\]", re.DOTALL)
+_EDX_MATH = re.compile(r"\[mathjax(inline|)\]([^\[]*+(?:\[(?!/?mathjax)[^\[]*+)*+)\[/mathjax\1\]")
 _PLACE = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 _BARE = re.compile(r"https?://[^\s<>$`\\]+\Z")
 _TICKS = re.compile("`+")

@@ -37,6 +37,14 @@ def test_a_dry_run_shows_the_ids_and_writes_nothing(without_id, run) -> None:
     assert (without_id.root / "sources/a.yaml").read_text() == before
 
 
+def test_files_of_other_formats_get_no_ids_and_it_is_said(folder, run) -> None:
+    folder.write("sources/a.gift", "Who wrote Faust? {=Goethe ~Schiller}\n")
+    assert run("ids").output.startswith("1 question known by the stem alone")
+    folder.write("sources/b.yaml", "- {stem: Which?, answer: x}\n")
+    result = run("ids")
+    assert result.output.splitlines()[1:] == ["sources/b.yaml: 1 id added"]
+
+
 def test_sources_with_errors_get_no_ids(folder, run) -> None:
     folder.write("sources/a.yaml", "- stem: [\n")
     result = run("ids")

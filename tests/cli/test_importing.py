@@ -67,7 +67,15 @@ def test_columns_are_named_by_the_user(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--format", "cvs"], ["--map", "stem"], ["--map", "=x"], ["--first-option", "2"], ["--texts", "rich"]]
+    "arguments",
+    [
+        ["--format", "cvs"],
+        ["--map", "stem"],
+        ["--map", "=x"],
+        ["--map", "frage=x"],
+        ["--first-option", "2"],
+        ["--texts", "rich"],
+    ],
 )
 def test_wrong_options_are_wrong_usage(project: Path, arguments: list[str]) -> None:
     result = run("bank/quiz.gift", *arguments)

@@ -32,6 +32,15 @@ def test_a_diagnostic_is_the_sentence_the_place_and_what_to_do() -> None:
     )
 
 
+def test_a_cell_has_no_number_of_a_line() -> None:
+    source = Source("a.xlsx", "Question\nWhich?\n", places=((0, "Sheet1!A1"), (9, "Sheet1!A2")))
+    assert render(report("empty-stem", Span(source, 9, 15))).splitlines()[1:4] == [
+        "  --> a.xlsx:Sheet1!A2",
+        " | Which?",
+        " | ^^^^^^",
+    ]
+
+
 def test_what_stands_nowhere_is_named() -> None:
     diagnostic = report("empty-stem", None, subject="question 'a'", related=(Related("first here", None),))
     assert render(diagnostic) == (

@@ -58,6 +58,15 @@ def test_the_same_stem_with_a_corrected_answer_is_the_same_question() -> None:
     assert named.id == "france"
 
 
+def test_so_it_is_where_the_answer_is_typed() -> None:
+    def typed(kind: Kind, answer: str, id_: str = "") -> Question:
+        return Question("How much is it?", kind, (Option(answer, True),), id=id_)
+
+    for kind in (Kind.SHORT, Kind.NUMERIC):
+        assert recognise([typed(kind, "100")], [typed(kind, "212", "much")], ()) == {0: "much"}
+    assert recognise([typed(Kind.SINGLE, "100")], [typed(Kind.NUMERIC, "212", "much")], ()) == {}
+
+
 def test_a_question_keeps_its_id_when_the_program_numbers_all_anew() -> None:
     before = [asked("What is osmosis?", "q1"), asked("Who wrote Faust?", "q2")]
     now = [asked("How hot is the sun?", "q1"), asked("What is osmosis?", "q2"), asked("Who wrote Faust?", "q3")]

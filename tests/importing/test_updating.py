@@ -11,7 +11,7 @@ from ankibuild.importing.adding import questions_of
 from ankibuild.importing.lastly import YamlFile, imported_text
 from ankibuild.importing.merging import merge
 from ankibuild.importing.updating import update
-from ankibuild.model import Kind, Option, Question
+from ankibuild.model import Gap, Kind, Option, Pair, Question
 from ankibuild.source import Source
 
 FRANCE = Question(
@@ -189,3 +189,21 @@ def test_the_yaml_reads_as_the_merge_and_comments_stay(three, data) -> None:
     again = update(new, found.kept, result, {}, "bank.xml")
     assert (again.text, again.added, again.updated) == (None, 0, 0)
     assert {said.facts["id"] for said in again.diagnostics} == refused
+
+
+def test_a_clash_shows_all_that_may_have_changed() -> None:
+    def asked(**parts: object) -> Question:
+        return replace(FRANCE, **parts)  # type: ignore[arg-type]
+
+    options = [(Option("Paris", True, why), Option("Lyon")) for why in ("Yes", "Right", "Sure")]
+    base, mine, new = (asked(options=one) for one in options)
+    (said,) = update([new], [base], file(written(mine)), {}, "bank.xml").diagnostics
+    assert said.facts["theirs"] == "✓ Paris (Sure); Lyon"
+    pairs = [(Pair("a", right), Pair("b", "2")) for right in ("1", "3", "4")]
+    base, mine, new = (asked(kind=Kind.MATCHING, options=(), pairs=one) for one in pairs)
+    (said,) = update([new], [base], file(written(mine)), {}, "bank.xml").diagnostics
+    assert said.facts["theirs"] == "a → 4; b → 2"
+    gaps = [(Gap((Option(text, True), Option("x", True))),) for text in ("1", "3", "4")]
+    base, mine, new = (asked(stem="[[1]]", kind=Kind.GAPS, options=(), gaps=one) for one in gaps)
+    (said,) = update([new], [base], file(written(mine)), {}, "bank.xml").diagnostics
+    assert said.facts["theirs"] == "✓ 4 / ✓ x"

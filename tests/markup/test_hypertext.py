@@ -208,6 +208,8 @@ def test_what_the_html_shows_is_what_is_shown(render, document: str) -> None:
         ("<img class='equation_image' data-equation-content='x^2' src='q'>", "$x^2$"),
         ("<script type='math/tex; mode=display'>a<b</script>", "$$a<b$$"),
         ("[mathjaxinline]x^2[/mathjaxinline]", "$x^2$"),
+        ("[mathjax]x[1]^2[/mathjax]", "$$x[1]^2$$"),
+        ("<table><tr><th>a</th></tr><tr><td>[mathjax]b[/mathjax]</td></tr></table>", "| a |\n| --- |\n| $$b$$ |"),
         ("<math><mi>x</mi><mo>*</mo></math>", "<math><mi>x</mi><mo>&#42;</mo></math>"),
         ("<p class='MsoNormal'><span lang='EN-US'>Hi<o:p></o:p></span></p>", "Hi"),
         ("<p dir='ltr'>x</p>", "x"),

@@ -236,20 +236,32 @@ def _said_layout(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout
     rows = list(enumerate(sheet.rows[:MOST_BEFORE]))
     header = max(rows, key=lambda item: len(names & {plain_name(cell.text) for cell in item[1]}), default=(0, ()))
     headings = [cell.text for cell in header[1]]
-    if not names & set(map(plain_name, headings)):
+    known = names & set(map(plain_name, headings))
+    are_places = not known or (known != names and all(map(_is_place, names)))
+    start = header[0] + 1
+    if are_places:
         auto = find_layout(sheet, {})
         start = auto.start if auto else 0
         headings = [cell.text for cell in sheet.rows[start - 1]] if start else [""] * _width(sheet.rows)
-    else:
-        start = header[0] + 1
     said: dict[int, Column] = {}
     for name, several in columns.items():
         for number, heading in enumerate(several, 1):
-            index = _index_of(heading, headings)
+            index = _index_of(heading, headings if not are_places else [""] * len(headings))
             if index is not None:
                 said[index] = _said_column(name, len(several), number)
     layout = layout_of(headings, said)
-    return replace(layout, start=start, is_sure=True) if layout else None
+    return replace(layout, start=start or _first_row(sheet, layout.stem), is_sure=True) if layout else None
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is the letter or number of a column."""
+    return name.isdecimal() or (name.isascii() and name.isalpha() and len(name) <= len("AA"))
+
+
+def _first_row(sheet: Sheet, stem: int) -> int:
+    """The first row that has a question; above it there may be titles."""
+    asking = (index for index, row in enumerate(sheet.rows[:MOST_BEFORE]) if stem < len(row) and not row[stem].is_blank)
+    return next(asking, 0)
 
 
 def _said_column(name: str, count: int, number: int) -> Column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from ankibuild.readers.collecting import Collector, Read
@@ -9,12 +10,16 @@ from ankibuild.readers.encoding import decode
 from ankibuild.readers.file import File
 from ankibuild.readers.latex_exam.building import build, report_left
 from ankibuild.readers.latex_exam.tex import Tex
-from ankibuild.readers.latex_exam.texts import make, setup
+from ankibuild.readers.latex_exam.texts import Setup, make, setup
 from ankibuild.readers.latex_exam.walking import Walk
 from ankibuild.source import Span
 
 _DOCUMENT = "\\begin{document}"
 _END = "\\end{document}"
+_COMMAND = re.compile(r"\\([A-Za-z]++)")
+_MAKING = re.compile(
+    r"\\(?:(?:titled)?question|[cC]hoice|CorrectChoice|correctchoice)(?![A-Za-z])|\\begin\s?\{question"
+)
 
 
 def read(file: File) -> Read:
@@ -28,6 +33,7 @@ def read(file: File) -> Read:
     walk.run(tex, begin, end if end >= 0 else len(source.text))
     _report_missing(collector, walk)
     known = setup(source.text, tex.group, file.beside.names)
+    _report_making(collector, tex, begin, known)
     for item in walk.items:
         build(collector, item, known)
     for piece in walk.between:
@@ -35,6 +41,16 @@ def read(file: File) -> Read:
     if not collector.questions:
         collector.warn("nothing-recognised", Span(source, 0, min(1, len(source.text))), format="LaTeX")
     return collector.read()
+
+
+def _report_making(collector: Collector, tex: Tex, begin: int, known: Setup) -> None:
+    """Says, once each, that macros make questions or choices: their calls are no text, and are not written out."""
+    making = {name for name, macro in known.macros.items() if _MAKING.search(macro.body)}
+    for match in _COMMAND.finditer(tex.text, begin) if making else ():
+        if match[1] in making:
+            making.discard(match[1])
+            place = Span(tex.source, match.start(), match.end())
+            collector.not_carried(place, match[0], "a macro that makes questions or choices; write them without it")
 
 
 def _report_missing(collector: Collector, walk: Walk) -> None:

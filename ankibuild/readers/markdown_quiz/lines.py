@@ -92,7 +92,7 @@ _BELOW_FENCE = re.compile(r"\s*+(?:[-*+]\s++\\?\[[ xX]?\]|#{1,6}\s)")
 
 
 def mended(lines: Lines) -> list[Line]:
-    """The lines, with slips mended that would hide questions: `###Q2`, `-[ ] no`, a fence that closes with a language."""
+    """The lines without slips that would hide questions: `###Q2`, `-[ ] no`, a fence that closes with a language."""
     out: list[Line] = []
     fence = ""
     for index, line in enumerate(lines):

@@ -65,7 +65,7 @@ def from_list(block: Block) -> Choices:
 
 def from_items(items: Sequence[tuple[Line, ...]]) -> Choices:
     """What items are as options; those without a box below a box that has nothing but a letter are its text."""
-    found = [_choice(item) for item in items]
+    found = [_choice(item) for item in items if item] or [_choice(item) for item in items]
     if any(choice.boxed for choice in found) and not all(choice.boxed for choice in found):
         found = _taken_in(found)
     return _group(found)

@@ -69,9 +69,14 @@ def _following(found: Sequence[Piece]) -> list[bool]:
         out.append(boxed)
         if piece.choices and piece.kind == "options":
             boxed = piece.choices.choices[0].boxed
-        elif piece.kind not in ("text", "wrapper", "numbered", "bullets"):
+        elif piece.kind not in ("text", "wrapper", "numbered", "bullets") and not _is_step(piece):
             boxed = False
     return out[::-1]
+
+
+def _is_step(piece: Piece) -> bool:
+    """Whether a piece may be one of several steps: it has a number, and not the first."""
+    return piece.kind == "start" and piece.number > 1
 
 
 def _is_alone(piece: Piece) -> bool:
@@ -85,6 +90,8 @@ def _may_go_on(choices: Choices) -> bool:
 
 def _belongs(choices: Choices, piece: Piece, *, parted: bool, between: bool) -> bool:
     """Whether a piece below a box is the text that the box lacks, or code as the boxes before have it."""
+    if _is_step(piece) and (between or (parted and piece.number == 2)):
+        return re.match(r"\s*+\d{1,2}[.)]", value(choices.choices[-1].lines)) is not None
     if piece.kind not in ("text", "numbered", "bullets") or (piece.choices and piece.choices.marked):
         return False
     choice = choices.choices[-1]
@@ -107,7 +114,11 @@ def is_blank(choice: Choice) -> bool:
 def _extended(choices: Choices, piece: Piece) -> Choices:
     last = choices.choices[-1]
     own = () if is_blank(last) or _is_letter(choices) else (*last.lines, Line("", last.lines[-1].end))
-    return replace(choices, choices=(*choices.choices[:-1], replace(last, lines=(*own, *piece.lines))))
+    lines = piece.lines
+    if piece.kind == "start" and lines:
+        number = f"{piece.number}. "
+        lines = (Line(number + lines[0].text, lines[0].start - len(number)), *lines[1:])
+    return replace(choices, choices=(*choices.choices[:-1], replace(last, lines=(*own, *lines))))
 
 
 def _agreeing(choices: tuple[Choice, ...]) -> Choices:

@@ -128,10 +128,10 @@ def _key_below(item: Lines) -> int:
 def _noted(item: Lines) -> Iterator[Piece]:
     """An item that is no option: a key, a reference, or a note."""
     said = labelled(item[0]) if item else None
-    if said:
-        yield Piece(said[0], tuple(trimmed([said[1], *item[1:]])), label=said[0])
-    elif len(item) == 1 and _REFERENCE.match(item[0].text):
+    if len(item) == 1 and _REFERENCE.match(item[0].text):
         yield Piece("reference", tuple(item))
+    elif said:
+        yield Piece(said[0], tuple(trimmed([said[1], *item[1:]])), label=said[0])
     elif item:
         yield Piece("text", (Line(f"- {item[0].text}", item[0].start - 2), *_indented(item[1:])))
 

@@ -79,7 +79,8 @@ def _is_certain(draft: Draft) -> bool:
     """Whether a question has a number, or stands below a heading that announces some."""
     if draft.deck and _QUIZ.search(draft.deck[-1]):
         return True
-    return draft.number > 0 and bool((draft.choices and (draft.keys or draft.folded or draft.marked)) or draft.folded)
+    keyed = bool(draft.folded or (draft.choices and draft.keys))
+    return draft.number > 0 and (keyed or (draft.marked and _MARK.search(joined(draft.stem)) is not None))
 
 
 def _is_question(draft: Draft) -> bool:
@@ -91,4 +92,6 @@ def _is_question(draft: Draft) -> bool:
         return bool(draft.keys) and (draft.number >= 0 or _MARK.search(joined(draft.stem)) is not None)
     if draft.keys:
         return key_in(value(draft.keys[0]), draft.choices) is not None
-    return len(draft.choices) > 1 and draft.marked and not all(choice.correct for choice in draft.choices)
+    if not draft.choices[0].boxed and not draft.choices[0].letter and draft.number < 0:
+        asks = _MARK.search(joined(draft.stem)) is not None  # `Examples:` above what to do and what not is advice
+    return asks and len(draft.choices) > 1 and draft.marked and not all(choice.correct for choice in draft.choices)

@@ -35,6 +35,12 @@ _DEFAULTS = frozenset(
         "je antwoord is juist",
         "je antwoord is gedeeltelijk juist",
         "je antwoord is onjuist",
+        "ваш ответ верный",
+        "ваш ответ частично правильный",
+        "ваш ответ неправильный",
+        "twoja odpowiedź jest poprawna",
+        "twoja odpowiedź jest częściowo poprawna",
+        "twoja odpowiedź jest niepoprawna",
     )
 )
 """What Moodle itself writes as feedback; it says nothing about the question."""

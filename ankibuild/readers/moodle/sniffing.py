@@ -16,4 +16,6 @@ def sniff(file: File) -> bool:
 def is_backup(file: File) -> bool:
     """Whether a file is a backup (`.mbz`), or one of the files that such an archive holds."""
     packed = file.magic.startswith((b"PK", b"\x1f\x8b"))
-    return (packed and file.name.lower().endswith(".mbz")) or root_of(file.head)[0] in _BACKUP_ROOTS
+    root, attributes = root_of(file.head)
+    is_quiz = root == "activity" and 'modulename="quiz"' in attributes
+    return (packed and file.name.lower().endswith(".mbz")) or root in _BACKUP_ROOTS or is_quiz

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
@@ -166,7 +167,7 @@ def _custom(writing: Writing, response: Element) -> Answered:
         return _computed(writing, response)
     writing.collector.not_carried(span, "the program that checks an answer", EXPECTED)
     return [
-        Unit(place, Parts(Kind.SHORT, (RawOption(_typed(span, one), NO_TEXT, True),)))
+        Unit(place, Parts(Kind.SHORT, (RawOption(_typed(span, html.unescape(one)), NO_TEXT, True),)))
         for place, one in zip(places, written, strict=True)
     ]
 

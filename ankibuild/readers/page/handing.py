@@ -9,6 +9,7 @@ from ankibuild.model import RawAnswer, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.page.drafts import Choice, Draft, squeezed
 from ankibuild.readers.page.keys import bold_of, keys_of
+from ankibuild.readers.page.pictures import with_pictures
 from ankibuild.readers.page.words import NAMED
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -26,7 +27,7 @@ def hand_over(draft: Draft, collector: Collector) -> None:
     elif (answer := _answer(draft)).value.strip():
         if draft.announced:
             collector.warn("options-missing", draft.span)
-        collector.add(_question(draft, "plain", answers=(RawAnswer(answer),)))
+        collector.add(_question(collector, draft, "plain", answers=(RawAnswer(answer),)))
     else:
         collector.reject("no-key", draft.span)
 
@@ -41,25 +42,29 @@ def _choice(draft: Draft, collector: Collector) -> None:
         (key,) = keys
         answer = RawAnswer(Text(answers[key], draft.choices[key].text.span, plain=True))
         if not any(choice.why.value for choice in draft.choices):
-            collector.add(_question(draft, "true-false", answers=(answer,)))
+            collector.add(_question(collector, draft, "true-false", answers=(answer,)))
             return
     kind = "multiple" if len(keys) > 1 or draft.several else "single"
     texts = (
         [_unmarked(choice) for choice in draft.choices] if bold_of(draft) == keys else [c.text for c in draft.choices]
     )
     options = tuple(RawOption(texts[at], choice.why, at in keys) for at, choice in enumerate(draft.choices))
-    collector.add(_question(draft, kind, options=options))
+    collector.add(_question(collector, draft, kind, options=options))
 
 
 def _question(
-    draft: Draft, kind: str, options: tuple[RawOption, ...] = (), answers: tuple[RawAnswer, ...] = ()
+    collector: Collector,
+    draft: Draft,
+    kind: str,
+    options: tuple[RawOption, ...] = (),
+    answers: tuple[RawAnswer, ...] = (),
 ) -> RawQuestion:
     texts = {"kind": Text(kind, draft.span), "stem": draft.stem, "explanation": draft.explanation}
     texts |= {"article": draft.article, "hint": draft.hint, "name": draft.name, "source": draft.source}
     present = {key: text for key, text in texts.items() if text.value.strip()}
     if kind == "plain" and draft.explanation == answers[0].text:
         present.pop("explanation", None)
-    return RawQuestion(draft.span, present, options, answers)
+    return with_pictures(RawQuestion(draft.span, present, options, answers), collector)
 
 
 def _answer(draft: Draft) -> Text:

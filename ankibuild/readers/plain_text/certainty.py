@@ -20,17 +20,27 @@ _NO_LETTERS = ("digit", "bullet", "roman", "upper roman")
 """Labels of ordinary lists too."""
 
 
-def looks_certain(dialect: Dialect, drafts: Sequence[Draft], lists: Sequence[KeyList]) -> bool:
-    """Whether there are questions that are certainly some: with keys, else with options that nothing else has."""
+def looks_certain(dialect: Dialect, drafts: Sequence[Draft], lists: Sequence[KeyList], lines: int) -> bool:
+    """Whether there are questions that are certainly some: with keys, else with options that nothing else has.
+
+    Of few questions, a good part of the file's `lines` has to belong to them.
+    """
     if not drafts:
         return False
     listed = {entry.number for keys in lists for entry in keys.entries}
     where = where_keys_are(drafts)
     good = [one for one in drafts if _is_shaped(one) and (_has_key(one, dialect, where) or _is_listed(one, listed))]
-    if good and (len(good) >= _FEW or len(good) * 3 >= len(drafts)):
+    fill = len(good) * 3 >= len(drafts) and sum(_lines(one) for one in good) * 3 >= lines
+    if good and (len(good) >= _FEW or fill):
         needed = 2 if dialect.questions[:1] == WEAK[2:] else 6
         return len(good) * needed >= len(drafts)
-    return bool(dialect.questions) and _have_options(drafts)
+    return bool(dialect.questions) and _have_options(drafts, lines)
+
+
+def _lines(one: Draft) -> int:
+    """How many lines with text belong to a question."""
+    parts = [one.stem, *(option.lines for option in one.options), one.key, one.explanation, one.behind]
+    return sum(bool(line.text) for part in parts for line in part)
 
 
 def _is_shaped(one: Draft) -> bool:
@@ -67,10 +77,11 @@ def _is_listed(one: Draft, listed: set[int]) -> bool:
     return one.mark.number in listed
 
 
-def _have_options(drafts: Sequence[Draft]) -> bool:
+def _have_options(drafts: Sequence[Draft], lines: int) -> bool:
     """Whether most questions have options by letters, all of them short: an exam whose keys are not there."""
     lettered = [one for one in drafts if len(one.options) > 1 and _is_shaped(one) and _has_short_letters(one)]
-    return len(lettered) * 5 >= len(drafts) * 3 and bool(lettered)
+    fill = len(lettered) >= _FEW or sum(_lines(one) for one in lettered) * 3 >= lines
+    return len(lettered) * 5 >= len(drafts) * 3 and bool(lettered) and fill
 
 
 def _has_short_letters(one: Draft) -> bool:

@@ -32,4 +32,4 @@ def sniff(file: File) -> bool:
         return False
     if _TEXT2QTI.search(head) and not any("word" in style for style in dump.dialect.questions):
         return False
-    return looks_certain(dump.dialect, dump.drafts, dump.lists)
+    return looks_certain(dump.dialect, dump.drafts, dump.lists, sum(1 for line in head.splitlines() if line.strip()))

@@ -54,10 +54,14 @@ class Dialect:
 
     def option(self, look: Look) -> OptionMark | None:
         """What a line is as an option in this dialect."""
+        if not look.options:
+            return None
         return next((mark for style in self.options for mark in look.options if mark.style == style), None)
 
     def opens(self, look: Look) -> bool:
         """Whether the options of a question begin on a line."""
+        if not look.options and not look.inner:
+            return False
         mark = self.option(look)
         return (mark is not None and mark.place <= 0) or any(style in self.options for style in look.inner)
 

@@ -16,11 +16,15 @@ from ankibuild.readers.xmltree import Chunk, Element
 
 Shown: TypeAlias = Element | str
 
+_CODE = frozenset(("pre", "code", "math"))
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
-_WHOLE = re.compile(r"\s*+<(p|div|span|strong|em|ul|ol|table)\b[^<>]*+>.*</\1>\s*", re.DOTALL)
+_MARKED = re.compile(r"</(?:p|div|span|strong|em|b|i|u|ul|ol|table|sub|sup)>|<(?:br|img)\b", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]*+>")
 
 FEEDBACK = ("feedbackInline", "feedbackBlock")
-_APART = frozenset((*FEEDBACK, "rubricBlock", "infoControl", "stylesheet", "prompt", "modalFeedback"))
+UNKNOWN = ("choiceRationales", "teacherInstructions")
+"""Elements of some item banks in the United States that no version of the standard knows."""
+_APART = frozenset((*FEEDBACK, "rubricBlock", "infoControl", "stylesheet", "prompt", "modalFeedback", *UNKNOWN))
 _PASSED_OVER = frozenset(("endAttemptInteraction", "mediaInteraction"))
 _SHOWN_AS = {
     "contentBody": "div",
@@ -81,7 +85,9 @@ class Body:
             return ""
         if element.tag == "object":
             return self._page(element) or _object(element)
-        return _as(_SHOWN_AS[element.tag], element) if element.tag in _SHOWN_AS else None
+        if element.tag in _SHOWN_AS:
+            return _as(_SHOWN_AS[element.tag], element)
+        return _as_html(element) or None if element.tag not in _CODE else None
 
     def _page(self, element: Element) -> str:
         """The text of a page of HTML that stands in an item as an object."""
@@ -103,6 +109,17 @@ class Body:
         """The feedback that stands in an option."""
         return joined(text for _, text in self.feedback(option))
 
+    def rationales(self, interaction: Element) -> Mapping[str, Text]:
+        """What some item banks say of each option, by its identifier."""
+        return self._rationales.get(interaction.get("responseIdentifier"), {})
+
+    @cached_property
+    def _rationales(self) -> dict[str, dict[str, Text]]:
+        return {
+            reasons.get("responseIdentifier"): {r.get("identifier"): self.write(r) for r in reasons.all("rationale")}
+            for reasons in self.element.iter("choiceRationales")
+        }
+
     def prompt(self, interaction: Element) -> Text:
         """What an interaction asks by itself."""
         prompt = interaction.find("prompt")
@@ -123,7 +140,9 @@ def _as_html(element: Element) -> str:
     """The text of an element that is all HTML in one CDATA section, which some programs write in place of elements."""
     said = [c for c in element.children if isinstance(c, Element) or (isinstance(c, Chunk) and c.value.strip())]
     only = said[0] if len(said) == 1 else None
-    return only.value if isinstance(only, Chunk) and only.cdata and _WHOLE.fullmatch(only.value) else ""
+    if not (isinstance(only, Chunk) and only.cdata and _MARKED.search(only.value)):
+        return ""
+    return only.value if _TAGS.sub("", only.value).strip() or "<img" in only.value else ""
 
 
 def prompted(interaction: Element, content: Iterable[Element | Chunk] = ()) -> Element:

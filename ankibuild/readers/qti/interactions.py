@@ -12,6 +12,7 @@ from ankibuild.readers.qti import numbers
 from ankibuild.readers.qti.body import Body, Shown, prompted
 from ankibuild.readers.qti.building import choice
 from ankibuild.readers.qti.declared import Declared, pairs_in, tolerances_in
+from ankibuild.readers.qti.texts import says_something
 from ankibuild.readers.xmltree import Chunk, Element
 
 NO_CARD = {
@@ -92,14 +93,18 @@ def report(context: Context, interaction: Element) -> None:
 
 def _options(context: Context, interaction: Element) -> list[RawOption]:
     keys = {value.text for value in context.of(interaction).best}
+    reasons = context.body.rationales(interaction)
     return [
-        RawOption(context.body.write(option), _why(context, option), option.get("identifier") in keys)
+        RawOption(context.body.write(option), _why(context, option, reasons), option.get("identifier") in keys)
         for option in interaction.iter(*_CHOICES)
     ]
 
 
-def _why(context: Context, option: Element) -> Text:
-    return joined((context.body.why(option), context.why.get(option.get("identifier"), NO_TEXT)))
+def _why(context: Context, option: Element, reasons: Mapping[str, Text]) -> Text:
+    name = option.get("identifier")
+    reason = reasons.get(name, NO_TEXT)
+    said = (context.body.why(option), context.why.get(name, NO_TEXT))
+    return joined((*said, reason if says_something(reason) else NO_TEXT))
 
 
 def _choice(context: Context, interaction: Element) -> Parts | Fault:

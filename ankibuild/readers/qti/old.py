@@ -62,7 +62,9 @@ def _titles(element: Element, titles: tuple[str, ...], *, alone: bool) -> tuple[
 
 def _report_bank(section: Element, texts: Texts) -> None:
     """Says where a section draws its questions from a bank that is a file of its own."""
-    if section.tag == "section" and any(True for _ in section.iter("sourcebank_ref")) and not section.find("item"):
+    alone = texts.media.store is None
+    drawn = [*section.iter("sourcebank_ref"), *(section.all("itemref") if alone else ())]
+    if section.tag == "section" and drawn and not section.find("item"):
         texts.media.collector.not_carried(
             texts.span(section), "questions drawn from a bank", "the bank is a file of its own"
         )

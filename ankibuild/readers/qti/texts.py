@@ -16,7 +16,7 @@ from ankibuild.source import Source, Span
 
 _DEFAULTS = frozenset(
     (
-        *("correct", "incorrect", "right", "wrong", "yes", "no", "well done", "richtig", "falsch"),
+        *("correct", "incorrect", "correct answer", "right", "wrong", "yes", "no", "well done", "richtig", "falsch"),
         *("your answer is correct", "your answer is incorrect", "that's correct", "that's not correct"),
     )
 )

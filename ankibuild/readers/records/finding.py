@@ -23,7 +23,7 @@ _GENERIC_WORDS = """
     exercise problems mcqs mcq quizdata quizquestions allquestions subquestions fields attributes properties groups
     structure pages page elements element terms row
     group sections topics categories chapters modules units subjects parts levels document source title name
-    preguntas fragen domande perguntas vragen вопросы 题目 試題 试题 問題 문제"""
+    preguntas fragen domande perguntas vragen cauhoi вопросы 题目 試題 试题 問題 문제"""
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 """Names of wrappers that say nothing about what is in them, as plain names."""
 

@@ -19,13 +19,15 @@ _NAMES = {
         questao questão vraag soal pertanyaan pytanie otazka otázka soru fråga spørgsmål spørsmål kysymys kérdés
         întrebare вопрос питання câuhỏi cauhoi 题目 题干 問題 问题 質問 문제 질문 سؤال السؤال प्रश्न ερώτηση שאלה""",
     "weak stem": """
-        text title body content front term sentence clue q goal ctx name description word recto sentence1 sent texto testo tekst
+        text title body content front term sentence clue q goal ctx name description word recto sentence1 sent
+        texto testo tekst
         teks noidung nộidung énoncé enonce intitulé""",
     "options": """
         options option choices choice answers answeroptions answerchoices possibleanswers alternatives variants
         endings mc1targets optionlist choicelist answerlist selections opciones alternativas respuestas optionen
         antworten antwortmöglichkeiten antwortmoeglichkeiten auswahl réponses reponses choix opções opcoes
-        respostas opzioni dapan cácđápán pilihanjawaban risposte opties antwoorden keuzes pilihan seçenekler secenekler şıklar odpowiedzi
+        respostas opzioni dapan cácđápán pilihanjawaban risposte opties antwoorden keuzes pilihan seçenekler
+        secenekler şıklar odpowiedzi
         możnosti svar alternativ варианты вариантыответов ответы варіанти 选项 選項 選択肢 보기 선택지 الخيارات
         विकल्प""",
     "answer": """
@@ -39,7 +41,8 @@ _NAMES = {
         answerletter correctoptionnumber correctoptionkey rightanswerindex rightoptionindex
         idealanswer acceptedanswers acceptableanswers standardanswer reponseattendue réponseattendue respuestaesperada
         solutionindex key correcta antwort richtigeantwort
-        richtigeantworten richtig korrekt loesung lösung lösungen respuesta respuestacorrecta opcioncorrecta opcióncorrecta opçãocorreta opcaocorreta opzionecorretta
+        richtigeantworten richtig korrekt loesung lösung lösungen respuesta respuestacorrecta opcioncorrecta
+        opcióncorrecta opçãocorreta opcaocorreta opzionecorretta
         dapandung đápánđúng respuestascorrectas
         réponse reponse bonneréponse bonnereponse réponsecorrecte reponsecorrecte bonnesréponses resposta
         respostacorreta respostascorretas gabarito risposta rispostacorretta rispostaesatta antwoord
@@ -56,7 +59,8 @@ _NAMES = {
         rationales feedback generalfeedback solutiontext reason
         reasoning justification support longanswer answerexplanation answerrationale answerdescription
         correctfeedback incorrectfeedback partialfeedback explanationtext solution comment comments notes note
-        remark erklärung erklaerung begründung begruendung explicación explicacion justificación justificacion giaithich retroalimentación
+        remark erklärung erklaerung begründung begruendung explicación explicacion justificación justificacion
+        giaithich retroalimentación
         retroalimentacion explication spiegazione explicação explicacao justificativa uitleg toelichting
         penjelasan pembahasan açıklama aciklama wyjaśnienie förklaring объяснение пояснение giảithích 解析 解説
         解释 해설 설명 الشرح व्याख्या""",

@@ -114,6 +114,7 @@ def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: ob
             left.append((raw, table))
     if not found and not collector.questions:
         found = [(table, layout) for _, table in left if (layout := taken_layout(table))]
+        left = [(raw, table) for raw, table in left if not taken_layout(table)]
     read_tables(found, collector.file.settings, collector, broken if isinstance(broken, dict) else {})
     if not collector.questions:
         source = tables[0].source if tables else Source(collector.file.path, "")

@@ -105,3 +105,18 @@ def test_a_picture_may_be_all_that_asks() -> None:
     assert (found.stem, found.answers, found.fields["picture"]) == (-1, (1,), (0,))
     assert found.columns == {0, 1, 2, 3}
     assert layout_of(["image", "label"]) is None
+
+
+def test_letters_of_columns_are_not_headings_that_are_letters() -> None:
+    table = sheet("Quiz,,,,,\n\nnr,,a,b,c,\n1,Which one?,x,y,z,b\n")
+    found = find_layout(table, {"stem": ("B",), "options": ("C", "D", "E"), "answer": ("F",)})
+    assert found is not None
+    assert (found.stem, [option.index for option in found.options], found.answers, found.start) == (
+        1,
+        [2, 3, 4],
+        (5,),
+        3,
+    )
+    known = find_layout(sheet("q,A,B,key\nx,y,z,A\n"), {"stem": ("q",), "options": ("A", "B"), "answer": ("key",)})
+    assert known is not None
+    assert [option.index for option in known.options] == [1, 2]

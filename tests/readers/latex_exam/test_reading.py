@@ -64,6 +64,17 @@ def test_macros_with_arguments_are_written_out() -> None:
     assert question.options[1].text.value == "$\\frac{3}{2}$ of a"
 
 
+def test_a_macro_that_makes_questions_is_said_once() -> None:
+    text = (
+        "\\documentclass{exam}\\newcommand{\\ask}[2]{\\question #1 \\begin{choices}\\CorrectChoice #2\\end{choices}}\n"
+        "\\begin{document}\\begin{questions}\n\\ask{X}{y}\n\\ask{Z}{w}\n"
+        "\\question A?\\begin{choices}\\choice a\\CorrectChoice b\\end{choices}\\end{questions}\\end{document}"
+    )
+    found = read(File.of("a.tex", text))
+    assert keys(found) == ["B"]
+    assert [(fault.location, fault.code) for fault in found.diagnostics] == [("a.tex:3:1", "not-carried")]
+
+
 def test_the_exam_class_gives_everything() -> None:
     found = read_fixture("exam.tex")
     decks = [question.deck for question in found.questions if question.sound]

@@ -9,6 +9,7 @@ from ankibuild.readers.markdown_quiz.lines import (
     Line,
     dedented,
     in_fences,
+    mended,
     span_of,
     split_lines,
     text_of,

@@ -188,3 +188,106 @@ def test_windows_line_ends_change_nothing() -> None:
 )
 def test_long_files_are_read_in_time(part: str) -> None:
     read_text(part * 3000)
+
+
+def test_a_key_may_be_an_item_of_the_list_of_options() -> None:
+    text = "**Question 1**\nWhat is it?\n* A) one\n* B) two\n* **Correct Answer:** B) two\n* **Reasons:**\n    * Since.\n"
+    found = read_text(text)
+    assert keys(found) == ["B"]
+    assert texts(found.questions[0]) == ["one", "two"]
+    assert said(found.questions[0], "explanation") == "- **Reasons:**\n    * Since."
+
+
+def test_a_key_may_stand_right_below_the_last_item() -> None:
+    found = read_text("1. **What is it?**\n   - one\n   - two\n   **Correct Answer:** 2\n\n2. Why?\n   - a\n   - b\n   Answer: 1\n")
+    assert keys(found) == ["B", "A"]
+    assert texts(found.questions[0]) == ["one", "two"]
+
+
+def test_several_letters_in_an_indented_folded_part_are_the_key() -> None:
+    text = (
+        "1. Which two?\n    - A. one\n    - B. two\n    - C. three\n\n    <details markdown=1>"
+        '<summary markdown="span">Answer</summary>\n\n    Correct Answer: AC\n\n    Explanation: Odd.\n\n    </details>\n'
+    )
+    found = read_text(text)
+    assert keys(found) == ["AC"]
+    assert said(found.questions[0], "explanation") == "Odd."
+
+
+def test_lists_indented_by_a_tab_belong_to_their_question() -> None:
+    assert keys(read_text("1. What?\n\t- [x] a\n\t- [ ] b\n\n2. Why?\n\t- [ ] a\n\t- [x] b\n")) == ["A", "B"]
+
+
+def test_statements_above_boxes_that_name_them_are_part_of_the_stem() -> None:
+    found = read_text("#### Q1. Which are even?\n\nA. 1\nB. 2\nC. 4\n\n- [ ] A, B\n- [x] B, C\n")
+    assert keys(found) == ["B"]
+    assert "A. 1" in said(found.questions[0], "stem")
+
+
+def test_items_around_boxes_are_no_options() -> None:
+    found = read_text("### What is shown?\n\n- ![a map](map.png)\n\n- [x] one\n- [ ] two\n- [Reference](https://a.org)\n")
+    assert texts(found.questions[0]) == ["one", "two"]
+    assert "![a map](map.png)" in said(found.questions[0], "stem")
+    assert said(found.questions[0], "reference") == "[Reference](https://a.org)"
+
+
+def test_a_link_back_to_the_top_is_no_part_of_a_question() -> None:
+    found = read_text("### What?\n\n- [x] one\n- [ ] two\n\n**[⬆ Back to Top](#contents)**\n")
+    assert "explanation" not in found.questions[0].texts
+
+
+def test_chance_bold_marks_no_option_where_boxes_do() -> None:
+    rest = "".join(f"### What is {n}?\n\n- [x] one\n- [ ] two\n\n" for n in range(3))
+    found = read_text(f"# Course\n\nLearn about:\n\n- one\n- two\n- **Much more!**\n\n{rest}")
+    assert keys(found) == ["A", "A", "A"]
+
+
+def test_a_numbered_list_without_answers_beside_questions_is_text() -> None:
+    rest = "".join(f"### What is {n}?\n\n- [x] one\n- [ ] two\n\n" for n in range(3))
+    assert keys(read_text(f"# Course\n\n1. Always useful.\n2. Made with care:\n   - one\n   - two\n\n{rest}")) == ["A"] * 3
+
+
+def test_a_cross_in_a_box_is_a_mark_where_no_other_is() -> None:
+    assert keys(read_text("### 何ですか?\n\n- [ ] a\n- [×] b\n- [ ] c\n")) == ["B"]
+    assert keys(read_text("### 何ですか?\n\n- [✓] a\n- [×] b\n- [×] c\n")) == ["A"]
+    assert keys(read_text("### 何ですか?\n\n- [×] a\n- [×] b\n- [ ] c\n")) == ["!"]
+
+
+def test_circled_numbers_begin_options_and_name_keys() -> None:
+    found = read_text("1. 수도는?\n\n① 부산\n② 서울\n\n정답: ②\n\n2. 바다는?\n\n① 동해\n② 한강\n\n정답: 1\n")
+    assert keys(found) == ["B", "A"]
+    assert texts(found.questions[0]) == ["부산", "서울"]
+
+
+def test_a_key_in_the_brackets_of_a_chinese_stem_is_taken_out_of_it() -> None:
+    found = read_text("1. 中国的首都是（ B ）。\n\nA．上海\nB．北京\n\n2. 一加一是（ A ）\n\nA. 二\nB. 三\n")
+    assert keys(found) == ["B", "A"]
+    assert said(found.questions[0], "stem") == "中国的首都是（　）。"
+
+
+def test_callouts_ask_and_answer() -> None:
+    text = "> [!question] What is it?\n\n> [!success]- Answer\n> One.\n\n> [!question]- Why?\n> Since.\n"
+    assert keys(read_text(text)) == ["=One.", "=Since."]
+
+
+def test_tags_around_questions_part_them() -> None:
+    text = "<quiz>\nWhat?\n- [x] a\n- [ ] b\n\nSince.\n</quiz>\n\n<quiz>\nWhy?\n- [ ] a\n- [x] b\n</quiz>\n"
+    found = read_text(text)
+    assert keys(found) == ["A", "B"]
+    assert said(found.questions[0], "explanation") == "Since."
+
+
+def test_a_heading_that_asks_may_stand_above_further_numbered_questions() -> None:
+    found = read_text("#### Q1. What?\n\n- [x] a\n- [ ] b\n\n[Reference](https://a.org)\nQ2. Why?\n\n- [ ] a\n- [x] b\n")
+    assert [said(question, "stem") for question in found.questions] == ["What?", "Why?"]
+    assert keys(found) == ["A", "B"]
+
+
+def test_a_heading_above_text_that_is_left_over_is_left_over_with_it() -> None:
+    found = read_text("# Quiz\n\n## Before you begin\n\nTake a pen.\n\n## Q1. What?\n\n- [x] a\n- [ ] b\n")
+    assert [each.facts["text"] for each in found.diagnostics] == ["Before you begin\nTake a pen."]
+
+
+def test_an_item_without_text_below_letters_is_no_option() -> None:
+    found = read_text("### 1. What?\n\n- A: one\n- B: two\n-\n<details><summary>Answer</summary>\n\n#### Answer: B\n\n</details>\n")
+    assert (keys(found), texts(found.questions[0])) == (["B"], ["one", "two"])

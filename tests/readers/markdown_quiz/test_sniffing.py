@@ -29,3 +29,47 @@ def test_files_with_questions_are_recognised(path: Path) -> None:
 @pytest.mark.parametrize("name", PROSE)
 def test_prose_is_not(name: str) -> None:
     assert not sniff(File.of("README.md", PROSE[name]))
+
+
+TASKS = "\n".join(f"###### How can part {n} be tested?\n\nBy hand, as described in the plan.\n" for n in range(8))
+PLAN = f"# Plan\n\n{TASKS}\n###### How is it enabled?\n\n- [x] a flag\n  - Name: fast\n- [ ] other\n\n{TASKS}"
+
+
+def test_a_plan_with_a_few_boxes_below_questions_is_none() -> None:
+    assert not sniff(File.of("README.md", PLAN))
+
+
+def test_advice_with_signs_for_do_and_do_not_is_none() -> None:
+    advice = "A message is short and kind.\n\n- It says what happened\n- It says what to do\n\n"
+    assert not sniff(File.of("ux.md", f"# Texts\n\n{advice}Examples:\n\n- ✅ Saved.\n- ❌ Error 5.\n\n## More\n\n{advice}"))
+
+
+def test_exercises_with_a_solution_are_none_without_a_question() -> None:
+    assert not sniff(File.of("a.md", "## Objectives\n\n1. Make a bucket\n\n## Solution\n\nClick [here](b.md).\n"))
+
+
+def test_the_answer_is_in_prose_is_no_key() -> None:
+    text = "## Towers\n\nHow far can it lean?\n\nThe answer is that there is no limit to it.\n"
+    assert not sniff(File.of("a.md", text))
+
+
+def test_a_quiz_below_a_chapter_is_recognised() -> None:
+    prose = "A lesson of many words.\n\n" * 60
+    asked = "".join(f"{n}. What is {n}?\n   - A. one\n   - B. two\n\n   **Answer:** B\n\n" for n in range(1, 5))
+    assert sniff(File.of("a.md", f"# Lesson\n\n{prose}## Quiz\n\n{asked}"))
+
+
+def test_a_table_of_contents_that_fills_the_start_hides_no_questions() -> None:
+    contents = "".join(f"| {n} | [What is the meaning of the word number {n}?](#what-is-{n}) |\n" for n in range(1500))
+    asked = "".join(f"### What is {n}?\n\n- [ ] one\n- [x] two\n\n" for n in range(30))
+    assert sniff(File.of("README.md", f"# Questions\n\n| No | Question |\n| -- | -- |\n{contents}\n{asked}"))
+
+
+def test_questions_in_callouts_are_recognised() -> None:
+    assert sniff(File.of("a.md", "> [!question]- Why is the sky blue?\n> Short waves scatter most.\n"))
+
+
+def test_numbered_check_lists_in_a_report_are_no_questions() -> None:
+    prose = "A report of many words.\n\n" * 60
+    checks = "".join(f"{n}. **Part {n}.** Measures:\n   - [x] locked\n   - [ ] watched\n\n" for n in range(1, 6))
+    assert not sniff(File.of("a.md", f"# Report\n\n{prose}{checks}"))

@@ -33,6 +33,7 @@ def test_other_files_are_not(head: str) -> None:
         ("course.mbz", b"\x1f\x8b\x08 and more"),
         ("moodle_backup.xml", b"<?xml version='1.0'?><moodle_backup>"),
         ("questions.xml", b"<question_categories>"),
+        ("quiz.xml", b"<activity id='1' modulename=\"quiz\"><quiz>"),
     ],
 )
 def test_backups_are_recognised(name: str, data: bytes) -> None:

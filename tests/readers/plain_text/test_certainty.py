@@ -9,7 +9,7 @@ from ankibuild.source import Source
 
 def is_certain(text: str) -> bool:
     dump = parse(Source("a.txt", text))
-    return looks_certain(dump.dialect, dump.drafts, dump.lists)
+    return looks_certain(dump.dialect, dump.drafts, dump.lists, sum(bool(line.strip()) for line in text.splitlines()))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_questions_with_keys_or_with_options_by_letters_are_certain(text: str) -
         "1. Terms\n(1) one\n(2) two\n2. More\n(1) one\n(2) two\n",
         "1. Terms\n- one\n* two\n2. More\n- one\n- two\n",
         "1. X?\nA) a\nB) b\n" + "and so on\n" * 30,
+        "So it begins.\n" * 20 + "1. X?\nA) a\nB) b\nAnswer: A\n",
         "1. " + "a\n" * 100 + "A) a\nB) b\nAnswer: A\n",
     ],
 )

@@ -108,6 +108,35 @@ def test_an_explanation_that_lists_the_options_again_stays_one() -> None:
     assert "is wrong" in found.questions[0].texts["explanation"].value
 
 
+def test_options_of_which_the_first_is_empty_are_not_read_as_a_stem() -> None:
+    text = "#Q X?\n^ b\nA a\nB b\n\n#Q Y?\n^ b\nA \nB b\nC c\n\n#Q Z?\n^ a\nA a\nB b\n"
+    assert keys(read(File.of("a.txt", text))) == ["B", "!", "A"]
+
+
+def test_several_letters_without_options_are_no_answer() -> None:
+    text = "1. X?\nA) a\nB) b\nAnswer: A\n2. Y?\nAnswer: ACD\n3. Z?\nAnswer: DNA\n"
+    assert keys(read(File.of("a.txt", text))) == ["A", "!", "DNA"]
+
+
+def test_answers_in_lines_below_the_label_are_no_list_of_keys() -> None:
+    text = "1. X?\nA) one\nB) two\nAnswer: B\n2. Y?\nAnswer:\n(1) one\n(2) two\n3. Z?\nA) a\nB) b\nAnswer: A\n"
+    found = keys(read(File.of("a.txt", text)))
+    assert (found[0], found[-1]) == ("B", "A")
+
+
+def test_several_options_may_be_repeated_behind_their_letters() -> None:
+    found = read(File.of("a.txt", "1. X?\nA) one\nB) two\nC) three\nAnswer: AC: one; three;\n"))
+    assert keys(found) == ["AC"]
+    assert "explanation" not in found.questions[0].texts
+
+
+def test_a_letter_may_stand_alone_above_its_option() -> None:
+    text = "1. X?\nA.\none\nB.\ntwo\nC.\nthree\nAnswer: B\n"
+    found = read(File.of("a.txt", text))
+    assert [option.text.value for option in found.questions[0].options] == ["one", "two", "three"]
+    assert keys(found) == ["B"]
+
+
 def test_why_may_begin_a_stem() -> None:
     found = read(File.of("a.txt", "Question 1\nWhy is ice lighter than water?\nA) a\nB) b\nAnswer: A\n"))
     assert found.questions[0].texts["stem"].value == "Why is ice lighter than water?"

@@ -69,3 +69,14 @@ def test_a_section_of_html_is_html(item: Reading) -> None:
     assert question.options[0].text.value == "It is **A**."
     (question,) = item(CHOICE.replace(">A<", "><![CDATA[<p>]]><"), KEY).questions
     assert question.options[0].text.value == "\\<p>"
+
+
+def test_rationales_and_notes_that_no_standard_knows_have_their_places(item: Reading) -> None:
+    notes = "<teacherInstructions><![CDATA[<b>Read</b> aloud.]]></teacherInstructions>"
+    reasons = (
+        '<choiceRationales responseIdentifier="R"><rationale identifier="a">Correct answer</rationale>'
+        '<rationale identifier="b"><![CDATA[It is <em>late</em>.]]></rationale></choiceRationales>'
+    )
+    found = item(notes + CHOICE.replace("Why?", "<![CDATA[<strong>Why</strong><br />so?]]>") + reasons, KEY)
+    assert texts(found) == {"stem": "**Why**\\\nso?"}
+    assert [option.why.value for option in found.questions[0].options] == ["", "It is *late*."]

@@ -72,3 +72,8 @@ def test_the_text_of_a_section_is_the_case_of_its_questions() -> None:
     read_ = found(f'<section ident="s">{text.format("A passage.")}{item("a")}{inner}</section>{item("c")}')
     cases = [question.texts["case"].value if "case" in question.texts else "" for question in read_.questions]
     assert cases == ["A passage.", "A passage.\n\nMore.", ""]
+
+
+def test_questions_named_in_another_file_are_not_carried() -> None:
+    read_ = found('<section ident="s"><itemref linkrefid="QUES_1"/><itemref linkrefid="QUES_2"/></section>')
+    assert [fault.facts.get("what") for fault in read_.diagnostics] == ["questions drawn from a bank"]

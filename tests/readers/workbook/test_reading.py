@@ -119,7 +119,7 @@ def test_a_sheet_that_claims_to_be_huge_is_read_in_no_time() -> None:
 
 def test_a_workbook_of_nothing_known_is_said_to_be_none() -> None:
     book = openpyxl.Workbook()
-    book.worksheets[0].append(["name", "age"])
+    book.worksheets[0].append(["name", "age", "size"])
     stream = BytesIO()
     book.save(stream)
     file = File.of("a.xlsx", stream.getvalue())
@@ -145,3 +145,15 @@ def test_hidden_columns_are_read_and_said() -> None:
     said = [fault for fault in found.diagnostics if fault.code == "rows-hidden"]
     assert [fault.facts["what"] for fault in said] == ["column B is"]
     assert len(found.questions) == len(read(opened("kahoot.xlsx")).questions)
+
+
+def test_two_columns_are_question_and_answer_where_the_user_names_the_format() -> None:
+    book = openpyxl.Workbook()
+    for row in (["7 * 8", 56], ["9 * 6", 54]):
+        book.worksheets[0].append(row)
+    stream = BytesIO()
+    book.save(stream)
+    file = File.of("a.xlsx", stream.getvalue())
+    assert not sniff(file)
+    found = read(file)
+    assert ([question.answers[0].text.value for question in found.questions], found.diagnostics) == (["56", "54"], ())
