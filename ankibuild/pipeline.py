@@ -123,7 +123,7 @@ def build(
     """
     started = time.perf_counter()
     policy = policy or Policy()
-    prepared = prepare(bank, progress, accept_new=policy.accept_new)
+    prepared = prepare(bank, progress, accept_new=policy.accept_new, keep_going=keep_going)
     _stop_on_errors(prepared.diagnostics, keep_going)
     stamped = _stamp(prepared, bank.project, _now(now), rerender=policy.rerender)
     late = _catch_up(stamped, policy, _now(now))
@@ -177,7 +177,7 @@ def matches(bank: Bank) -> tuple[Match, ...]:
 
     Raises SourceError if the project or its lock has errors.
     """
-    prepared = prepare(bank)
+    prepared = prepare(bank, keep_going=True)
     _stop_on_errors(prepared.diagnostics, keep_going=True)
     return tuple(match for match in prepared.matches if match.needs_review)
 

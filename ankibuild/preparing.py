@@ -45,10 +45,13 @@ class Prepared:
     description: Description
 
 
-def prepare(bank: Bank, progress: Progress | None = None, *, accept_new: bool = False) -> Prepared:
+def prepare(
+    bank: Bank, progress: Progress | None = None, *, accept_new: bool = False, keep_going: bool = False
+) -> Prepared:
     """Everything up to the notes: identity, rules, rendering.
 
-    With `accept_new`, questions that resemble vanished ones are new all the same.
+    With `accept_new`, questions that resemble vanished ones are new all the same. With `keep_going` they are looked
+    for although others were rejected: a bank may have such for ever, and a corrected one must not pass for new then.
     """
     lock, diagnostics = load_lock(bank.project)
     diagnostics += _namespace_faults(bank.project, lock)
@@ -56,7 +59,8 @@ def prepare(bank: Bank, progress: Progress | None = None, *, accept_new: bool = 
     questions = settle(bank.questions, lock.namespace, lock.notes.values())
     identified = identify(questions, lock.namespace, lock.notes.values())
     found, wrong = checks.run(identified)
-    complete = not bank.unread and not errors_in(diagnostics)
+    rejected = errors_in(bank.diagnostics)
+    complete = not errors_in(diagnostics) and not bank.unread and (keep_going or not rejected)
     continuity = _continuity(identified, lock, accept_new) if complete else Continuity((), ())
     misplaced = deck_faults(bank.questions, bank.project)
     wrong |= _in_wrong_decks(identified, misplaced, bank.project)
@@ -94,10 +98,7 @@ def _namespace_faults(project: Project, lock: Lock) -> list[Diagnostic]:
 
 
 def _continuity(identified: Sequence[Identified], lock: Lock, accept_new: bool) -> Continuity:
-    """Renames and ids used again; only where all files were read can anybody tell what vanished.
-
-    Rejected questions are no hindrance: a bank may have some for ever, and a corrected one must not pass for new then.
-    """
+    """Renames and ids used again; only where all files were read can anybody tell what vanished."""
     continuity = examine(identified, lock.notes.values())
     if accept_new:
         reused = tuple(finding for finding in continuity.findings if finding.diagnostic.code in _NEVER_NEW)

@@ -79,6 +79,9 @@ def _review(bank: Bank, same: Callable[[Match], bool]) -> None:
     if not found:
         click.echo("no question resembles one that vanished")
         return
+    rejected = bank.read - len(bank.questions)
+    if rejected:
+        click.echo(f"{counted(rejected, 'question')} rejected; a vanished one may be among them: see 'ankibuild check'")
     accepted = [match for match in found if same(match)]
     confirm(bank, accepted)
     others = len(found) - len(accepted)

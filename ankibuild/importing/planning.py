@@ -102,11 +102,10 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
         _refuse_what_is_known(good, path, wanted)
     others = {id_: name for id_, name in wanted.taken.items() if name != shown}
     here = _not_imported(mine.questions if mine else (), last.questions)
-    named = name_all(good, last.questions, others, here)
-    named = known_guids(good, named, wanted.lock, wanted.taken)
-    copied = copy_media(named, path, target.parent, found.attachments)
+    copied = copy_media(good, path, target.parent, found.attachments)
+    named = name_all([question for question, _ in copied.questions], last.questions, others, here)
+    new = known_guids(good, named, wanted.lock, wanted.taken)
     settled = settle_files(copied.files, target.parent, last.digests, wanted.root, force=wanted.force)
-    new = [question for question, _ in copied.questions]
     changed = update(new, last.questions, mine, others, path.name, force=wanted.force)
     plan = ImportPlan(
         path.name,

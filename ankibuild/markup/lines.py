@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_BLOCK = re.compile(r"#{1,6}(?= )|>|[-+*](?= |\Z)|-(?=[- ]*\Z)")
+_BLOCK = re.compile(r"#{1,6}(?= )|>|[-+*](?= |\Z)|-(?=[- ]*\Z)|\*(?=[* ]*\Z)|_(?=[_ ]*\Z)")
 _NUMBER = re.compile(r"([0-9]++|\d++)[.)](?= |\Z)")
 _UNDERLINE = re.compile(r"[=-]++ *\Z")
 _DELIMITERS = re.compile(r"[|: -]++\Z")
@@ -20,6 +20,8 @@ def guarded(lines: Sequence[str]) -> list[str]:
 def _guarded(line: str, before: str) -> str:
     if before and _UNDERLINE.match(line):
         return f"&#61;{line[1:]}" if line[0] == "=" else f"\\{line}"
+    if line.startswith("~~~"):
+        return f"&#126;{line[1:]}"
     if _BLOCK.match(line):
         return f"\\{line}"
     number = _NUMBER.match(line)

@@ -190,6 +190,18 @@ def test_the_next_import_needs_no_options(bank, tmp_path: Path) -> None:
     assert {question.deck for question in questions(tmp_path).values()} == {"::Other"}
 
 
+def test_questions_with_pictures_beside_the_file_are_found_again(tmp_path: Path) -> None:
+    (tmp_path / "red.png").write_bytes(b"red")
+    path = tmp_path / "bank.csv"
+    path.write_text("Question,A,B,Answer,Image\nWhich?,a,b,A,red.png\nWhere?,a,b,A,\n")
+    wanted = Wanted(tmp_path, tmp_path / "sources")
+    plan_import(path, wanted).write()
+    assert counts(plan_import(path, wanted)) == (2, 0, 0, 2, 0, 0)
+    (tmp_path / "red.png").write_bytes(b"RED")
+    plan = plan_import(path, wanted)
+    assert (counts(plan), len(plan.media)) == ((2, 0, 0, 2, 0, 0), 1)
+
+
 def test_a_file_that_is_no_format_raises(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Nothing here.")

@@ -127,7 +127,7 @@ def test_any_text_gives_notes_or_diagnostics(text: str) -> None:
         "Child\tParent\nc08_a1\tp08\nc08_b1\tp08\nc08_c1\tp08\n",
         "chr10\t70847827\nchr10\t70847992\nchr11\t70856839\n",
         "1990-01-01\t1998-09-23\ttoo high\n2000-01-01\t2001-08-29\ttoo low\n",
-        "MC\tq one\tx\nTF\tq two\ttrue\nTF\tq three\tfalse\n",
+        "TF\tIs it so?\ttrue\nESS\tWhy is it so?\tFor a reason.\nSR\tWhat is it?\tA thing.\n",
     ],
 )
 def test_lists_of_codes_numbers_and_places_are_no_cards(text: str) -> None:

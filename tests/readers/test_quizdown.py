@@ -55,3 +55,21 @@ def test_what_stands_before_the_first_question_is_reported() -> None:
     found = read(File.of("a.md", "---\nlocale: en\n---\n\nWelcome\n\n#\n\n- [x] a\n"))
     assert [each.code for each in found.diagnostics] == ["text-left-over", "markdown-no-stem"]
     assert [each.code for each in read(File.of("a.md", "")).diagnostics] == ["nothing-recognised"]
+
+
+def test_names_of_settings_may_be_written_with_capitals() -> None:
+    text = (Path(__file__).parents[1] / "data" / "readers" / "quizdown" / "newer.md").read_text(encoding="utf-8")
+    assert sniff(File.of("newer.md", text))
+    found = read(File.of("newer.md", text))
+    assert [each.shuffle for each in found.questions] == [True, True]
+    assert "shuffleAnswers" not in found.questions[0].texts["stem"].value
+    assert [
+        each.shuffle for each in read(File.of("a.md", text.replace("shuffleAnswers: true", "locale: en"))).questions
+    ] == [
+        False,
+        True,
+    ]
+
+
+def test_a_language_alone_does_not_tell_the_format() -> None:
+    assert not sniff(File.of("a.md", "---\nlocale: en\n---\n\n# What?\n\n- [x] a\n- [ ] b\n"))

@@ -67,8 +67,8 @@ _MORE = {
         タグ 標籤 标签 stichworte schlüsselwörter palabrasclave motclé""",
     "deck": "deck deckname stapel anki_deck mazo paquet mazzo baralho talia колода デッキ 덱 牌组",
     "broad": """kurs lektion modul leçon lecon lección leccion lezione unidad unité unità moduł rozdział lekcja
-        dział тема глава 单元 章 단원 과목 konu bölüm ünite ders domain subjectarea hạngmục 大分類 quiz sectionname quizname
-        quiztitle unterkategorie""",
+        dział тема глава 单元 章 단원 과목 konu bölüm ünite ders domain subjectarea hạngmục 大分類 quiz sectionname
+        quizname quiztitle unterkategorie""",
     "id": "idpregunta preguntaid questionid fragennummer kennung identifier idnumber externalid",
     "options": "phươngántrảlời cáclựachọn optioncontent questionanswers",
     "type": """试题类型 題目類型 questiontype fragetyp fragentyp tipo tipodepregunta typ typpytania typedequestion

@@ -67,7 +67,7 @@ def grouped(found: Sequence[Piece]) -> Grouped:
             decks.append((heading.level, title_of(heading)))
         names = tuple(name for level, name in decks if not heading or role != "question" or level < heading.level)
         if role == "question" and heading:
-            own, more = _own_pieces(section.pieces)
+            own, more = _own_part(section)
             out.drafts.append(_headed(heading, own, names))
             if more:
                 _divide(more, names, out)
@@ -140,11 +140,33 @@ def _role(section: _Section, single: set[int]) -> str:
     if more:
         return "question" if NUMBER.match(bare(value(heading.lines))) and _answerable(own) else "deck"
     if section.options > 1 and not _boxes_only(section):
-        return "deck"
+        return "question" if _asks_first(section) else "deck"
     text = value(heading.lines)
     bodiless = not any(piece.kind in ("text", "quote", "start") for piece in _before_options(section.pieces))
     asks = _ends_in(_ASKING, text) or NUMBER.match(bare(text)) or _TASK.match(bare(text))
     return "question" if asks or bodiless or heading.level in single else "deck"
+
+
+def _own_part(section: _Section) -> tuple[list[Piece], list[Piece]]:
+    """What belongs to the question that a heading is, and what stands below it with questions of its own."""
+    own, more = _own_pieces(section.pieces)
+    if more or section.options < 2 or _boxes_only(section):
+        return own, more
+    first, *rest = _split(section.pieces)
+    return first, [piece for part in rest for piece in part]
+
+
+def _asks_first(section: _Section) -> bool:
+    """Whether a heading above several groups of options asks the question of the first, which has no other."""
+    first, *rest = _split(section.pieces)
+    if not section.heading or not rest or not _answerable(first):
+        return False
+    if any(piece.kind == "text" and _ends_in(_ASKING, value(piece.lines)) for piece in _before_options(first)):
+        return False
+    return (
+        _ends_in(_QUESTION, value(section.heading.lines))
+        or NUMBER.match(bare(value(section.heading.lines))) is not None
+    )
 
 
 def _own_pieces(found: list[Piece]) -> tuple[list[Piece], list[Piece]]:

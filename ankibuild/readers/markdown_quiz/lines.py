@@ -40,7 +40,7 @@ Lines = Sequence[Line]
 def split_lines(source: Source, start: int = 0) -> list[Line]:
     """The lines of a source from an offset on, which begins a line."""
     starts = [begin for begin in source.line_starts if begin >= start]
-    ends = [*starts[1:], len(source.text)]
+    ends = [*starts[1:], len(source.text)] if starts else []
     return [Line(source.text[begin:end].rstrip("\r\n"), begin) for begin, end in zip(starts, ends, strict=True)]
 
 

@@ -102,7 +102,8 @@ def _bullets(block: Block) -> Iterator[Piece]:
     if items:
         choices = from_items(items)
         after = below or [line for item in block.items[last:] for line in item]
-        lines = _between(block, items[0][0].start - 1, after[0].start - 1 if after else block.lines[-1].end)
+        begin = block.items[first][0].start - 1 if first else -1
+        lines = _between(block, begin, after[0].start - 1 if after else block.lines[-1].end)
         yield Piece("options" if choices.sure else "bullets", lines, choices=choices)
     yield from _sentences([line for line in below if line.text.strip()])
     for item in block.items[last:]:

@@ -66,7 +66,8 @@ def _start(file: File) -> str:
 
 def _fills(found: list[Draft], groups: Grouped) -> bool:
     """Whether the questions are most of the text, and are more than tasks."""
-    if len(found) == 1 and not found[0].choices and not _MARK.search(joined(found[0].stem)):
+    only = found[0] if len(found) == 1 and not (found[0].choices and found[0].keys) else None
+    if only and not (_ASKS if only.choices else _MARK).search(joined(only.stem)):
         return False
     return _weight(draft.everything for draft in found) >= _weight(groups.left)
 

@@ -10,11 +10,12 @@ from ankibuild.readers.page.words import IS_CORRECT, LETTER_IS_CORRECT, LETTERED
 
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n+")
 _LETTERS = re.compile(
-    r"(?:options?\s+|choices?\s+)?[(\[]?([A-Za-z])[)\].]?(?:\s*(?:,|&|and|und|y|et|e)\s*[(\[]?([A-Za-z])[)\].]?)*+"
+    r"(?:options?\s+|choices?\s+|answers?\s+)?[(\[]?([A-Za-z])[)\].]?(?:\s*(?:,|&|and|und|y|et|e)\s*[(\[]?([A-Za-z])[)\].]?)*+"
     r"(?=\W*\Z|[.:,)\]–—-]\s|\s(?:because|since|as)\s)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\b([A-Za-z])\b(?!')")
+_ARTICLE = re.compile(r"\A(?:the|an?|to) (?=\S)")
 _LONGEST = 2000
 _AND = re.compile(r"[,;/\n]|\band\b")
 
@@ -94,17 +95,22 @@ def _repeated(said: str, choices: Sequence[Choice]) -> set[int]:
     return found if len(found) == 1 else set()
 
 
+def _bare(text: str) -> str:
+    """A text in small letters without what may stand before it in a sentence."""
+    return _ARTICLE.sub("", text.lstrip("\"'“‘ ").casefold(), count=1)
+
+
 def _beginning(said: str, choices: Sequence[Choice], followed: re.Pattern[str] | None = None) -> int:
     """The option whose text a sentence begins with, the longest where one is the beginning of another; -1 if none."""
     best, width = -1, 0
-    lowered = said.lstrip("\"'“‘ ").casefold()
-    for at, choice in enumerate(choices):
-        text = choice.plain.rstrip(". ").casefold()
+    lowered = _bare(said)
+    texts = [_bare(choice.plain.rstrip(". ")) for choice in choices]
+    for at, text in enumerate(texts):
         rest = lowered[len(text) :].lstrip("\"'”’")
         fits = text and lowered.startswith(text) and not rest[:1].isalnum()
         if fits and len(text) > width and (followed is None or followed.match(rest)):
             best, width = at, len(text)
     goes_on = lowered[width:].lstrip(" ")[:1].isalnum()
-    texts = [choice.plain.rstrip(". ").casefold() for choice in choices]
     longer = any(len(text) > width and text.startswith(lowered[:width]) for text in texts)
-    return -1 if best >= 0 and followed is None and goes_on and longer else best
+    doubtful = (followed is None and goes_on and longer) or texts.count(lowered[:width]) > 1
+    return -1 if doubtful else best

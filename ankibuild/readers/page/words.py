@@ -54,7 +54,6 @@ KEY = re.compile(
 _SO = r"(?:(?:therefore|thus|hence|so|consequently|as a result|in this case),?\s{1,3})?(?:that\s{1,3})?"
 NAMED = re.compile(
     rf"{_SO}(?:the )?(?:{_BEST}s?|answer)(?: here| to this question)? (?:is|are):?\s{{0,3}}"
-    r"(?:options? |choices? |answers? )?"
     r"|(?:die )?richtige antwort (?:ist|lautet):?\s{0,3}|la respuesta correcta es:?\s{0,3}"
     r"|la (?:bonne r[eé]ponse|r[eé]ponse correcte) est:?\s{0,3}|a resposta correta [eé]:?\s{0,3}"
     r"|la risposta corretta [eè]:?\s{0,3}|het juiste antwoord is:?\s{0,3}",

@@ -45,6 +45,8 @@ class Draft:
     loose: list[Line] = field(default_factory=list)
     doubled: Line | None = None
     unread: bool = False
+    own: list[Line] = field(default_factory=list)
+    """What a learner answered, which is not shown."""
 
 
 class _Drafting:

@@ -20,6 +20,7 @@ from ankibuild.readers.plain_text.keylists import Entry, KeyList, find_lists, re
 from ankibuild.readers.plain_text.lines import Line, split_lines
 from ankibuild.readers.plain_text.matching import match_lists
 from ankibuild.readers.plain_text.questions import Setting, Texts, add
+from ankibuild.readers.plain_text.repeats import repeated_lines
 from ankibuild.readers.plain_text.segments import segments
 from ankibuild.readers.plain_text.survey import Dialect, look_at, survey
 from ankibuild.readers.plain_text.wrapping import width_of
@@ -58,6 +59,9 @@ def parse(source: Source) -> Dump:
     furniture = [line for line in lines if words.is_furniture(line.text)]
     looks = [look_at(line) for line in _without_repeated_blanks(lines) if not words.is_furniture(line.text)]
     dialect = survey(looks)
+    repeated = repeated_lines(looks, dialect)
+    furniture += [looks[at].line for at in sorted(repeated)]
+    looks = [look for at, look in enumerate(looks) if at not in repeated]
     found = find_lists(looks, dialect)
     pieces = segments(found.looks, dialect)
     drafts = [draft(piece, dialect) for piece in pieces[1:]]

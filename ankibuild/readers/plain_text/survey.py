@@ -98,10 +98,10 @@ def label_of(text: str) -> tuple[str, int]:
 
 
 def _behind_own_answer(text: str) -> tuple[str, int]:
-    """The key behind the answer that a learner gave, as learning platforms export both on one line."""
+    """The key behind the answer that a learner gave, as learning platforms export both; else that answer alone."""
     at = text.find("正确答案")
     match = words.KEY_LABEL.match(text, at) if at >= 0 else None
-    return ("key", match.end()) if match else ("", 0)
+    return ("key", match.end()) if match else ("own", len(text))
 
 
 def survey(looks: Sequence[Look]) -> Dialect:

@@ -191,7 +191,9 @@ def test_long_files_are_read_in_time(part: str) -> None:
 
 
 def test_a_key_may_be_an_item_of_the_list_of_options() -> None:
-    text = "**Question 1**\nWhat is it?\n* A) one\n* B) two\n* **Correct Answer:** B) two\n* **Reasons:**\n    * Since.\n"
+    text = (
+        "**Question 1**\nWhat is it?\n* A) one\n* B) two\n* **Correct Answer:** B) two\n* **Reasons:**\n    * Since.\n"
+    )
     found = read_text(text)
     assert keys(found) == ["B"]
     assert texts(found.questions[0]) == ["one", "two"]
@@ -199,7 +201,9 @@ def test_a_key_may_be_an_item_of_the_list_of_options() -> None:
 
 
 def test_a_key_may_stand_right_below_the_last_item() -> None:
-    found = read_text("1. **What is it?**\n   - one\n   - two\n   **Correct Answer:** 2\n\n2. Why?\n   - a\n   - b\n   Answer: 1\n")
+    found = read_text(
+        "1. **What is it?**\n   - one\n   - two\n   **Correct Answer:** 2\n\n2. Why?\n   - a\n   - b\n   Answer: 1\n"
+    )
     assert keys(found) == ["B", "A"]
     assert texts(found.questions[0]) == ["one", "two"]
 
@@ -207,7 +211,8 @@ def test_a_key_may_stand_right_below_the_last_item() -> None:
 def test_several_letters_in_an_indented_folded_part_are_the_key() -> None:
     text = (
         "1. Which two?\n    - A. one\n    - B. two\n    - C. three\n\n    <details markdown=1>"
-        '<summary markdown="span">Answer</summary>\n\n    Correct Answer: AC\n\n    Explanation: Odd.\n\n    </details>\n'
+        '<summary markdown="span">Answer</summary>\n\n    Correct Answer: AC\n\n    Explanation: Odd.\n\n'
+        "    </details>\n"
     )
     found = read_text(text)
     assert keys(found) == ["AC"]
@@ -225,7 +230,9 @@ def test_statements_above_boxes_that_name_them_are_part_of_the_stem() -> None:
 
 
 def test_items_around_boxes_are_no_options() -> None:
-    found = read_text("### What is shown?\n\n- ![a map](map.png)\n\n- [x] one\n- [ ] two\n- [Reference](https://a.org)\n")
+    found = read_text(
+        "### What is shown?\n\n- ![a map](map.png)\n\n- [x] one\n- [ ] two\n- [Reference](https://a.org)\n"
+    )
     assert texts(found.questions[0]) == ["one", "two"]
     assert "![a map](map.png)" in said(found.questions[0], "stem")
     assert said(found.questions[0], "reference") == "[Reference](https://a.org)"
@@ -244,7 +251,9 @@ def test_chance_bold_marks_no_option_where_boxes_do() -> None:
 
 def test_a_numbered_list_without_answers_beside_questions_is_text() -> None:
     rest = "".join(f"### What is {n}?\n\n- [x] one\n- [ ] two\n\n" for n in range(3))
-    assert keys(read_text(f"# Course\n\n1. Always useful.\n2. Made with care:\n   - one\n   - two\n\n{rest}")) == ["A"] * 3
+    assert (
+        keys(read_text(f"# Course\n\n1. Always useful.\n2. Made with care:\n   - one\n   - two\n\n{rest}")) == ["A"] * 3
+    )
 
 
 def test_a_cross_in_a_box_is_a_mark_where_no_other_is() -> None:
@@ -278,7 +287,9 @@ def test_tags_around_questions_part_them() -> None:
 
 
 def test_a_heading_that_asks_may_stand_above_further_numbered_questions() -> None:
-    found = read_text("#### Q1. What?\n\n- [x] a\n- [ ] b\n\n[Reference](https://a.org)\nQ2. Why?\n\n- [ ] a\n- [x] b\n")
+    found = read_text(
+        "#### Q1. What?\n\n- [x] a\n- [ ] b\n\n[Reference](https://a.org)\nQ2. Why?\n\n- [ ] a\n- [x] b\n"
+    )
     assert [said(question, "stem") for question in found.questions] == ["What?", "Why?"]
     assert keys(found) == ["A", "B"]
 
@@ -289,5 +300,7 @@ def test_a_heading_above_text_that_is_left_over_is_left_over_with_it() -> None:
 
 
 def test_an_item_without_text_below_letters_is_no_option() -> None:
-    found = read_text("### 1. What?\n\n- A: one\n- B: two\n-\n<details><summary>Answer</summary>\n\n#### Answer: B\n\n</details>\n")
+    found = read_text(
+        "### 1. What?\n\n- A: one\n- B: two\n-\n<details><summary>Answer</summary>\n\n#### Answer: B\n\n</details>\n"
+    )
     assert (keys(found), texts(found.questions[0])) == (["B"], ["one", "two"])

@@ -41,7 +41,9 @@ def test_a_plan_with_a_few_boxes_below_questions_is_none() -> None:
 
 def test_advice_with_signs_for_do_and_do_not_is_none() -> None:
     advice = "A message is short and kind.\n\n- It says what happened\n- It says what to do\n\n"
-    assert not sniff(File.of("ux.md", f"# Texts\n\n{advice}Examples:\n\n- ✅ Saved.\n- ❌ Error 5.\n\n## More\n\n{advice}"))
+    assert not sniff(
+        File.of("ux.md", f"# Texts\n\n{advice}Examples:\n\n- ✅ Saved.\n- ❌ Error 5.\n\n## More\n\n{advice}")
+    )
 
 
 def test_exercises_with_a_solution_are_none_without_a_question() -> None:

@@ -53,6 +53,7 @@ def test_a_key_is_a_letter_or_a_text(key: str, keys: set[int]) -> None:
         ("Option B (the red one) is correct. Option A is wrong.", {1}),
         ("Option B is right in most animals.", set()),
         ("Blood. It carries oxygen.", {1}),
+        ("The correct answer is the brain, since it thinks.", {0}),
         ("The correct answer is blood vessel walls.", set()),
         ("The correct answer is “blood vessels”.", {3}),
     ],
@@ -84,3 +85,9 @@ def test_a_label_names_more_than_what_was_chosen_but_may_not_say_otherwise() -> 
     assert keys_of(asked) == {0, 1}
     asked.key_seen = "C"
     assert keys_of(asked) == set()
+
+
+def test_options_may_begin_as_their_names_do() -> None:
+    assert keys_of(draft("Option x", "Option y", explained="The correct answer is option y. So it is.")) == {1}
+    assert keys_of(draft("The sun", "A star", explained="The answer is a star.")) == {1}
+    assert keys_of(draft("The sun", "A sun", explained="The answer is the sun.")) == {0}

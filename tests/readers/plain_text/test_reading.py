@@ -326,3 +326,10 @@ def test_time_is_linear(piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(160_000) < max(1.0, 20 * seconds(20_000))
+
+
+def test_what_a_learner_answered_is_not_shown() -> None:
+    text = "1. 一年有几个月？\n我的答案：\n十个\n正确答案：\n十二个\n2. 二加二是几？\n我的答案：\n五\n正确答案：\n四\n"
+    found = read(File.of("a.txt", text))
+    assert keys(found) == ["十二个", "四"]
+    assert [question.texts["stem"].value for question in found.questions] == ["一年有几个月？", "二加二是几？"]

@@ -34,7 +34,9 @@ def test_emphasis_marks_an_answer_of_several_lines_and_beside_a_comment() -> Non
 
 
 def test_comments_are_shown_to_nobody() -> None:
-    found = exercise("---\ntype: sc\n---\n# question\n\nWhat?\n\n- a\n\n<!-- no\n# feedback-\n\nNo. -->\n# feedback\n\nYes.\n")
+    found = exercise(
+        "---\ntype: sc\n---\n# question\n\nWhat?\n\n- a\n\n<!-- no\n# feedback-\n\nNo. -->\n# feedback\n\nYes.\n"
+    )
     assert value(found.solution) == "Yes."
 
 

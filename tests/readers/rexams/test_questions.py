@@ -38,3 +38,10 @@ def test_a_choice_without_a_solution_has_no_key() -> None:
 
 def test_a_tolerance_of_a_word_is_not_carried() -> None:
     assert [each.code for each in exercise("extype: string\nexsolution: a\nextol: 1").diagnostics] == ["not-carried"]
+
+
+def test_pairs_are_a_matching_question() -> None:
+    text = "---\ntype: dp\n---\n# question\n\nWhat fits?\n\n- a | b\n- c | d\n"
+    question = one(read(File.of("a.Rmd", text)))
+    assert [(pair.left.value, pair.right.value) for pair in question.pairs] == [("a", "b"), ("c", "d")]
+    assert [each.code for each in read(File.of("a.Rmd", text.replace("c |", "c"))).diagnostics] == ["no-key"]

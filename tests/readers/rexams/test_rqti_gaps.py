@@ -8,7 +8,9 @@ from ankibuild.readers.rexams import read
 from ankibuild.readers.rexams.exercise import Exercise
 from ankibuild.readers.rexams.rqti_gaps import with_gaps
 
-TEXT = "---\ntype: dd\n---\n# question\n\nThe capital is <<Oslo|Rome>>, 2 + 3 is <gap>5</gap>, a sea is <<deep\nblue>>.\n"
+TEXT = (
+    "---\ntype: dd\n---\n# question\n\nThe capital is <<Oslo|Rome>>, 2 + 3 is <gap>5</gap>, a sea is <<deep\nblue>>.\n"
+)
 
 
 def test_gaps_are_marked_and_their_first_answer_is_right() -> None:

@@ -22,3 +22,9 @@ def test_an_essay_with_feedback_alone_has_it_as_answer() -> None:
     question = read(File.of("a.txt", "1.  Why?\n... Since.\n____\n")).questions[0]
     assert question.answers[0].text.value == "Since."
     assert "explanation" not in question.texts
+
+
+def test_a_sign_for_a_file_below_other_answers_is_left_over() -> None:
+    found = read(File.of("a.txt", "1.  Is it?\n*a) b\nc)  d\n^^^^\n"))
+    assert [option.correct for option in found.questions[0].options] == [True, False]
+    assert [each.code for each in found.diagnostics] == ["text-left-over"]

@@ -26,3 +26,9 @@ def test_quizzes_are(text: str) -> None:
 )
 def test_others_are_not(text: str) -> None:
     assert not sniff(File.of("a.txt", text))
+
+
+def test_text_about_text2qti_with_examples_is_none() -> None:
+    assert not sniff(
+        File.of("README.md", "# text2qti\n\nExample:\n\n```\nQuiz title: Sums\n\n1.  What is 2+3?\n*a) 5\n```\n")
+    )
