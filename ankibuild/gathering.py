@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -54,7 +54,7 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
     folders = {folder: _folder(root, folder) for folder in {path.parent for path in paths}}
     parts = [_part(root, path, by_path.get(path, FormatRule(())), folders[path.parent], swept=swept) for path in paths]
     claimed = {_beside(part.name, name) for part in parts for name in part.read.claimed}
-    parts = [part for part in parts if part.name not in claimed]
+    parts = [part for part in parts if not _is_claimed(part.name, claimed)]
     validated = [validate(part.read.questions) for part in parts]
     questions = [
         question if _is_own(part) else _marked(question)
@@ -66,6 +66,11 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
     attachments = {_beside(part.name, name): load for part in parts for name, load in part.read.attachments.items()}
     read = sum(len(part.read.questions) for part in parts)
     return Gathered(tuple(questions), (*found, *faults), attachments, read, sum(map(_is_unread, parts)))
+
+
+def _is_claimed(name: str, claimed: Container[str]) -> bool:
+    """Whether a file was read as a part of another, by its name or that of a folder above it."""
+    return name in claimed or any(f"{folder}/" in claimed for folder in PurePosixPath(name).parents)
 
 
 def open_file(root: Path, path: Path, rule: FormatRule, beside: Beside | None = None) -> File | Diagnostic:
@@ -145,5 +150,5 @@ def _is_no_source(name: str) -> bool:
 
 
 def _beside(name: str, other: str) -> str:
-    """The path of a file that is named relative to the folder of another."""
-    return (PurePosixPath(name).parent / other).as_posix()
+    """The path of a file that is named relative to the folder of another; a folder keeps its `/`."""
+    return (PurePosixPath(name).parent / other).as_posix() + ("/" if other.endswith("/") else "")

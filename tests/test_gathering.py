@@ -113,3 +113,12 @@ def test_the_last_rule_that_names_a_file_holds(tmp_path: Path, reader) -> None:
     rules = [FormatRule(("*.txt",), "aiken", tags=("all",)), FormatRule(("b.txt",), "aiken", tags=("b",))]
     found = gather(tmp_path, [tmp_path / "a.txt", tmp_path / "b.txt"], rules)
     assert [question.tags for question in found.questions] == [("all",), ("b",)]
+
+
+def test_a_whole_folder_may_belong_to_a_file(tmp_path: Path, reader) -> None:
+    (tmp_path / "drafts" / "x").mkdir(parents=True)
+    for name in ("a.txt", "drafts/x/b.txt"):
+        (tmp_path / name).write_text("x")
+    reader(lambda file: Read((question(file),), (), claimed=("drafts/",) if file.path == "a.txt" else ()))
+    paths = [tmp_path / "a.txt", tmp_path / "drafts/x/b.txt"]
+    assert gather(tmp_path, paths, [FormatRule(("*.txt", "**/*.txt"), "aiken")]).read == 1

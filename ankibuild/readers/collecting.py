@@ -23,7 +23,7 @@ class Read(NamedTuple):
     """What a reader found in one file, or all readers in all files.
 
     `attachments` are files inside it, by their path beside it (`quiz.xml.media/figure.png`); `claimed` the names of
-    files beside it that were read as parts of it, and are no sources of their own.
+    files beside it that were read as parts of it, and are no sources of their own; `drafts/` claims a whole folder.
     """
 
     questions: tuple[RawQuestion, ...]

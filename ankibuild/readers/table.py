@@ -49,6 +49,9 @@ class Reader:
             return Read((), (at_file("reader-crashed", file.path, format=self.title, error=repr(error)),))
 
 
+_ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b")
+"""How zip and gzip files begin."""
+
 _XML, _TXT, _MD, _ZIP = (".xml",), (".txt",), (".md", ".markdown"), (".zip",)
 
 READERS = (
@@ -106,7 +109,7 @@ READERS = (
         "GIFT (Moodle)",
         (".gift", *_TXT),
         "gift",
-        "all types; feedback; categories as subdecks",
+        "all types that have an answer; feedback; categories as subdecks",
     ),
     Reader(
         "aiken",
@@ -151,13 +154,6 @@ READERS = (
         "stem, options, keys, explanations, hints, references, pictures, answer lists; headings as decks",
     ),
     Reader(
-        "text",
-        "Numbered questions as text",
-        _TXT,
-        "plain_text",
-        "stem, options, keys, explanations, hints, references, passages; headings as decks",
-    ),
-    Reader(
         "page",
         "Quiz pages",
         (".html", ".htm", ".xhtml", *_TXT),
@@ -165,11 +161,18 @@ READERS = (
         "stem, options, keys, explanations, study articles",
     ),
     Reader(
+        "text",
+        "Numbered questions as text",
+        _TXT,
+        "plain_text",
+        "stem, options, keys, explanations, hints, references, passages; headings as decks",
+    ),
+    Reader(
         "moodle-xml",
         "Moodle XML",
         (*_XML, ".mbz"),
         "moodle",
-        "all types; feedback; files; categories as subdecks",
+        "all types that have an answer; feedback; files; categories as subdecks",
     ),
     Reader(
         "qti",
@@ -183,7 +186,7 @@ READERS = (
         "Open edX (OLX)",
         (*_XML, ".tar.gz", ".tgz", *_ZIP),
         "olx",
-        "choices, short answers, numbers, gaps; hints, explanations; pictures; chapters as subdecks",
+        "choices, short answers, numbers, formulas, gaps; hints; pictures; chapters as subdecks",
     ),
     Reader(
         "latex",
@@ -216,9 +219,11 @@ def may_hold_questions(path: str) -> bool:
 def reader_for(file: File, *, any_suffix: bool = False) -> Reader | None:
     """The reader that a file's suffix and content ask for, None where no format is recognised.
 
-    With `any_suffix`, content alone may decide where the suffix says nothing.
+    With `any_suffix`, content alone may decide where the suffix says nothing; for an archive it always may, since
+    programs give theirs many names.
     """
     lowered = file.path.lower()
     named = [reader for reader in READERS if lowered.endswith(reader.suffixes)]
-    candidates = named or (READERS if any_suffix else ())
+    is_archive = file.magic.startswith(_ARCHIVES)
+    candidates = (*named, *(READERS if is_archive or (any_suffix and not named) else ()))
     return next((reader for reader in candidates if reader.sniff(file)), None)

@@ -11,7 +11,7 @@ from ankibuild.readers.yaml_questions import read_yaml
 
 def sniff(file: File) -> bool:
     """Whatever ends in `.yaml` and has not the shape of another program's: so that its slips are explained."""
-    return True
+    return file.path.lower().endswith((".yaml", ".yml"))
 
 
 def read(file: File) -> Read:

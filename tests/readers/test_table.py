@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ankibuild.readers import READERS, File, may_hold_questions, reader_for, reader_named
@@ -9,6 +11,9 @@ from ankibuild.readers import READERS, File, may_hold_questions, reader_for, rea
 
 def test_names_tell_the_readers_apart() -> None:
     assert len({reader.name for reader in READERS}) == len(READERS)
+
+
+FIXTURES = Path(__file__).parent.parent / "data" / "readers"
 
 
 @pytest.mark.parametrize("path", ["a.yaml", "A.YML", "x/b.Xml", "c.tar.gz", "d.md"])
@@ -51,3 +56,8 @@ def test_a_file_that_is_gone_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(READERS[0]), "read", gone)
     with pytest.raises(FileNotFoundError):
         READERS[0].read_safely(File.of("a.yaml", "x"))
+
+
+def test_an_archive_is_known_by_its_content_whatever_its_name() -> None:
+    data = (FIXTURES / "xlsx" / sorted(path.name for path in (FIXTURES / "xlsx").glob("*.xlsx"))[0]).read_bytes()
+    assert reader_for(File.of("table.csv", data)) is reader_named("xlsx")

@@ -19,3 +19,4 @@ def test_other_encodings_are_refused() -> None:
 
 def test_any_yaml_file_may_be_ours() -> None:
     assert sniff(File.of("a.yaml", "x"))
+    assert not sniff(File.of("a.txt", "x"))
