@@ -12,12 +12,30 @@ from ankibuild.diagnostics.catalog import Entry, catalog
 
 PAGE = Path(__file__).parents[2] / "docs" / "diagnostics.md"
 CATALOG = Path(catalog_module.__file__).with_name("catalog.toml")
+READERS = sorted((CATALOG.parent / "readers").glob("*.toml"))
+TITLES = {
+    "aiken": "Aiken",
+    "anki": "Anki's packages and text exports",
+    "formats": "the key `formats`",
+    "gift": "GIFT",
+    "importing": "imports",
+    "json": "JSON and records",
+    "latex": "LaTeX",
+    "markdown": "Markdown",
+    "moodle": "Moodle XML",
+    "olx": "Open edX",
+    "page": "quiz pages",
+    "rexams": "R/exams",
+    "shared": "all other formats",
+    "tables": "tables and workbooks",
+    "text": "numbered text",
+}
 GROUP = re.compile(r"^# -- ([^(\n-]+?) (?:\([^\n]*?\) )?-+$|^\[([a-z0-9-]+)\]$", re.MULTILINE)
 HEAD = """# Diagnostics
 
 What `ankibuild check` and `ankibuild make` say about sources: each message has a code, and each code a section here.
-An error stops the build, a warning does not. This page is made from `ankibuild/diagnostics/catalog.toml` and from the
-rules in `ankibuild/checks/`.
+An error stops the build, a warning does not. This page is made from `ankibuild/diagnostics/catalog.toml`,
+from the files in `ankibuild/diagnostics/readers/`, and from the rules in `ankibuild/checks/`.
 
 """
 
@@ -35,11 +53,12 @@ def page() -> str:
 def contents() -> str:
     """The codes by the catalog's groups, with links."""
     groups: dict[str, list[str]] = {}
-    group = ""
-    for found in GROUP.finditer(CATALOG.read_text("utf-8")):
-        group = found[1] or group
-        if found[2]:
-            groups.setdefault(group, []).append(found[2])
+    for path in (CATALOG, *READERS):
+        group = TITLES.get(path.stem, path.stem)
+        for found in GROUP.finditer(path.read_text("utf-8")):
+            group = found[1] or group
+            if found[2]:
+                groups.setdefault(group, []).append(found[2])
     return "".join(
         f"- {name[0].upper()}{name[1:]}: {', '.join(f'[{code}](#{code})' for code in codes)}\n"
         for name, codes in groups.items()

@@ -93,7 +93,9 @@ def _without_emphasis(text: str) -> str:
 def is_wrapper(lines: Lines) -> bool:
     """Whether a block of HTML only wraps others, or is a comment."""
     text = _without_comments("\n".join(line.text for line in lines)).strip()
-    return not text or all(_WRAPPERS.match(line) for line in text.split("\n") if line.strip())
+    return not text or all(
+        _WRAPPERS.match(line) or line.strip().lower() == "</details>" for line in text.split("\n") if line.strip()
+    )
 
 
 def _without_comments(text: str) -> str:

@@ -10,7 +10,7 @@ from ankibuild.readers.markdown_quiz.keys import key_in, names_option
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed, value
 from ankibuild.readers.markdown_quiz.options import Choice, Choices, unquoted
 from ankibuild.readers.markdown_quiz.parted import Piece
-from ankibuild.readers.markdown_quiz.pieces import label_of, pieces
+from ankibuild.readers.markdown_quiz.pieces import label_of, labelled, pieces
 
 
 @dataclass
@@ -62,13 +62,16 @@ def _options_of(found: Sequence[Piece]) -> list[int]:
         sure = [index for index in sure if (choices := found[index].choices) and choices.choices[0].boxed]
     if sure:
         return [index for index in sure if index == sure[0] or _goes_on(found[sure[0]].choices, found[index].choices)]
+    nearest: list[int] = []
     for index, piece in enumerate(found):
         listed = piece.choices if piece.kind in ("bullets", "numbered") else None
-        if listed and len(listed.choices) > 1 and (listed.marked or _named(listed, found[index + 1 :])):
-            return [index]
+        if listed and len(listed.choices) > 1:
+            if listed.marked:
+                return [index]
+            nearest = [index] if _named(listed, found[index + 1 :]) else nearest
         if piece.kind in ("key", "details", "card"):
             break
-    return []
+    return nearest
 
 
 def _is_boxed(choices: Choices | None) -> bool:
@@ -86,8 +89,15 @@ def _named(choices: Choices, after: Sequence[Piece]) -> bool:
         if piece.kind in ("key", "card") and piece.lines:
             return key_in(piece.lines[0].text, choices.choices) is not None
         if piece.kind == "details":
-            return any(names_option(line.text, choices.choices) for line in piece.lines[:4])
+            return any(_says_which(line, choices.choices) for line in piece.lines[:4])
     return False
+
+
+def _says_which(line: Line, choices: Sequence[Choice]) -> bool:
+    """Whether a line of a folded part names an option, with a label or without."""
+    said = labelled(line)
+    key = said is not None and said[0] == "key" and key_in(said[1].text, choices) is not None
+    return key or names_option(line.text, choices)
 
 
 def _add(draft: Draft, piece: Piece, waiting: str, *, before: bool) -> str:

@@ -304,3 +304,14 @@ def test_an_item_without_text_below_letters_is_no_option() -> None:
         "### 1. What?\n\n- A: one\n- B: two\n-\n<details><summary>Answer</summary>\n\n#### Answer: B\n\n</details>\n"
     )
     assert (keys(found), texts(found.questions[0])) == (["B"], ["one", "two"])
+
+
+def test_the_list_nearest_to_a_folded_key_holds_the_options() -> None:
+    text = (
+        "## Question 1\n\nTwo things are given.\n\n- a pen\n- a book\n- a cup\n\n"
+        "Which one writes?\n\n1. the cup\n2. the pen\n\n"
+        "<details>\n<summary>Response:</summary>\n\nThe correct answer is **2. the pen**\n\n</details>\n\n</details>\n"
+    )
+    found = read_text(text)
+    assert (keys(found), texts(found.questions[0])) == (["B"], ["the cup", "the pen"])
+    assert "explanation" not in found.questions[0].texts
