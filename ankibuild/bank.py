@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ankibuild import files
 from ankibuild.adopt.notetype import FOLDER as ADOPTED
-from ankibuild.diagnostics import Diagnostic, at_file
+from ankibuild.diagnostics import Diagnostic, at_file, errors_in, report
 from ankibuild.gathering import gather
 from ankibuild.model import Question
 from ankibuild.notetypes.folder import FOLDER as TEMPLATES
@@ -91,10 +91,19 @@ def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnos
     if not paths and not faults:
         diagnostics.append(at_file("no-sources", PROJECT_FILE, patterns=", ".join(patterns)))
     found = gather(project.root, paths, project.formats, swept=any(map(files.sweeps, patterns)))
-    faults = [*diagnostics, *found.diagnostics]
-    return Bank(
-        project, found.questions, tuple(faults), found.read, found.unread, found.attachments, frozenset(paths)
-    )
+    faults = [*diagnostics, *found.diagnostics, *_foreign_guids(found.questions)]
+    if paths and not found.read and not errors_in(faults):
+        faults.append(at_file("no-source-recognised", PROJECT_FILE, patterns=", ".join(patterns)))
+    return Bank(project, found.questions, tuple(faults), found.read, found.unread, found.attachments, frozenset(paths))
+
+
+def _foreign_guids(questions: Iterable[Question]) -> list[Diagnostic]:
+    """Files with notes of another deck, whose learners keep their old notes: Anki does not change a note's type."""
+    first: dict[str, Question] = {}
+    for question in questions:
+        if question.guid and not question.notetype and question.origin and question.origin.foreign:
+            first.setdefault(question.origin.span.source.holder, question)
+    return [report("guid-of-another-deck", question.span, file=file) for file, question in first.items()]
 
 
 def _is_source(name: str, not_sources: Container[str]) -> bool:

@@ -165,3 +165,13 @@ def test_a_project_whose_sources_are_its_folder_leaves_out_what_lies_there_for_a
         folder.write(name, "x")
     bank = load(folder.root)
     assert [path.name for path in bank.sources] == ["q.yaml"]
+
+
+def test_sources_of_which_none_holds_questions_are_an_error(folder) -> None:
+    folder.write("sources/a.txt", "x")
+    assert codes(load(folder.root)) == ["not-recognised", "no-source-recognised"]
+
+
+def test_notes_of_another_deck_are_warned_of_once_a_file(folder) -> None:
+    folder.write("sources/notes.txt", "#separator:tab\n#guid column:1\nabc\tOne?\tYes\ndef\tTwo?\tNo\n")
+    assert codes(load(folder.root)) == ["guid-of-another-deck"]

@@ -81,16 +81,24 @@ def command(
     bank = load_bank(root)
     standing = Standing.of(bank.questions)
     failed = False
+    broken: dict[Path, AnkibuildError] = {}
+    parts: set[Path] = set()
     for path in paths:
         try:
             plan = _imported(path.resolve(), wanted, bank, standing, dry_run=dry_run)
         except AnkibuildError as error:
-            click.echo(f"error: {error}", err=True)
-            failed = True
+            broken[path.resolve()] = error
             continue
         _print(plan, dry_run=dry_run)
+        parts |= {path.resolve().parent / name for name in plan.claimed}
         standing = standing.with_file(plan.target, plan.texts.get(root / plan.target))
         failed = failed or plan.failed
+    for path, error in broken.items():
+        if path in parts:  # a list of keys, say, was read with the questions that it belongs to
+            click.echo(f"{path.name}: read as a part of another file")
+        else:
+            click.echo(f"error: {error}", err=True)
+            failed = True
     if failed:
         sys.exit(FAILED)
 
@@ -146,7 +154,7 @@ def _imported(path: Path, wanted: Wanted, bank: Bank, standing: Standing, *, dry
     if not dry_run:
         plan.write()
     notes = []
-    if path in bank.sources and path.suffix.lower() not in (".yaml", ".yml"):
+    if path in bank.sources and _is_read(path, wanted.root) and path.suffix.lower() not in (".yaml", ".yml"):
         notes.append(at_file("import-source-twice", plan.origin))
     if not dry_run and not _is_read(wanted.root / plan.target, wanted.root):
         notes.append(at_file("import-not-a-source", plan.target))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from ankibuild import checks, files
 from ankibuild.atomic import replacing
-from ankibuild.diagnostics import Diagnostic, at_file, errors_in, in_order
+from ankibuild.diagnostics import Diagnostic, at_file, errors_in, in_order, report
 from ankibuild.errors import AnkibuildError
 from ankibuild.formats import FormatRule
 from ankibuild.gathering import open_file, under
@@ -66,6 +66,7 @@ class ImportPlan:
     moved: int = 0
     rejected: int = 0
     gone: tuple[str, ...] = ()
+    claimed: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
     media: Mapping[Path, Callable[[], bytes]] = field(default_factory=dict, repr=False)
@@ -113,8 +114,9 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
         shown,
         read=len(found.questions),
         rejected=len(found.questions) - len(good),
+        claimed=found.claimed,
         diagnostics=(
-            *in_order([*found.diagnostics, *faults, *copied.diagnostics]),
+            *in_order([*found.diagnostics, *faults, *copied.diagnostics, *_of_another_deck(good, path)]),
             *settled.diagnostics,
             *changed.diagnostics,
         ),
@@ -159,6 +161,12 @@ def _read(path: Path, rule: FormatRule) -> tuple[Reader, Read]:
         return reader, under(reader.read_safely(file), rule)
     except OSError as error:
         raise AnkibuildError(f"{path}: {error.strerror or error}") from error
+
+
+def _of_another_deck(questions: Iterable[Question], path: Path) -> list[Diagnostic]:
+    """What to think of where the file says which notes its questions are."""
+    first = next((question for question in questions if question.guid and not question.notetype), None)
+    return [report("guid-of-another-deck", first.span, file=path.name)] if first else []
 
 
 def _good(found: Read) -> tuple[list[Question], list[Diagnostic]]:

@@ -34,10 +34,13 @@ _REFUSED = _names(
 
 VOID = _names("br col hr img source wbr")
 OPTIONAL_END = _names("caption colgroup dd dt li p rp rt rtc tbody td th thead tr")
-INLINE = _names(
-    "a abbr acronym audio b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt rtc ruby s samp small source"
-    " span strike strong sub sup time tt u var wbr"
-) | MATHML
+INLINE = (
+    _names(
+        "a abbr acronym audio b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt rtc ruby s samp small source"
+        " span strike strong sub sup time tt u var wbr"
+    )
+    | MATHML
+)
 """Tags that Markdown need not see; it has to see the others, which part one block of text from the next."""
 
 

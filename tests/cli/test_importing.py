@@ -180,3 +180,11 @@ def test_several_files_know_of_each_other(project: Path, dry_run: tuple[str, ...
     if not dry_run:
         assert "id: what-is-osmosis-2" in (project / "sources/b.yaml").read_text()
         assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
+def test_a_list_of_keys_that_was_named_too_is_a_part_of_its_questions(project: Path) -> None:
+    (project / "bank/dump.txt").write_text("1. What is 1 + 1?\nA) 2\nB) 3\n\n2. What is 2 + 2?\nA) 5\nB) 4\n")
+    (project / "bank/dump-key.txt").write_text("1. A\n2. B\n")
+    result = run("bank/dump-key.txt", "bank/dump.txt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "dump-key.txt: read as a part of another file" in result.output

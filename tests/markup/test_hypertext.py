@@ -210,7 +210,7 @@ def test_what_the_html_shows_is_what_is_shown(render, document: str) -> None:
         ("[mathjaxinline]x^2[/mathjaxinline]", "$x^2$"),
         ("[mathjax]x[1]^2[/mathjax]", "$$x[1]^2$$"),
         ("<table><tr><th>a</th></tr><tr><td>[mathjax]b[/mathjax]</td></tr></table>", "| a |\n| --- |\n| $$b$$ |"),
-        ("<p>word</p>***<p>___</p>", "word\n\n\\***\n\n\\___"),
+        ("<p>word</p>***<p>___</p>", "word\n\n\\*\\*\\*\n\n\\__\\_"),
         ("<math><mi>x</mi><mo>*</mo></math>", "<math><mi>x</mi><mo>&#42;</mo></math>"),
         ("<p class='MsoNormal'><span lang='EN-US'>Hi<o:p></o:p></span></p>", "Hi"),
         ("<p dir='ltr'>x</p>", "x"),

@@ -76,6 +76,8 @@ def test_what_was_typed_is_what_is_shown(render, text_of, text: str) -> None:
 
 @MANY
 @given(texts)
+@example("**\n```\n**")
+@example("*_\n```\n__")
 def test_it_is_the_same_in_a_cloze(render, text_of, text: str) -> None:
     rendered = render(plain_to_markdown(text), cloze=True)
     assert text_of(rendered.html) == shown(text)

@@ -211,7 +211,20 @@ def test_other_numbers_make_their_characters(number: int) -> None:
 
 
 def test_the_lists_hold_no_way_to_run_or_load_anything() -> None:
-    assert not TAGS & {"script", "style", "iframe", "object", "embed", "form", "input", "button", "svg", "annotation-xml", "mglyph", "link"}
+    assert not TAGS & {
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "input",
+        "button",
+        "svg",
+        "annotation-xml",
+        "mglyph",
+        "link",
+    }
     assert not {name for names in ATTRIBUTES.values() for name in names if name.startswith("on")}
     assert not {"id", "class", "style", "srcset", "target"} & ATTRIBUTES["*"]
     assert not SCHEMES & {"javascript", "data", "file", "vbscript", "blob"}

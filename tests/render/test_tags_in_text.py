@@ -67,9 +67,7 @@ def test_any_other_sign_is_text(text: str) -> None:
     assert classify(text, 0) == (Sign.TEXT, 1, "", ())
 
 
-@pytest.mark.parametrize(
-    "name", ["script", "style", "iframe", "object", "svg", "form", "meta", "base", "template"]
-)
+@pytest.mark.parametrize("name", ["script", "style", "iframe", "object", "svg", "form", "meta", "base", "template"])
 def test_html_that_may_not_pass_is_text_with_a_name(name: str) -> None:
     assert classify(f"<{name}>", 0) == (Sign.TEXT, 1, name, ())
     assert classify(f"</{name.upper()}>", 0) == (Sign.TEXT, 1, name, ())
