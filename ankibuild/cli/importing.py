@@ -93,11 +93,11 @@ def command(
         parts |= {path.resolve().parent / name for name in plan.claimed}
         standing = standing.with_file(plan.target, plan.texts.get(root / plan.target))
         failed = failed or plan.failed
-    for path, error in broken.items():
+    for path, fault in broken.items():
         if path in parts:  # a list of keys, say, was read with the questions that it belongs to
             click.echo(f"{path.name}: read as a part of another file")
         else:
-            click.echo(f"error: {error}", err=True)
+            click.echo(f"error: {fault}", err=True)
             failed = True
     if failed:
         sys.exit(FAILED)

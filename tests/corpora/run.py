@@ -151,7 +151,8 @@ def rows(results: list[Result]) -> Iterator[str]:
         good = min(len(result.expected.keys), len(result.keys)) - len(result.wrong)
         keys = f"{max(good, 0)}/{len(result.expected.keys)}"
         mark = " " if result.agrees else "!"
-        yield f"{mark}{result.name[:59]:59} {result.reader:14} {counted:>7} {result.read:6} {result.arrived:7} {keys:>5}"
+        row = f"{result.reader:14} {counted:>7} {result.read:6} {result.arrived:7} {keys:>5}"
+        yield f"{mark}{result.name[:59]:59} {row}"
         if not result.agrees or result.arrived < result.read:
             yield from (f"      {count} x {reason}" for reason, count in result.reasons.most_common())
             yield from (f"      key {wrong}" for wrong in result.wrong)
