@@ -43,11 +43,6 @@ def read_rules(fields: Fields) -> tuple[FormatRule, ...]:
     return tuple(fields.each("formats", lambda node, key: _rule(fields, node)))
 
 
-def rule_for(name: str, root: Path, rules: Iterable[FormatRule]) -> FormatRule:
-    """What holds for a file: the last rule that names it, else nothing in particular."""
-    return rules_in(root, rules).get(root / name, FormatRule(()))
-
-
 def rules_in(root: Path, rules: Iterable[FormatRule]) -> dict[Path, FormatRule]:
     """The rule for each file that one names; of several, the last."""
     return {path: rule for rule in rules for pattern in rule.files for path in files.matches(root, pattern)}

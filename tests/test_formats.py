@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ankibuild.formats import FormatRule, rule_for
+from ankibuild.formats import FormatRule, rules_in
 
 
 def test_every_key_is_read(folder) -> None:
@@ -34,5 +34,5 @@ def test_a_misspelt_field_of_columns_is_an_error(folder) -> None:
 def test_the_last_rule_that_names_a_file_holds(folder) -> None:
     folder.write("sources/a.csv", "")
     rules = (FormatRule(("sources/*",), "csv"), FormatRule(("sources/a.csv",), "aiken"), FormatRule(("x",), "gift"))
-    assert rule_for("sources/a.csv", folder.root, rules).format == "aiken"
-    assert rule_for("sources/b.csv", folder.root, rules).format == ""
+    found = rules_in(folder.root, rules)
+    assert {path.name: rule.format for path, rule in found.items()} == {"a.csv": "aiken"}
