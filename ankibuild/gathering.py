@@ -92,7 +92,7 @@ def _part(root: Path, path: Path, rule: FormatRule, beside: Beside, *, swept: bo
     try:
         reader = reader_named(rule.format) if rule.format else reader_for(file)
         if reader is None:
-            return _Part(name, None, Read((), _unrecognised(name, swept=swept)))
+            return _Part(name, None, Read((), tuple(refusal(file)) or _unrecognised(name, swept=swept)))
         return _Part(name, reader, under(reader.read_safely(file), rule))
     except OSError as error:
         return _Part(name, None, Read((), (at_file("unreadable-file", name, reason=error.strerror or str(error)),)))

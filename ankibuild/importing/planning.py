@@ -155,8 +155,10 @@ def _read(path: Path, rule: FormatRule) -> tuple[Reader, Read]:
     try:
         reader = reader_named(rule.format) if rule.format else reader_for(file, any_suffix=True)
         if reader is None:
-            fault = at_file("unrecognised-file", path.name)
-            more = "; say which column holds what, if it is a table (--map)" if path.suffix.lower() in _TABLES else ""
+            refused = refusal(file)
+            fault = next(iter(refused), at_file("unrecognised-file", path.name))
+            is_table = not refused and path.suffix.lower() in _TABLES
+            more = "; say which column holds what, if it is a table (--map)" if is_table else ""
             raise AnkibuildError(f"{path}: {fault.headline}: {fault.hint}{more}")
         return reader, under(reader.read_safely(file), rule)
     except OSError as error:

@@ -114,6 +114,11 @@ def open_archive(file: File) -> tuple[Archive | None, list[Diagnostic]]:
     return opened[0], list(opened[1])
 
 
+def refusal(file: File) -> list[Diagnostic]:
+    """Why a packed file is not read: nothing where it is none, or one that may be read."""
+    return open_archive(file)[1] if packing(file) else []
+
+
 def packing(file: File) -> str:
     """How a file is packed: 'zip', 'tar.gz', 'tar', or '' where it is no archive."""
     if file.magic.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):

@@ -34,7 +34,9 @@ def sniff(file: File) -> bool:
         return True
     source = Source(file.path, head)
     nodes, _ = _parse(source)
-    return any(map(is_schema_of_ours, nodes)) or is_own(nodes) or holds_questions(nodes)
+    if any(map(is_schema_of_ours, nodes)) or is_own(nodes):
+        return True
+    return holds_questions(nodes, next(iter(file.settings.columns.get("stem", ())), ""))
 
 
 def read(file: File) -> Read:

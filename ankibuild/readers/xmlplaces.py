@@ -7,8 +7,9 @@ import re
 from ankibuild.readers.xmltree import Chunk, Element
 from ankibuild.source import Source, Span
 
+_SUBSET = r"""!DOCTYPE[^>\[]*+\[(?:[^\]"']|"[^"]*+"|'[^']*+')*+\]\s*+"""
 _ROOT = re.compile(
-    r"\s*+(?:<(?:\?[^>]*+|!(?!--)[^>]*+)>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<([A-Za-z_][\w:.-]*+)([^>]*+)"
+    rf"\s*+(?:<(?:\?[^>]*+|{_SUBSET}|!(?!--)[^>]*+)>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<([A-Za-z_][\w:.-]*+)([^>]*+)"
 )
 
 _NEAR = 20_000

@@ -261,7 +261,7 @@ def test_time_grows_with_the_length_and_not_with_its_square(name: str, piece: st
     reader = reader_named(name)
     assert reader is not None
     times = [_seconds(reader, piece * (SIZE * factor // len(piece))) for factor in (1, 8)]
-    assert times[1] < 2 or times[1] < 24 * times[0]
+    assert times[1] < 15 or times[1] < 30 * times[0]
 
 
 def _seconds(reader: Reader, text: str) -> float:

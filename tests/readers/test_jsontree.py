@@ -220,7 +220,7 @@ def test_hostile_texts_take_no_long_time(text: str) -> None:
     started = time.perf_counter()
     parse_json(Source("a.json", text))
     parse_lines(Source("a.jsonl", text))
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 60
 
 
 def test_objects_without_a_list_around_them_are_read_as_one() -> None:

@@ -14,6 +14,8 @@ from ankibuild.source import Source, Span
     [
         ("<quiz>", "quiz"),
         ('<?xml version="1.0"?>\n<!DOCTYPE quiz>\n<!-- a - > b -->\n<quiz a="b">', "quiz"),
+        ("<!DOCTYPE quiz [<!ENTITY a \"]>\"><!ENTITY b '&a;'>]>\n<quiz>", "quiz"),
+        ("<!DOCTYPE quiz [<!ENTITY a 'open", ""),
         ("<x:quiz>", "quiz"),
         ("text <quiz>", ""),
         ("<!-- open", ""),

@@ -13,6 +13,8 @@ from ankibuild.readers.grid.listed import listed_options
 from ankibuild.source import Span
 
 _FILLERS = frozenset({"/", "-", "–", "—", "\\", "无", "NULL", "null", "n/a", "N/A", "nan"})
+_EXPLAINS = ("(required", "(optional", "(default")
+_LEAST_EXPLAINED = 2
 _NO_CELL = Cell("", 0, 0)
 
 
@@ -87,9 +89,17 @@ def drafts_of(sheet: Sheet, layout: Layout) -> Iterator[Draft]:
     """The questions of a table, in order; rows in which none of a question's columns is filled hold none."""
     parts = (layout.stem, layout.listed, *layout.answers, *layout.keys, *layout.wrong)
     parts += tuple(option.index for option in layout.options)
-    for row in sheet.rows[layout.start :]:
+    rows = sheet.rows[layout.start :]
+    for row in rows[1:] if layout.start and rows and _explains_headings(rows[0]) else rows:
         if not is_blank(row) and filled(row, parts) and not _repeats_headings(sheet, layout, row):
             yield draft_of(sheet, layout, row)
+
+
+def _explains_headings(row: Row) -> bool:
+    """Whether a row says in most cells whether they have to be filled, as the row below the headings of Quizizz does."""
+    texts = [cell.text.casefold() for cell in row if not cell.is_blank]
+    said = sum(any(word in text for word in _EXPLAINS) for text in texts)
+    return said > _LEAST_EXPLAINED and said * 2 > len(texts)
 
 
 def _repeats_headings(sheet: Sheet, layout: Layout, row: Row) -> bool:

@@ -35,7 +35,7 @@ _SUFFIX = re.compile(
     r"(?:<-+|←|<=+)\s*+(?:correct|right|answer)?\b.{0,20})$",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"(?:\[[xX✓*]\]|✓|✔\ufe0f?|✅|√|\*{1,2}(?=\S))\s*+")
+_PREFIX = re.compile(r"(?:\[[xX✓*]\]|✓|✔\ufe0f?|✅|√|\*{1,2}(?=\S)|\#{2}(?=[^\s#]|\s++\S))\s*+")
 _EMPTY_BOX = re.compile(r"(?:\[\s?\]|☐|□)\s*+")
 _WRONG_MARKERS = ("", "-", "•", "–", "·", "○", "◯", "◦", "☐", "□", "❌", "✗", "✘", "[ ]", "[]", "( )", "()")
 

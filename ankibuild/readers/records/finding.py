@@ -57,9 +57,14 @@ class Found:
     is_record: bool = True
 
 
-def holds_questions(nodes: Iterable[Node]) -> bool:
-    """Whether there are questions in the lists of these documents, or one alone that has options."""
+def holds_questions(nodes: Iterable[Node], stem: str = "") -> bool:
+    """Whether there are questions in the lists of these documents, or one alone that has options.
+
+    What has a field of the user's own name for the question's text is one.
+    """
     items = list(nodes)
+    if stem and any(one.is_record for one in find(items, stem)):
+        return True
     if len(items) == 1 and isinstance(items[0], Mapping) and looks_like(in_one_language(items[0])):
         record = in_one_language(items[0])
         return _has(record, "options", "wrong") or (_marks(record) > 1 and _has_field(record, "answer"))

@@ -40,7 +40,8 @@ def is_foreign(file: File) -> bool:
     if _are_pairs(documents) or _is_moodle_tools(documents):
         return True
     is_of_ours = bool(_OF_OUR_QUESTIONS & _names(documents)) or any(map(_is_of_ours, documents))
-    return not is_of_ours and holds_questions(documents) and _is_foreign(documents)
+    stem = next(iter(file.settings.columns.get("stem", ())), "")
+    return not is_of_ours and holds_questions(documents, stem) and (bool(stem) or _is_foreign(documents))
 
 
 def read_shapes(file: File) -> Read:

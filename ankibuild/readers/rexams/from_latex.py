@@ -10,6 +10,9 @@ from ankibuild.readers.rexams.exercise import Exercise
 from ankibuild.readers.rexams.programs import without_programs
 
 _META = re.compile(r"\\(ex[a-z]++(?:\[[^\]]*+\])?)\s*+\{((?:[^{}]|\{[^{}]*+\})*+)\}")
+_MARKED = re.compile(r"[ \t]*+%++[ \t]*+(?=\\ex[a-z])")
+"""Before meta-information that is hidden from LaTeX, as in exercises of the first years: `%% \\extype{num}`."""
+
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*+")
 _ITEM = re.compile(r"\\item(?![A-Za-z])[ \t]*+")
 
@@ -19,8 +22,11 @@ def from_latex(lines: Sequence[Line]) -> Exercise:
     programs = without_programs(lines)
     meta: dict[str, Line] = {}
     for line in programs.lines:
-        for found in _META.finditer(_COMMENT.sub("", line.text)):
-            meta[found[1]] = Line(found[2].strip(), line.start + found.start(2))
+        mark = _MARKED.match(line.text)
+        shown = line.cut(mark.end()) if mark else line
+        for found in _META.finditer(_COMMENT.sub("", shown.text)):
+            if not mark or found[1] not in meta:
+                meta[found[1]] = Line(found[2].strip(), shown.start + found.start(2))
     question, answers = _parted(_environment(programs.lines, "question"))
     solution, remarks = _parted(_environment(programs.lines, "solution"))
     return Exercise(question, answers, solution, remarks, meta, programs.computed, programs.skipped)

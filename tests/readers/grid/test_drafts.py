@@ -25,6 +25,13 @@ def test_headings_that_stand_again_are_no_question() -> None:
     assert len(drafts("Question,Answer\na,b\nQuestion,Answer\nc,d\n")) == 2
 
 
+def test_a_row_that_explains_the_headings_is_no_question() -> None:
+    explained = '"The question\n(required)",Option 1 (required),Option 2 (optional),Its number'
+    rows = "Question,Option 1,Option 2,Correct answer\n{}Which (optional) one?,x,y,1\n"
+    assert [draft.stem.text for draft in drafts(rows.format(f"{explained}\n"))] == ["Which (optional) one?"]
+    assert len(drafts(rows.format(f"a,b,c,1\n{explained}\n"))) == 3
+
+
 def test_short_rows_have_empty_cells_at_their_end() -> None:
     (draft,) = drafts("Question,A,B,Key\nWhich?,x\n")
     assert (draft.choices.texts, draft.keys, cell_at(draft.row, 9).text) == (("x", ""), (), "")

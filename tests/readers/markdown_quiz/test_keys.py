@@ -55,6 +55,9 @@ def test_a_sentence_names_no_option() -> None:
     assert not names_option("A gold ring is heavy", LETTERED)
     assert names_option("B", LETTERED)
     assert names_option("B. A reason", LETTERED)
+    assert names_option("**B** – since it is gold", LETTERED)
+    assert names_option("B - since it is gold", LETTERED)
+    assert not names_option("A-rated gold is heavy", LETTERED)
 
 
 def test_texts_are_compared_without_emphasis() -> None:

@@ -64,6 +64,7 @@ def test_lines_with_letters_are_options() -> None:
     assert option_starts(lines) == [1, 3]
     assert shown(from_lines(lines[1:])) == [("one\nmore", None), ("two", None)]
     assert from_lines(lines[:1]) is None
+    assert shown(from_lines(split_lines(Source("a.md", " a. one\n b. two\n")))) == [("one", None), ("two", None)]
     assert lettered("- x") == ""
 
 

@@ -21,6 +21,21 @@ def test_code_below_boxes_belongs_to_them() -> None:
     assert [choice.correct for choice in found[0].choices.choices] == [False, True]
 
 
+def letters(text: str) -> list[list[str]]:
+    found = pieces(split_lines(Source("a.md", text)))
+    return [[value(choice.lines) for choice in piece.choices.choices] for piece in found if piece.kind == "options" and piece.choices]
+
+
+def test_letters_alone_have_the_code_below_them() -> None:
+    assert letters("- A:\n\n```\na\n```\n\n- B:\n\n```\nb\n```\n") == [["```\na\n```", "```\nb\n```"]]
+    assert letters("A.\n```\na\n```\nB.\n```\nb\n```\n\nAnswer: B\n") == [["```\na\n```", "```\nb\n```"]]
+
+
+def test_letters_of_which_one_has_text_of_its_own_are_left_as_they_are() -> None:
+    assert letters("- A:\n\n```\na\n```\n\n- B:\n\n```\nb\n```\n\n- C: an error\n") == []
+    assert letters("- A:\n\n```\na\n```\n\nThat was all.\n") == []
+
+
 def test_text_below_a_box_with_text_is_its_own() -> None:
     found = pieces(split_lines(Source("a.md", "- [x] yes\n- [ ] no\n\nA sentence.\n")))
     assert [piece.kind for piece in found] == ["options", "text"]

@@ -26,6 +26,7 @@ def decided(text: str, *, in_stem: Where = "") -> str:
             "[ ] A) x\n[x] B) y\n[ ] C) z",
         ),
         *("A) x\nB) y *\nC) z", "A) x\nB) y ✓\nC) z", "A) x\nB) y (correct)\nC) z", "A) x\nB) y <-- correct\nC) z"),
+        *("A) x\nB) ##y\nC) z", "A) x\nB) ## y\nC) z"),
         *("A) x\nB) *y\nC) z", "A) x\n**B) y**\nC) z", "A) [ ] x\nB) [x] y\nC) [ ] z"),
     ],
 )

@@ -109,7 +109,7 @@ def _read_soon(text: str) -> None:
     started = time.perf_counter()
     found = read(File.of("a.xml", text))
     assert found.questions or found.diagnostics
-    assert time.perf_counter() - started < 6
+    assert time.perf_counter() - started < 60
 
 
 STIMULUS = (

@@ -129,7 +129,7 @@ def test_what_is_hostile_or_broken_in_a_package_leaves_the_rest(
 ) -> None:
     started = time.monotonic()
     found = read(File.of("bank.zip", packed(files)))
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 60
     assert "good" in [question.texts["id"].value for question in found.questions if question.sound]
     assert [fault.code for fault in found.diagnostics][:1] == ([code] if code else [])
 
@@ -147,7 +147,7 @@ def test_what_is_hostile_or_broken_in_a_package_leaves_the_rest(
 def test_a_package_that_is_broken_or_hostile_as_a_whole_says_why(data: bytes) -> None:
     started = time.monotonic()
     found = read(File.of("bank.zip", data))
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 60
     assert [fault.code for fault in found.diagnostics] == ["archive-refused"]
     assert found.diagnostics[0].facts["reason"]
     assert found.questions == ()

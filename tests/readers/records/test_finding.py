@@ -70,6 +70,13 @@ def test_columns_are_records() -> None:
 def test_a_lone_mapping_needs_options_to_be_taken_for_a_question() -> None:
     assert holds_questions([tree(ONE)])
     assert not holds_questions([tree({"question": "Question", "answer": "Answer"})])
+
+
+def test_a_field_that_the_user_names_makes_a_question() -> None:
+    records = tree([{"zeug": "Was ist rot?", "r": "Blut"}])
+    assert not holds_questions([records])
+    assert holds_questions([records], "zeug")
+    assert not holds_questions([records], "ding")
     assert holds_questions([tree([{"question": "Who?", "answer": "I"}])])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ankibuild.readers.file import File
+from ankibuild.readers.file import File, Settings
 from ankibuild.readers.records.yaml_shapes import is_foreign, read_shapes
 
 RECORDS = "- question: What is 1 + 1?\n  choices: ['2', '3']\n  correct_answer: '2'\n"
@@ -21,6 +21,12 @@ def test_only_names_that_nobody_gives_by_mistake_tell(text: str, foreign: bool) 
 def test_the_records_are_read() -> None:
     (question,) = read_shapes(File.of("a.yaml", RECORDS)).questions
     assert [option.correct for option in question.options] == [True, False]
+
+
+def test_names_that_the_user_gives_tell_too() -> None:
+    text = "- zeug: Was ist rot?\n  r: Blut\n"
+    assert not is_foreign(File.of("a.yaml", text))
+    assert is_foreign(File.of("a.yaml", text, Settings(columns={"stem": ("zeug",)})))
 
 
 def test_a_file_without_any_says_so() -> None:

