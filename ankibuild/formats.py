@@ -10,16 +10,12 @@ from ankibuild import files
 from ankibuild.diagnostics import Names, report
 from ankibuild.fields import Fields
 from ankibuild.readers.file import Settings
-from ankibuild.readers.records.record import COLUMNS
 from ankibuild.readers.table import READERS, reader_named
 from ankibuild.tags import normalize
 from ankibuild.tree import Mapping, Node
 
 TEXTS = ("plain", "markdown", "html")
 """How texts may be written."""
-
-COLUMN_FIELDS = tuple(COLUMNS)
-"""What `columns` may name."""
 
 _OTHER_FIELDS = ("guid", "media", "broad", "narrow", "title", "type")
 """Words that readers take as well."""
@@ -87,9 +83,16 @@ def _texts(inner: Fields) -> str:
     return ""
 
 
+def column_fields() -> tuple[str, ...]:
+    """What `columns` may name."""
+    from ankibuild.readers.records.record import COLUMNS  # loads much that few projects need
+
+    return tuple(COLUMNS)
+
+
 def is_column_field(name: str) -> bool:
     """Whether a column can be said to hold this."""
-    return name in COLUMN_FIELDS or name in _OTHER_FIELDS
+    return name in column_fields() or name in _OTHER_FIELDS
 
 
 def _columns(inner: Fields) -> dict[str, tuple[str, ...]]:
@@ -100,5 +103,5 @@ def _columns(inner: Fields) -> dict[str, tuple[str, ...]]:
         inner.wrong_shape(node, "columns", "a mapping")
         return {}
     columns = Fields(inner.source, node, inner.diagnostics)
-    columns.refuse_unknown(COLUMN_FIELDS, "columns", passing=_OTHER_FIELDS)
+    columns.refuse_unknown(column_fields(), "columns", passing=_OTHER_FIELDS)
     return {key: tuple(text.value for text in columns.texts(key)) for key in columns.nodes}

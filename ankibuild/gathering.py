@@ -11,6 +11,7 @@ from ankibuild.diagnostics import Diagnostic, at_file, errors_in
 from ankibuild.formats import FormatRule, rules_in
 from ankibuild.model import Question, RawQuestion
 from ankibuild.readers import Beside, File, Read, Reader, may_hold_questions, reader_for, reader_named
+from ankibuild.readers.archive import refusal
 from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
 from ankibuild.validate import validate
 

@@ -128,6 +128,12 @@ def test_a_named_file_that_holds_no_questions_is_an_error(folder) -> None:
     assert codes(load(path)) == ["unrecognised-file"]
 
 
+def test_an_archive_that_is_not_read_is_an_error_with_the_reason(folder) -> None:
+    folder.write("sources/a.yaml", "- stem: One?\n  answer: Two\n")
+    (folder.root / "sources/a.apkg").write_bytes(b"PK\x03\x04 cut off")
+    assert codes(load(folder.root)) == ["archive-refused"]
+
+
 def test_a_file_in_a_folder_that_holds_no_questions_is_left_out_with_a_warning(folder) -> None:
     folder.write("sources/a.yaml", "- stem: One?\n  answer: Two\n")
     folder.write("sources/b.txt", "x")

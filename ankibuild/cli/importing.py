@@ -122,14 +122,14 @@ def _strings(value: object) -> list[str]:
 
 
 def _column(entry: str) -> tuple[str, tuple[str, ...]]:
-    from ankibuild.formats import COLUMN_FIELDS, is_column_field
+    from ankibuild.formats import column_fields, is_column_field
 
     field, equals, names = entry.partition("=")
     if not equals or not field.strip() or not names.strip():
         raise click.BadParameter(f"{entry!r} is not FIELD=NAME", param_hint="--map")
     if not is_column_field(field.strip()):
         raise click.BadParameter(
-            f"there is no field {field.strip()!r}; fields are: {', '.join(COLUMN_FIELDS)}", param_hint="--map"
+            f"there is no field {field.strip()!r}; fields are: {', '.join(column_fields())}", param_hint="--map"
         )
     return field.strip(), tuple(name.strip() for name in names.split(",") if name.strip())
 

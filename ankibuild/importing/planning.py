@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -20,9 +20,10 @@ from ankibuild.importing import lastly
 from ankibuild.importing.built import known_guids
 from ankibuild.importing.media import copy_media, settle_files
 from ankibuild.importing.naming import name_all
-from ankibuild.importing.updating import Update, update
+from ankibuild.importing.updating import Update, by_name, update
 from ankibuild.model import Question
 from ankibuild.readers import Read, Reader, reader_for, reader_named
+from ankibuild.readers.archive import refusal
 from ankibuild.validate import validate
 
 BEFORE = lastly.FOLDER
@@ -102,9 +103,11 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
     if not last.questions and not wanted.force:
         _refuse_what_is_known(good, path, wanted)
     others = {id_: name for id_, name in wanted.taken.items() if name != shown}
-    here = _not_imported(mine.questions if mine else (), last.questions)
+    ours = mine.questions if mine else ()
+    here = _not_imported(ours, last.questions, others)
     copied = copy_media(good, path, target.parent, found.attachments)
-    named = name_all([question for question, _ in copied.questions], last.questions, others, here)
+    taken = {*others, *(question.id for question in ours)}
+    named = name_all([question for question, _ in copied.questions], last.questions, taken, here)
     new = known_guids(good, named, wanted.lock, wanted.taken)
     settled = settle_files(copied.files, target.parent, last.digests, wanted.root, force=wanted.force)
     changed = update(new, last.questions, mine, others, path.name, force=wanted.force)
@@ -244,7 +247,8 @@ def _last(target: Path, wanted: Wanted, mine: lastly.YamlFile | None) -> lastly.
     return last
 
 
-def _not_imported(mine: tuple[Question, ...], last: tuple[Question, ...]) -> list[Question]:
+def _not_imported(mine: Sequence[Question], last: Sequence[Question], others: Container[str]) -> list[Question]:
     """The questions of the YAML file that people wrote into it."""
-    imported = {question.id for question in last}
+    before = {question.id: question for question in last}
+    imported = before.keys() | {question.id for id_, question in by_name(mine, before, others).items() if id_ in before}
     return [question for question in mine if question.id and imported.isdisjoint((question.id, *question.aka))]

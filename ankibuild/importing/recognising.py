@@ -62,6 +62,14 @@ def recognise(questions: Sequence[Question], before: Iterable[Question], here: I
     return search.names
 
 
+def renamed(here: Sequence[Question], before: Iterable[Question]) -> dict[int, str]:
+    """Former ids for the questions whose id people changed, by their index: the text tells, or the stem."""
+    search = _Search(here, {question.id: question for question in before})
+    _by_text(search)
+    _by_stem(search)
+    return search.names
+
+
 def _by_text(search: _Search) -> None:
     """Of several with one text, each gets its own id, the others follow in order."""
     free: defaultdict[str, deque[str]] = defaultdict(deque)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ankibuild.diagnostics import Diagnostic, report
@@ -10,6 +10,7 @@ from ankibuild.importing.adding import Addition
 from ankibuild.importing.editing import Change, edited
 from ankibuild.importing.lastly import YamlFile, imported_text
 from ankibuild.importing.merging import Merged, differences, merge
+from ankibuild.importing.recognising import renamed
 from ankibuild.model import Gap, Option, Pair, Question
 
 
@@ -67,15 +68,24 @@ def update(
     force: bool = False,
 ) -> Update:
     """What becomes of the questions of an import; by force, the YAML file is written anew."""
-    here = {name: q for q in (mine.questions if mine else ()) for name in reversed((q.id, *q.aka)) if name}
+    before = {question.id: question for question in base}
+    here = by_name(mine.questions if mine else (), before, others)
     sides = _Sides(
         [_under_guid(question, here.get(question.id)) for question in new],
-        {question.id: question for question in base},
+        before,
         here,
         others,
         origin,
     )
     return _anew(sides) if mine is None or force else _merged(sides, mine)
+
+
+def by_name(mine: Sequence[Question], before: Mapping[str, Question], others: Container[str]) -> dict[str, Question]:
+    """The questions of a YAML file by their ids, their former ones, and those that people changed without a word."""
+    here = {name: q for q in mine for name in reversed((q.id, *q.aka)) if name}
+    own = [q for q in mine if q.id and before.keys().isdisjoint((q.id, *q.aka))]
+    lost = [question for id_, question in before.items() if id_ not in here and id_ not in others]
+    return here | {id_: own[index] for index, id_ in renamed(own, lost).items()}
 
 
 def _under_guid(question: Question, mine: Question | None) -> Question:

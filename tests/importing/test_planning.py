@@ -202,6 +202,26 @@ def test_questions_with_pictures_beside_the_file_are_found_again(tmp_path: Path)
     assert (counts(plan), len(plan.media)) == ((2, 0, 0, 2, 0, 0), 1)
 
 
+def test_a_new_id_of_the_users_stays_through_all_corrections(bank, tmp_path: Path) -> None:
+    bank(GIFT)
+    path = tmp_path / "sources/bank.yaml"
+    path.write_text(written(tmp_path).replace("id: which-river-flows-through-rome", "id: tiber"))
+    for then, now in (("The Po", "The Arno"), ("through Rome", "through Rome today"), ("The Arno", "The Adda")):
+        text = GIFT.replace("The Po", "The Arno") if then != "The Po" else GIFT
+        text = text.replace("through Rome", "through Rome today") if then == "The Arno" else text
+        assert counts(bank(text.replace(then, now))) == (3, 0, 1, 2, 0, 0)
+    assert list(questions(tmp_path)) == ["what-is-the-capital-of-frnace", "tiber", "two-and-two-make-five"]
+    assert [option.text for option in questions(tmp_path)["tiber"].options] == ["The Tiber", "The Adda"]
+
+
+@pytest.mark.parametrize("name", ["a.apkg", "a.h5p", "a.xlsx"])
+def test_an_archive_that_is_not_read_raises_with_the_reason(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"PK\x03\x04 cut off")
+    with pytest.raises(AnkibuildError, match="the archive is not read: it is broken"):
+        plan_import(path, Wanted(tmp_path, tmp_path / "sources"))
+
+
 def test_a_file_that_is_no_format_raises(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Nothing here.")

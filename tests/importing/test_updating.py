@@ -48,6 +48,15 @@ def test_a_question_under_a_new_id_of_the_users_is_the_same() -> None:
     assert "Rome today?" in found.text
 
 
+def test_a_new_id_of_the_users_stays_also_where_the_former_is_not_said() -> None:
+    mine = written(FRANCE, ROME).replace("id: rome", "id: tiber").replace("Lyon", "Nice")
+    new = replace(ROME, stem="Which river flows through Rome today?")
+    found = update([FRANCE, new], [FRANCE, ROME], file(mine), {}, "bank.xml")
+    assert counts(found) == (0, 1, 1, 0, 0)
+    assert found.text is not None
+    assert [(q.id, q.stem) for q in file(found.text).questions] == [("france", FRANCE.stem), ("tiber", new.stem)]
+
+
 def test_what_stands_in_another_file_now_is_not_added_again() -> None:
     new = [FRANCE, replace(ROME, answer="The Tevere")]
     found = update(new, [FRANCE, ROME], file(written(FRANCE)), {"rome": "sources/italy.yaml"}, "bank.xml")

@@ -69,6 +69,9 @@ class _Reader:
         name, body = self._name(start, end)
         found = _sections(self.file, body, end)
         if isinstance(found, Fault):
+            if first := _next_question(self.file, body, found.span.start):
+                self.collector.warn("gift-joined", Span(span.source, first, end))
+                self._question(block._replace(end=first), start, first)
             self.collector.reject(found.code, found.span, **found.facts)
         elif not found:
             self.collector.not_carried(span, "a description", ASKS_NOTHING)
@@ -165,11 +168,22 @@ def _apart(file: Gift, sections: list[Section]) -> list[tuple[int, list[Section]
     groups = [(0, sections[:1])]
     for one, other in pairwise(sections):
         found = _NEXT_LINE.match(file.signs, one.end, other.start)
-        if found and (found[1].isupper() or found[1].isdigit() or found[1] in "[¿¡"):
+        if found and _begins_question(found[1]):
             groups.append((found.start(1), [other]))
         else:
             groups[-1][1].append(other)
     return groups
+
+
+def _next_question(file: Gift, start: int, fault: int) -> int:
+    """Where the question with a fault begins if one that is whole stands before it without an empty line, else 0."""
+    close = file.signs.rfind("}", start, fault)
+    found = _NEXT_LINE.match(file.signs, close + 1, fault) if close >= 0 else None
+    return found.start(1) if found and _begins_question(found[1]) else 0
+
+
+def _begins_question(sign: str) -> bool:
+    return sign.isupper() or sign.isdigit() or sign in "[¿¡"
 
 
 def _identity(comments: list[Span]) -> Text:

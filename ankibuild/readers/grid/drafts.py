@@ -96,10 +96,11 @@ def drafts_of(sheet: Sheet, layout: Layout) -> Iterator[Draft]:
 
 
 def _explains_headings(row: Row) -> bool:
-    """Whether a row says in most cells whether they have to be filled, as the row below the headings of Quizizz does."""
+    """Whether a row says in most cells whether they have to be filled, as that below the headings of Quizizz does."""
     texts = [cell.text.casefold() for cell in row if not cell.is_blank]
     said = sum(any(word in text for word in _EXPLAINS) for text in texts)
-    return said > _LEAST_EXPLAINED and said * 2 > len(texts)
+    is_required = any(_EXPLAINS[0] in text for text in texts)
+    return is_required and said > _LEAST_EXPLAINED and said * 2 > len(texts)
 
 
 def _repeats_headings(sheet: Sheet, layout: Layout, row: Row) -> bool:

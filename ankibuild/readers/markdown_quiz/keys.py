@@ -25,6 +25,7 @@ _NUMBERS = re.compile(
 )
 _CIRCLED = {ord(sign): str(number) for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
 _SEPARATOR = re.compile(r"^[\s*_`)\]]*+[.:;,–—-]?[\s*_]*+")
+_DASH = re.compile(r"\s++[–—-]\s")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _SIGNS = re.compile(r"[\s*_`\"'“”‘’.,;:!]++")
 
@@ -59,7 +60,9 @@ def names_option(text: str, choices: Sequence[Choice]) -> bool:
         return _by_letter(stripped, choices) is not None
     found = _LETTERS.match(stripped)
     certain = found is not None and (
-        len(found[1]) == len(stripped) or stripped[found.end() : found.end() + 1] in ".):,"
+        len(found[1]) == len(stripped)
+        or stripped[found.end() : found.end() + 1] in ".):,"
+        or _DASH.match(stripped, found.end()) is not None
     )
     return (certain and _by_letter(stripped, choices) is not None) or _by_text(stripped, choices) is not None
 

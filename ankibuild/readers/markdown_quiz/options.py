@@ -110,7 +110,7 @@ def from_lines(lines: Lines) -> Choices | None:
     if not starts:
         return None
     ends = [*starts[1:], len(lines)]
-    found = [tuple(lines[begin:end]) for begin, end in zip(starts, ends, strict=True)]
+    found = [(lines[begin].cut(0), *lines[begin + 1 : end]) for begin, end in zip(starts, ends, strict=True)]
     if all(item[0].text.lstrip()[:1] in _CIRCLED for item in found):
         bare = [(item[0].cut(item[0].text.index(_CIRCLED[index]) + 1), *item[1:]) for index, item in enumerate(found)]
         return replace(_group([_choice(item) for item in bare]), sure=True)

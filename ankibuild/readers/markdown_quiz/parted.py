@@ -61,6 +61,44 @@ def gathered(found: Sequence[Piece]) -> list[Piece]:
     return out
 
 
+def with_lettered_code(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces, in which letters that stand alone, each with code below it, are options."""
+    out: list[Piece] = []
+    at = 0
+    while at < len(found):
+        count = _lettered(found, at)
+        part = found[at : at + max(2 * count, 1)]
+        if count:
+            choices = tuple(Choice(code.lines, chr(65 + index)) for index, code in enumerate(part[1::2]))
+            lines = tuple(line for piece in part for line in piece.lines)
+            out.append(Piece("options", lines, choices=Choices(choices, sure=True)))
+        else:
+            out += part
+        at += len(part)
+    return out
+
+
+def _lettered(found: Sequence[Piece], at: int) -> int:
+    """How many letters in order, from A on, have code below them; 0 where it is one, or the next has other text."""
+    count = 0
+    while at + 2 * count + 1 < len(found) and found[at + 2 * count + 1].code and _begins(found[at + 2 * count], count):
+        count += 1
+    following = found[at + 2 * count : at + 2 * count + 1]
+    goes_on = count > 0 and any(_begins(piece, count, alone=False) for piece in following)
+    return count if count > 1 and not goes_on else 0
+
+
+def _begins(piece: Piece, index: int, *, alone: bool = True) -> bool:
+    """Whether a piece begins with the letter of an option, and holds nothing else if it has to stand alone."""
+    match = _LETTER.match(piece.lines[0].text) if piece.kind in ("text", "bullets") and piece.lines else None
+    if not match or ord(match[1].upper()) - 65 != index:
+        return False
+    return not alone or (len(piece.lines) == 1 and match.end() == len(piece.lines[0].text))
+
+
+_LETTER = re.compile(r"\s*+(?:[-*+]\s++)?+(?:\*\*)?[(\[]?([A-Za-z])[.):\]](?:\*\*)?\s*+")
+
+
 def _following(found: Sequence[Piece]) -> list[bool]:
     """For each piece whether the next that is neither text nor a wrapper holds boxes again."""
     out: list[bool] = []

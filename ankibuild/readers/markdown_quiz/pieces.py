@@ -16,7 +16,7 @@ from ankibuild.readers.markdown_quiz.options import (
     option_starts,
     unquoted,
 )
-from ankibuild.readers.markdown_quiz.parted import Piece, gathered
+from ankibuild.readers.markdown_quiz.parted import Piece, gathered, with_lettered_code
 from ankibuild.readers.plain_text import words
 
 NUMBER = re.compile(
@@ -43,7 +43,7 @@ def pieces(lines: Lines, depth: int = 0) -> list[Piece]:
     """The pieces of a text, in order."""
     if depth > DEPTH:
         return [Piece("text", tuple(lines))]
-    return gathered([piece for block in _joined(blocks(lines)) for piece in _pieces(block, depth)])
+    return gathered(with_lettered_code([piece for block in _joined(blocks(lines)) for piece in _pieces(block, depth)]))
 
 
 def _joined(found: list[Block]) -> list[Block]:

@@ -153,7 +153,7 @@ def _within(element: Element, place: _Place, number: int) -> _Place:
     names = f"{element.get('class')} {element.get('id')}".lower()
     named = _OPTION_WORDS.search(names) is not None
     right = said_of(element, deep=_is_choice(element) and not any(map(_is_choice, element.iter())))
-    is_item = element.name == "li" or (not place.item and _is_one(element))
+    is_item = (element.name == "li" and not _holds_options(element)) or (not place.item and _is_one(element))
     return _Place(
         place.right if right is None else right,
         option=place.option or element.name in ("label", "button") or named,
@@ -164,6 +164,12 @@ def _within(element: Element, place: _Place, number: int) -> _Place:
         asks=element.start + 1 if _ASKS.search(names) else place.asks,
         explains=place.explains or _EXPLAINS.search(names) is not None,
     )
+
+
+def _holds_options(item: Element) -> bool:
+    """Whether an item of a list has a list with letters in it, as a question has: no thing to choose itself."""
+    inner = (child for child in item.children if isinstance(child, Element))
+    return any(child.name == "ol" and child.get("type") in ("A", "a") for child in inner)
 
 
 def _is_one(element: Element) -> bool:

@@ -20,7 +20,7 @@ _DATA = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:Quiz|Question|FAQPage|QAPage)\"|
 _LABEL = r"(?:multiple|single)[ -]choice(?: question)?s?"
 _EXPLAINED = r"(?:answer )?(?:explanation|rationale)\s*:|(?:the )?correct (?:answer|option)\b|answer\s*:"
 _HINTS = re.compile(
-    rf">\s*(?:{_LABEL}\W*<|{_EXPLAINED}|(?:explanation|rationale)\s*<)"
+    rf">\s*(?:{_LABEL}\W*<|{_EXPLAINED}|(?:explanation|rationale|(?:show |correct )?answer)\s*<)"
     r"|\bdata-(?:is-?)?correct\b|class=[\"'][^\"'<>]*\bcorrect\b|[✓✔✅☑]",
     re.IGNORECASE,
 )

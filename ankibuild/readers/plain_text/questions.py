@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import RawAnswer, RawOption, RawQuestion, Text
@@ -45,11 +45,12 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds a question: its deck and its passage; whether paragraphs behind keys explain."""
+    """What surrounds a question: its deck and its passage; `keys` is the file of keys, where these are in another."""
 
     deck: str
     passage: Sequence[Line]
     in_stem: Where
+    keys: Source | None = None
 
 
 def trimmed(lines: Sequence[Line]) -> list[Line]:
@@ -67,11 +68,13 @@ def add(collector: Collector, draft: Draft, decision: Decision, setting: Setting
     fault = _fault(draft, decision)
     if fault:
         place = _place(draft, decision, fault)
-        at = Span(texts.source, place.start, place.end) if place else span
+        holder = setting.keys if setting.keys and fault in _NAMING else texts.source
+        at = Span(holder, place.start, place.end) if place else span
         collector.warn(fault, at, **({"key": decision.name} if fault in _NAMING else {}))
         collector.add(RawQuestion(span, {}, sound=False))
         return
-    kind, options, answers = _answer(draft, decision, texts)
+    of_keys = replace(texts, source=setting.keys) if setting.keys else texts
+    kind, options, answers = _answer(draft, decision, texts, of_keys)
     own = {"id": Text(draft.mark.name, span)} if draft.mark.name else {}
     collector.add(
         RawQuestion(
@@ -104,15 +107,17 @@ def _place(draft: Draft, decision: Decision, fault: str) -> Line | None:
     return decision.place if fault == decision.fault and fault != "no-key" else None
 
 
-def _answer(draft: Draft, decision: Decision, texts: Texts) -> tuple[str, tuple[RawOption, ...], tuple[RawAnswer, ...]]:
+def _answer(
+    draft: Draft, decision: Decision, texts: Texts, of_keys: Texts
+) -> tuple[str, tuple[RawOption, ...], tuple[RawAnswer, ...]]:
     """The kind of a question, and its options or its answer."""
     if not draft.options:
         assert decision.free is not None
         word = keys.squeezed(decision.free.text).rstrip("!")
         if word in keys.TRUE | keys.FALSE and not _asks_openly(draft, word):
-            value = Text("true" if word in keys.TRUE else "false", span_of(texts.source, [decision.free]))
+            value = Text("true" if word in keys.TRUE else "false", span_of(of_keys.source, [decision.free]))
             return "true-false", (), (RawAnswer(value),)
-        return "plain", (), (RawAnswer(texts.of([decision.free])),)
+        return "plain", (), (RawAnswer(of_keys.of([decision.free])),)
     marked = not draft.key or any(option.marker for option in draft.options)
     options = tuple(
         RawOption(texts.of(stripped(option.lines, marked and not draft.key)), correct=at in decision.right)
@@ -142,7 +147,11 @@ def _texts(draft: Draft, decision: Decision, setting: Setting, texts: Texts) -> 
         "hint": draft.hint,
         "reference": draft.reference,
     }
-    return {name: texts.of(lines) for name, lines in parts.items() if any(line.text for line in lines)}
+    found = {name: texts.of(lines) for name, lines in parts.items() if any(line.text for line in lines)}
+    said = [line for line in decision.explanation if line.text]
+    if setting.keys and said:
+        found["explanation"] = found["explanation"]._replace(span=span_of(setting.keys, said))
+    return found
 
 
 def _stem(draft: Draft, setting: Setting) -> list[Line]:

@@ -80,7 +80,8 @@ def read(file: File) -> Read:
     source, warnings = file.decoded
     collector = Collector(file, diagnostics=[*warnings])
     dump = parse(source)
-    places = _keys_beside(collector, dump) or _keys_inside(collector, source, dump)
+    places, holder = _keys_beside(collector, dump)
+    places = places or _keys_inside(collector, source, dump)
     _settle(dump)
     in_stem = where_keys_are(dump.drafts)
     around = Around()
@@ -89,7 +90,7 @@ def read(file: File) -> Read:
     lettered = any(one.options for one in dump.drafts)
     for at, one in enumerate(dump.drafts):
         _check_numbering(one, dump.drafts[at + 1] if at + 1 < len(dump.drafts) else None, collector, source)
-        setting = Setting(around.deck, around.passage_for(one.mark.number), in_stem)
+        setting = Setting(around.deck, around.passage_for(one.mark.number), in_stem, holder)
         add(collector, one, decide(one, places.get(at), in_stem=in_stem, lettered=lettered), setting, texts)
         around.take(one.loose)
     _report_left(collector, source, [*dump.furniture, *around.left])
@@ -130,27 +131,27 @@ def _keys_inside(collector: Collector, source: Source, dump: Dump) -> dict[int, 
     return matched.entries
 
 
-def _keys_beside(collector: Collector, dump: Dump) -> dict[int, Entry]:
-    """The keys of a file beside this one, where this one has none."""
+def _keys_beside(collector: Collector, dump: Dump) -> tuple[dict[int, Entry], Source | None]:
+    """The keys of a file beside this one, where this one has none, and that file."""
     if dump.lists or any(one.key for one in dump.drafts) or where_keys_are(dump.drafts):
-        return {}
+        return {}, None
     if any(option.marker not in ("", "-", "•") for one in dump.drafts for option in one.options):
-        return {}
+        return {}, None
     name = _key_file(collector.file)
     data = collector.file.beside.read(name) if name else None
     if data is None:
-        return {}
+        return {}, None
     folder = PurePosixPath(collector.file.path).parent
     source, warnings = decode(data, (folder / name).as_posix())
     keys = read_list([look_at(line) for line in split_lines(source)])
     if not keys.entries:
-        return {}
+        return {}, None
     collector.claimed.append(name)
     collector.diagnostics += warnings
     matched = match_lists(dump.drafts, [len(dump.drafts)], [keys])
     _report_unmatched(collector, source, matched.unmatched)
     _report_left(collector, source, keys.left)
-    return matched.entries
+    return matched.entries, source if matched.entries else None
 
 
 def _key_file(file: File) -> str:

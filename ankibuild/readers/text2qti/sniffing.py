@@ -13,6 +13,8 @@ _ANSWER = re.compile(
     r"^(?:\*[A-Za-z]\)[ \t]|\[\*\][ \t]|=[ \t]{2,}\S|\*[ \t]{2,}\S|_{3,}[ \t]*+$|\^{3,}[ \t]*+$|@match[ \t])",
     re.MULTILINE,
 )
+_SHORT_ANSWER = re.compile(r"^(?:=[ \t]++[\d.\[+-]|\*[ \t]++(?![A-Za-z][.):])\S)", re.MULTILINE)
+_PROGRAM = re.compile(r"^`{3,}[ \t]*+\{\.python[ \t]++\.run", re.MULTILINE)
 _MARKED = re.compile(r"^(?:\*[A-Za-z]\)|\[\*\])[ \t]", re.MULTILINE)
 
 
@@ -21,6 +23,12 @@ def sniff(file: File) -> bool:
     head = file.head
     if head.lstrip("\ufeff \t\r\n").startswith("#"):  # text about text2qti, such as a README with examples
         return False
-    if not _QUESTION.search(head) or not _ANSWER.search(head):
+    if _HEADER.search(head) and _PROGRAM.search(head):
+        return True
+    if not _QUESTION.search(head):
         return False
-    return _HEADER.search(head) is not None or _PROPERTY.search(head) is not None or _MARKED.search(head) is not None
+    if _HEADER.search(head):
+        return _ANSWER.search(head) is not None or _SHORT_ANSWER.search(head) is not None
+    if not _ANSWER.search(head):
+        return False
+    return _PROPERTY.search(head) is not None or _MARKED.search(head) is not None

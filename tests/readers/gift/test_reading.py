@@ -154,6 +154,12 @@ def test_any_text_gives_questions_or_diagnostics(written: str) -> None:
         assert all(text.span is None or text.span.end <= len(written) for text in question.texts.values())
 
 
+def test_a_whole_question_above_a_broken_one_is_read() -> None:
+    result = read(File.of("a.gift", "Water is {=wet}\nFire is {=hot\n\nIce is {=cold}\n"))
+    assert [question.texts["stem"].value for question in sound(result)] == ["Water is", "Ice is"]
+    assert said(result) == [("a.gift:2:1", "gift-joined"), ("a.gift:2:9", "gift-braces")]
+
+
 def test_one_brace_in_an_answer_is_text_as_in_moodle() -> None:
     (question,) = read(File.of("a.gift", "What opens a block? {=a { sign ~begin}")).questions
     assert [option.text.value for option in question.options] == ["a { sign", "begin"]

@@ -30,6 +30,7 @@ def test_a_row_that_explains_the_headings_is_no_question() -> None:
     rows = "Question,Option 1,Option 2,Correct answer\n{}Which (optional) one?,x,y,1\n"
     assert [draft.stem.text for draft in drafts(rows.format(f"{explained}\n"))] == ["Which (optional) one?"]
     assert len(drafts(rows.format(f"a,b,c,1\n{explained}\n"))) == 3
+    assert len(drafts(rows.format("Is it (optional)?,Yes (optional),No (optional),1\n"))) == 2
 
 
 def test_short_rows_have_empty_cells_at_their_end() -> None:

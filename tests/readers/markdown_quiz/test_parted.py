@@ -23,7 +23,11 @@ def test_code_below_boxes_belongs_to_them() -> None:
 
 def letters(text: str) -> list[list[str]]:
     found = pieces(split_lines(Source("a.md", text)))
-    return [[value(choice.lines) for choice in piece.choices.choices] for piece in found if piece.kind == "options" and piece.choices]
+    return [
+        [value(choice.lines) for choice in piece.choices.choices]
+        for piece in found
+        if piece.kind == "options" and piece.choices
+    ]
 
 
 def test_letters_alone_have_the_code_below_them() -> None:

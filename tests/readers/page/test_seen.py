@@ -55,3 +55,9 @@ def test_a_mark_of_the_only_right_option_is_no_mark_of_all() -> None:
 def test_signs_are_taken_off() -> None:
     (piece,) = pieces("<p>✓ <b>yes</b></p>")
     assert (piece.right, piece.text, piece.markdown) == (True, "yes", "**yes**")
+
+
+def test_an_item_with_a_list_of_letters_is_a_question_and_no_option() -> None:
+    text = "<ol><li><p>What?</p><ol type=A><li>x</li><li>y</li></ol></li><li>What?<ul><li>x</li></ul></li></ol>"
+    shapes = [piece.shape.name for piece in pieces_of_html(Source("a.html", text), parse(text))]
+    assert shapes == ["TEXT", "ITEM", "ITEM", "ITEM", "ITEM"]

@@ -27,3 +27,11 @@ from ankibuild.readers.page import sniff
 )
 def test_other_texts_are_none(name: str, text: str) -> None:
     assert not sniff(File.of(name, text))
+
+
+def test_a_page_that_folds_its_answers_is_one() -> None:
+    options = "<ol type=A><li>3</li><li>4</li></ol>"
+    folded = "<details><summary>Answer</summary><p>{}</p></details>"
+    page = f"<html><h1>Sums</h1><h2>What is two plus two?</h2>{options}{folded}</html>"
+    assert sniff(File.of("a.html", page.format("B")))
+    assert not sniff(File.of("a.html", page.format("Count them.")))

@@ -224,6 +224,20 @@ def test_a_key_file_has_one_of_several_names(name: str) -> None:
     assert keys(found) == ["A", "B"]
 
 
+def test_what_a_file_of_keys_says_is_pointed_at_there() -> None:
+    beside = Beside.of(
+        {"quiz.txt": b"", "quiz.key.txt": b"Answers to the quiz\n\n1. A\nsince it is so\n2. E\n3. true\n"}
+    )
+    found = read(File.of("quiz.txt", "1. X?\nA. a\nB. b\n\n2. Y?\nA. a\nB. b\n\n3. Z.\n", beside=beside))
+    explanation = found.questions[0].texts["explanation"]
+    assert explanation.span
+    assert (explanation.value, explanation.span.location) == ("since it is so", "quiz.key.txt:4:1")
+    assert [fault.span.location for fault in found.diagnostics if fault.span] == ["quiz.key.txt:5:4"]
+    answer = found.questions[2].answers[0].text.span
+    assert answer
+    assert answer.location == "quiz.key.txt:6:4"
+
+
 def test_answers_beside_several_texts_belong_to_none() -> None:
     beside = Beside.of({"quiz.txt": b"", "other.txt": b"", "answers.txt": b"1-2 AB"})
     found = read(File.of("quiz.txt", "1. X?\nA. a\nB. b\n\n2. Y?\nA. a\nB. b\n", beside=beside))
