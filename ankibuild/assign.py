@@ -55,26 +55,33 @@ class Edit(NamedTuple):
             stream.write(self.data)
 
 
-def slug(stem: str, taken: Container[str]) -> str:
-    """A readable id made of a stem's first words, that no other question has."""
+def slug(stem: str, taken: Container[str], last: dict[str, int] | None = None) -> str:
+    """A readable id made of a stem's first words, that no other question has.
+
+    `last` remembers the number that the words were given last, so that a thousand equal stems are not counted each
+    time from the first.
+    """
     text = unicodedata.normalize("NFC", _MARKUP.sub(r" \1 ", stem)).lower()
     words = _NOT_A_WORD.sub("-", text).strip("-")
     base = words if len(words) <= _SLUG_LENGTH else words[: _SLUG_LENGTH + 1].rpartition("-")[0] or words[:_SLUG_LENGTH]
     base = base or "question"
-    number = 1
+    last = {} if last is None else last
+    number = last.get(base, 1)
     while (name := base if number == 1 else f"{base}-{number}") in taken:
         number += 1
+    last[base] = number
     return name
 
 
 def assign(identified: Iterable[Identified], known_guids: Container[str], taken: Iterable[str]) -> list[Assignment]:
     """An id for each question without one that stands in a file of our own format, in source order."""
     used = set(taken)
+    last: dict[str, int] = {}
     assignments = []
     for item in identified:
         if item.question.first_id or item.question.origin is None or item.question.origin.foreign:
             continue
-        name = slug(item.question.stem, used)
+        name = slug(item.question.stem, used, last)
         used.add(name)
         known = item.guid in known_guids and not item.question.guid
         assignments.append(Assignment(item.question, name, item.guid if known else ""))

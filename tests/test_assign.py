@@ -83,3 +83,14 @@ def test_a_question_that_two_lists_share_gets_no_id_by_machine(folder) -> None:
     with pytest.raises(AnkibuildError, match="by hand"):
         ids_written(folder)
     assert path.read_text() == before
+
+
+def test_numbers_go_on_where_they_were_left() -> None:
+    taken = {"one", "one-2"}
+    last: dict[str, int] = {}
+    names = []
+    for _ in range(3):
+        names.append(slug("One?", taken, last))
+        taken.add(names[-1])
+    assert names == ["one-3", "one-4", "one-5"]
+    assert last == {"one": 5}

@@ -25,9 +25,10 @@ def name_all(
     before, here = list(before), list(here)
     names = recognise(questions, before, here)
     used = {question.id for question in (*before, *here)}
+    last: dict[str, int] = {}
     for index, question in enumerate(questions):
         if index not in names:
-            names[index] = _new(question, _Either(used, taken))
+            names[index] = _new(question, _Either(used, taken), last)
             used.add(names[index])
     return [replace(question, id=names[index]) for index, question in enumerate(questions)]
 
@@ -42,6 +43,6 @@ class _Either:
         return any(id_ in side for side in self._sides)
 
 
-def _new(question: Question, taken: Container[str]) -> str:
+def _new(question: Question, taken: Container[str], last: dict[str, int]) -> str:
     own = clean_id(question.id)
-    return own if own and own not in taken else slug(own or question.stem, taken)
+    return own if own and own not in taken else slug(own or question.stem, taken, last)
