@@ -49,7 +49,10 @@ def open_database(data: bytes) -> Iterator[sqlite3.Connection]:
 def _check(connection: sqlite3.Connection) -> None:
     """Refuses a database in which what holds the notes is no table, or whose pages are damaged."""
     kinds = dict(connection.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')"))
-    (version,) = connection.execute("SELECT ver FROM col").fetchone() if kinds.get("col") == "table" else (0,)
+    row = connection.execute("SELECT ver FROM col").fetchone() if kinds.get("col") == "table" else (0,)
+    if row is None:
+        raise DamagedError("its collection is empty")
+    (version,) = row
     needed = _TABLES_OF_CURRENT if isinstance(version, int) and version > _LATEST_IN_JSON else _TABLES
     for name in needed:
         if kinds.get(name) != "table":

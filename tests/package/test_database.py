@@ -52,6 +52,7 @@ def test_a_collection_is_opened_to_be_read_only() -> None:
     [
         (b"no database", "no database"),
         (database(*TABLES[:2]), "no table 'notes'"),
+        (database(TABLES[0], *TABLES[2:]), "is empty"),
         (database(*TABLES[:2], TABLES[3], ENDLESS), "no table 'notes'"),
         (database(TABLES[0], "INSERT INTO col VALUES (18, '', '', '')", *TABLES[2:]), "no table 'notetypes'"),
     ],
