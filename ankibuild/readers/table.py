@@ -49,9 +49,6 @@ class Reader:
             return Read((), (at_file("reader-crashed", file.path, format=self.title, error=repr(error)),))
 
 
-_ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b")
-"""How zip and gzip files begin."""
-
 _XML, _TXT, _MD, _ZIP = (".xml",), (".txt",), (".md", ".markdown"), (".zip",)
 
 READERS = (
@@ -224,6 +221,13 @@ def reader_for(file: File, *, any_suffix: bool = False) -> Reader | None:
     """
     lowered = file.path.lower()
     named = [reader for reader in READERS if lowered.endswith(reader.suffixes)]
-    is_archive = file.magic.startswith(_ARCHIVES)
-    candidates = (*named, *(READERS if is_archive or (any_suffix and not named) else ()))
-    return next((reader for reader in candidates if reader.sniff(file)), None)
+    found = next((reader for reader in named if reader.sniff(file)), None)
+    if found or not (_is_archive(file) or (any_suffix and not named)):
+        return found
+    return next((reader for reader in READERS if reader.sniff(file)), None)
+
+
+def _is_archive(file: File) -> bool:
+    from ankibuild.readers.archive import packing  # loads much that a folder of YAML does not need
+
+    return packing(file) != ""
