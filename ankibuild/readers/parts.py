@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ankibuild.markup import paragraphs
 from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, Text
 from ankibuild.source import Span
 
@@ -36,4 +37,4 @@ class Parts:
 def joined(texts: Iterable[Text]) -> Text:
     """Several texts as paragraphs of one, at the place of the first."""
     said = [text for text in texts if text.value.strip()]
-    return Text("\n\n".join(text.value.strip() for text in said), said[0].span) if said else NO_TEXT
+    return Text(paragraphs(*(text.value.strip() for text in said)), said[0].span) if said else NO_TEXT

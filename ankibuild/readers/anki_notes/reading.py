@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from ankibuild.markup import html_to_markdown, plain_to_markdown
+from ankibuild.markup import html_to_markdown, paragraphs, plain_to_markdown
 from ankibuild.model import RawQuestion, Text
 from ankibuild.readers.anki_notes import notetypes
 from ankibuild.readers.anki_notes.fields import NoteField, OldNote
@@ -110,7 +110,7 @@ def _add_cloze(note: OldNote, reading: _Reading) -> None:
     }
     others = [field for index, field in enumerate(note.fields) if index != at and not field.cell.is_blank]
     if others:
-        value = "\n\n".join(reading.markdown(field, note) for field in others)
+        value = paragraphs(*(reading.markdown(field, note) for field in others))
         texts["explanation"] = Text(value, Span(note.source, others[0].start, others[0].end))
     reading.collector.add(RawQuestion(note.span, texts))
 

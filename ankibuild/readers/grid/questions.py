@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ankibuild.markup import paragraphs
 from ankibuild.model import RawAnswer, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.grid.cells import Cell
@@ -160,7 +161,7 @@ def _add_cloze(draft: Draft, making: Making, collector: Collector) -> None:
     more = [making.writing.markdown(key) for key in draft.keys]
     if more:
         said = texts.get("explanation", Text("", draft.sheet.span(draft.keys[0])))
-        texts["explanation"] = said._replace(value="\n\n".join(filter(None, [*more, said.value])))
+        texts["explanation"] = said._replace(value=paragraphs(*more, said.value))
     _finish(draft, {"kind": Text("cloze"), **texts}, collector)
 
 

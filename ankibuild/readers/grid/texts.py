@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from ankibuild.markup import html_to_markdown
+from ankibuild.markup import html_to_markdown, paragraphs
 from ankibuild.model import Text
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.grid.cells import Cell
@@ -52,11 +52,11 @@ class Writing:
 def texts_of(draft: Draft, writing: Writing, collector: Collector) -> dict[str, Text]:
     """The texts of a question without those of its choice."""
     stem = [writing.markdown(draft.stem)] if not draft.stem.is_blank else []
-    texts = {"stem": Text("\n\n".join([*stem, *_pictures(draft, writing, collector)]), draft.span)}
+    texts = {"stem": Text(paragraphs(*stem, *_pictures(draft, writing, collector)), draft.span)}
     for name in _SHOWN:
         cells = [cell for cell in draft.cells(name) if cell.text.strip().casefold() not in _NOTHING or cell.html]
         if cells:
-            value = "\n\n".join(dict.fromkeys(writing.markdown(cell) for cell in cells))
+            value = paragraphs(*dict.fromkeys(writing.markdown(cell) for cell in cells))
             texts[name] = Text(value, draft.sheet.span(cells[0]))
     for name in ("id", "name", "guid"):
         for cell in draft.cells(name)[:1]:

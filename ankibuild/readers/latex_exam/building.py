@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ankibuild.markup import paragraphs
 from ankibuild.model import RawAnswer, RawGap, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.latex_exam.items import Item, Piece
@@ -72,7 +73,7 @@ def _add(collector: Collector, item: Item, parts: _Parts, case: tuple[Made, ...]
     texts = {"stem": stem.text if _has_gaps(item, parts) else _blanked(stem)}
     before = case if parts.stem else case[:-1]
     if before:
-        texts["case"] = Text("\n\n".join(_blanked(made).value for made in before), before[-1].text.span)
+        texts["case"] = Text(paragraphs(*(_blanked(made).value for made in before)), before[-1].text.span)
     texts |= {name: text for name, text in _names(item) if text.value}
     collector.add(_question(item, parts, right, texts, span))
 

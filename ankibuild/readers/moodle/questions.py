@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ankibuild.markup import paragraphs
 from ankibuild.model import NO_TEXT, RawQuestion, Text
 from ankibuild.readers.gap_marks import lost_gap
 from ankibuild.readers.moodle.fields import Fields, form_of_text
@@ -100,7 +101,7 @@ def _stem(fields: Fields, question: Element) -> Text:
     if not name or element is None:
         return stem
     picture = f"![]({fields.attach(name.replace('/', '_'), element)})"
-    return Text("\n\n".join(filter(None, [stem.value, picture])), stem.span or fields.span(element))
+    return Text(paragraphs(stem.value, picture), stem.span or fields.span(element))
 
 
 def _explanation(fields: Fields, question: Element, answered: Parts) -> Text:

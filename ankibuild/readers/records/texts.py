@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from ankibuild.markup import paragraphs
 from ankibuild.model import Text
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.records.choices import Choice
@@ -62,7 +63,7 @@ def texts_of(draft: Draft, around: Around, collector: Collector) -> dict[str, Te
     if draft.stem is not None:
         stem = text_of(record.source, draft.stem, style)
         parts = [stem.value, *_programs(record), *_pictures(record, collector)]
-        texts["stem"] = stem._replace(value="\n\n".join(parts))
+        texts["stem"] = stem._replace(value=paragraphs(*parts))
     for name, entries in (("explanation", _explanations(draft)), ("hint", record.all("hint"))):
         nodes = [node for entry in entries for node in scalars(entry) if plain_name(node.value) not in _SAID_BY_DEFAULT]
         _add(texts, name, nodes, record, style)
@@ -121,7 +122,7 @@ def _name_of(entry: Entry) -> str:
 def _add(texts: dict[str, Text], name: str, nodes: Iterable[Scalar], record: Record, style: Style) -> None:
     nodes = list(nodes)
     if nodes:
-        value = "\n\n".join(dict.fromkeys(style.markdown(node.value) for node in nodes))
+        value = paragraphs(*dict.fromkeys(style.markdown(node.value) for node in nodes))
         texts[name] = Text(value, Span(record.source, nodes[0].start, nodes[0].end))
 
 
