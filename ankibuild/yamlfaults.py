@@ -19,6 +19,9 @@ from ankibuild.source import Source, Span
 _SPECIAL = re.compile(r"""[ \t]*(?:-[ ]+)*(?:[\w$-]+:[ ]+)?([\[{&*!|>%@`,\]}])""")
 """A line whose text, behind dashes and a key, begins with a character that YAML gives a meaning."""
 
+DEEPEST = 100
+"""Lists and mappings within each other; the parser's time grows with the square of the depth."""
+
 _COLON_BEFORE = re.compile(r":\s+\S")
 _KEY = re.compile(r":(?:\s|$)")
 _CONTENT = re.compile(r"\s*((?:-\s+)*)(?!#)(\S.*?)(?:\s+#.*)?\s*$")
@@ -76,11 +79,18 @@ def explain(source: Source, error: yaml.MarkedYAMLError, before: Before) -> Diag
     at = min(mark.index, len(source.text)) if mark else 0
     context = error.context_mark.index if error.context_mark else at
     failure = _Failure(source, error.problem or str(error), at, context, before)
-    rules = (_tab, _quote, _escape, _colon, _dash, _special, _comment, _stray, _indentation)
+    rules = (_nesting, _tab, _quote, _escape, _colon, _dash, _special, _comment, _stray, _indentation)
     return next(
         (found for rule in rules if (found := rule(failure))),
         failure.report("yaml-syntax", at, problem=failure.problem),
     )
+
+
+def _nesting(failure: _Failure) -> Diagnostic | None:
+    """More brackets than the parser opens: LibYAML 0.2.6 gives up at 1000, before it hands out the first."""
+    if "nesting depth" not in failure.problem:
+        return None
+    return failure.report("nested-too-deep", failure.at, limit=str(DEEPEST))
 
 
 def _tab(failure: _Failure) -> Diagnostic | None:

@@ -16,7 +16,7 @@ import yaml
 from ankibuild.diagnostics import Diagnostic, Related, report
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
-from ankibuild.yamlfaults import Before, explain
+from ankibuild.yamlfaults import DEEPEST, Before, explain
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAGS = frozenset(
@@ -31,9 +31,6 @@ _STRAY_MARK = re.compile("^\ufeff", re.MULTILINE)
 _DASH_AFTER_BREAK = re.compile(r"[\r\n][ \t]*-(?=[ \t\r\n])")
 _ALIAS_ROOM = 100_000
 """Nodes that aliases may add to a file before it counts as hostile; a text weighs one more for each 100 characters."""
-
-_DEEPEST = 100
-"""Lists and mappings within each other; the parser's time grows with the square of the depth."""
 
 
 class _FatalError(Exception):
@@ -139,8 +136,8 @@ class _Composer:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
             self._check_tag(event.tag, start, end)
-        if len(self.stack) == _DEEPEST:
-            raise _FatalError(report("nested-too-deep", self._span(start, end), limit=_DEEPEST))
+        if len(self.stack) == DEEPEST:
+            raise _FatalError(report("nested-too-deep", self._span(start, end), limit=DEEPEST))
         node = Sequence([], start, end) if isinstance(event, yaml.SequenceStartEvent) else Mapping([], start, end)
         self._define(event.anchor, None, 0, start, end)
         bracket = end - 1 if event.flow_style and self.source.text[end - 1 : end] in ("[", "{") else None
