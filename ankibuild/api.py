@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from ankibuild.atomic import replacing
 from ankibuild.diagnostics import Diagnostic, errors_in
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from ankibuild.package import BuiltDeck
 
 Answer = int | float | str | bool
-_TEXTS = frozenset(
-    {"id", "guid", "name", "kind", "case", "explanation", "article", "hint", "reference", "source"},
-)
 
 
 class GenankiParts(NamedTuple):
@@ -45,33 +42,53 @@ class GenankiParts(NamedTuple):
     media_files: list[str]
 
 
+class Texts(TypedDict, total=False):
+    """The texts of a question beside its stem, by the names of the YAML keys; `kind` may be a `Kind` too."""
+
+    id: str
+    guid: str
+    name: str
+    kind: str
+    case: str
+    explanation: str
+    article: str
+    hint: str
+    reference: str
+    source: str
+
+
+class Details(Texts, total=False):
+    """What `question` takes beside the stem, the options and the answer, all by name."""
+
+    tags: Iterable[str]
+    aka: Iterable[str]
+    shuffle: bool
+    deck: str
+    pairs: Iterable[Pair | tuple[str, str]]
+    order: Iterable[str]
+    gaps: Iterable[Gap | str | Sequence[str]]
+
+
 def question(
     stem: str,
     options: Iterable[str | Option] = (),
     answer: Answer | Sequence[Answer] = (),
-    *,
-    tags: Iterable[str] = (),
-    aka: Iterable[str] = (),
-    shuffle: bool = True,
-    deck: str = "",
-    pairs: Iterable[Pair | tuple[str, str]] = (),
-    order: Iterable[str] = (),
-    gaps: Iterable[Gap | str | Sequence[str]] = (),
-    **texts: str,
+    **details: Unpack[Details],
 ) -> Question:
     """A question by the rules of a YAML source: the kind follows from the options, the answer and the other parts.
 
     `options` are texts or `Option`s; `answer` is a number (from 1), a letter, an option's text, a list of these, or
     True or False. With the kind "short" or "numeric" it is what may be typed. `pairs` are `Pair`s or tuples of two
     texts, `order` are texts in their right order, `gaps` are `Gap`s, texts, or lists of texts that may be typed.
-    `texts` are `id`, `guid`, `name`, `kind`, `case`, `explanation`, `article`, `hint`, `reference`, `source`.
+    The texts are `id`, `guid`, `name`, `kind`, `case`, `explanation`, `article`, `hint`, `reference`, `source`.
 
-    Raises SourceError if the answer means no option, or could mean two, and TypeError for a text it does not know.
+    Raises SourceError if the answer means no option, or could mean two, and TypeError for a name it does not know.
     """
-    unknown = texts.keys() - _TEXTS
+    unknown = details.keys() - Details.__annotations__.keys()
     if unknown:
         raise TypeError(f"question() got an unexpected keyword argument {min(unknown)!r}")
     choices = tuple(_raw_option(option) for option in options)
+    texts = {name: str(value) for name, value in details.items() if name in Texts.__annotations__}
     if isinstance(answer, bool) and not choices:
         texts = {"kind": Kind.TRUE_FALSE} | texts
     raw = RawQuestion(
@@ -79,13 +96,13 @@ def question(
         texts={name: Text(value) for name, value in (texts | {"stem": stem}).items()},
         options=choices,
         answers=tuple(RawAnswer(Text(str(word).strip())) for word in _as_list(answer)),
-        tags=tuple(tags),
-        aka=tuple(aka),
-        shuffle=shuffle,
-        deck=deck,
-        pairs=tuple(_raw_pair(pair) for pair in pairs),
-        order=tuple(map(Text, order)),
-        gaps=tuple(_raw_gap(gap) for gap in gaps),
+        tags=tuple(details.get("tags", ())),
+        aka=tuple(details.get("aka", ())),
+        shuffle=details.get("shuffle", True),
+        deck=details.get("deck", ""),
+        pairs=tuple(_raw_pair(pair) for pair in details.get("pairs", ())),
+        order=tuple(map(Text, details.get("order", ()))),
+        gaps=tuple(_raw_gap(gap) for gap in details.get("gaps", ())),
     )
     made, diagnostics = validate([raw])
     if not made:
