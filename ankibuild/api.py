@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ankibuild.package import BuiltDeck
 
 Answer = int | float | str | bool
+Shown = int | float | str
 
 
 class GenankiParts(NamedTuple):
@@ -64,14 +65,14 @@ class Details(Texts, total=False):
     aka: Iterable[str]
     shuffle: bool
     deck: str
-    pairs: Iterable[Pair | tuple[str, str]]
-    order: Iterable[str]
-    gaps: Iterable[Gap | str | Sequence[str]]
+    pairs: Iterable[Pair | tuple[Shown, Shown]]
+    order: Iterable[Shown]
+    gaps: Iterable[Gap | Shown | Sequence[Shown]]
 
 
 def question(
     stem: str,
-    options: Iterable[str | Option] = (),
+    options: Iterable[Shown | Option] = (),
     answer: Answer | Sequence[Answer] = (),
     **details: Unpack[Details],
 ) -> Question:
@@ -80,6 +81,7 @@ def question(
     `options` are texts or `Option`s; `answer` is a number (from 1), a letter, an option's text, a list of these, or
     True or False. With the kind "short" or "numeric" it is what may be typed. `pairs` are `Pair`s or tuples of two
     texts, `order` are texts in their right order, `gaps` are `Gap`s, texts, or lists of texts that may be typed.
+    A number may stand for any of these texts.
     The texts are `id`, `guid`, `name`, `kind`, `case`, `explanation`, `article`, `hint`, `reference`, `source`.
 
     Raises SourceError if the answer means no option, or could mean two, and TypeError for a name it does not know.
@@ -96,12 +98,12 @@ def question(
         texts={name: Text(value) for name, value in (texts | {"stem": stem}).items()},
         options=choices,
         answers=tuple(RawAnswer(Text(str(word).strip())) for word in _as_list(answer)),
-        tags=tuple(details.get("tags", ())),
-        aka=tuple(details.get("aka", ())),
+        tags=_words(details.get("tags", ())),
+        aka=_words(details.get("aka", ())),
         shuffle=details.get("shuffle", True),
         deck=details.get("deck", ""),
         pairs=tuple(_raw_pair(pair) for pair in details.get("pairs", ())),
-        order=tuple(map(Text, details.get("order", ()))),
+        order=tuple(Text(str(item)) for item in details.get("order", ())),
         gaps=tuple(_raw_gap(gap) for gap in details.get("gaps", ())),
     )
     made, diagnostics = validate([raw])
@@ -110,17 +112,17 @@ def question(
     return made[0]
 
 
-def to_genanki(bank: Bank, media_folder: str | Path | None = None) -> GenankiParts:
+def to_genanki(bank: Bank, media_folder: str | Path | None = None, *, keep_going: bool = False) -> GenankiParts:
     """The decks of a bank as genanki's objects, with our GUIDs, note types and fields.
 
     `ankibuild.write_package` writes them with ids, times and media as a build would. genanki's own `Package` names
     media after their files, so it needs copies under the packed names: they are put into `media_folder`. The lock
-    file is written, as by a build.
+    file is written, as by a build. With `keep_going` the questions without errors are taken.
 
     Raises SourceError if the bank has errors, AnkibuildError if there are media and no folder for them, and
     OutputError if a file cannot be written.
     """
-    decks = to_decks_of(bank)
+    decks = to_decks_of(bank, keep_going=keep_going)
     media = media_of(decks)
     if media and media_folder is None:
         raise AnkibuildError("these questions have media: pass media_folder, where copies of them are put")
@@ -138,22 +140,27 @@ def _as_list(answer: Answer | Sequence[Answer]) -> Sequence[Answer]:
     return (answer,) if isinstance(answer, (int, float, str)) else answer
 
 
-def _raw_option(option: str | Option) -> RawOption:
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a list; one text may hold several, parted by commas, as in YAML."""
+    return tuple(filter(None, map(str.strip, words.split(",")))) if isinstance(words, str) else tuple(words)
+
+
+def _raw_option(option: Shown | Option) -> RawOption:
     if isinstance(option, Option):
         return RawOption(Text(option.text), Text(option.why), option.correct or None)
-    return RawOption(Text(option))
+    return RawOption(Text(str(option)))
 
 
-def _raw_pair(pair: Pair | tuple[str, str]) -> RawPair:
+def _raw_pair(pair: Pair | tuple[Shown, Shown]) -> RawPair:
     left, right = (pair.left, pair.right) if isinstance(pair, Pair) else pair
-    return RawPair(Text(left), Text(right))
+    return RawPair(Text(str(left)), Text(str(right)))
 
 
-def _raw_gap(gap: Gap | str | Sequence[str]) -> RawGap:
+def _raw_gap(gap: Gap | Shown | Sequence[Shown]) -> RawGap:
     if isinstance(gap, Gap):
         return RawGap(tuple(RawOption(Text(o.text), Text(o.why), o.correct) for o in gap.options), gap.choice)
-    texts = (gap,) if isinstance(gap, str) else gap
-    return RawGap(tuple(RawOption(Text(text), correct=True) for text in texts))
+    texts = (gap,) if isinstance(gap, (str, int, float)) else gap
+    return RawGap(tuple(RawOption(Text(str(text)), correct=True) for text in texts))
 
 
 def _named(diagnostics: Sequence[Diagnostic], stem: str) -> list[Diagnostic]:

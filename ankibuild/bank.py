@@ -16,7 +16,9 @@ from ankibuild.notetypes.folder import FOLDER as TEMPLATES
 from ankibuild.project import FOLDER_PATTERNS, PROJECT_FILE, Project, find_root, open_project
 from ankibuild.readers import may_hold_questions
 from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
+from ankibuild.rejects import Rejects, settled
 from ankibuild.releases import FOLDER as RELEASES
+from ankibuild.unmatched import without_effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Bank:
 
     `read` counts all questions that the sources hold, those with errors too; `unread` the files that could not be
     read, whose questions nobody can count; `attachments` are the files inside of files, by their path in the project,
-    `sources` the files that were read.
+    `sources` the files that were read, all of the project's if it `is_whole`; `rejects` the questions of those of which
+    the project file says how many are known to be rejected.
     """
 
     project: Project
@@ -35,6 +38,8 @@ class Bank:
     unread: int = 0
     attachments: Mapping[str, Attachment] = field(default_factory=lambda: NO_ATTACHMENTS, repr=False)
     sources: frozenset[Path] = field(default=frozenset(), repr=False)
+    rejects: tuple[Rejects, ...] = field(default=(), repr=False)
+    is_whole: bool = True
 
     @classmethod
     def of(cls, questions: Iterable[Question], project: Project) -> Bank:
@@ -62,7 +67,7 @@ def load(path: str | Path = ".") -> Bank:
         raise FileNotFoundError(f"there is no {path}")
     root, patterns = _locate(path.resolve())
     project, diagnostics = open_project(root)
-    return _read(project, patterns or project.sources, diagnostics)
+    return _read(project, patterns, diagnostics)
 
 
 def _locate(path: Path) -> tuple[Path, tuple[str, ...]]:
@@ -83,18 +88,32 @@ def _is_project(folder: Path) -> bool:
     return files.exists(folder / PROJECT_FILE) or files.is_folder(folder / "sources")
 
 
-def _read(project: Project, patterns: tuple[str, ...], diagnostics: list[Diagnostic]) -> Bank:
+def _read(project: Project, asked: tuple[str, ...], diagnostics: list[Diagnostic]) -> Bank:
+    """The bank of the sources that patterns ask for, of all where there are none."""
+    patterns = asked or project.sources
     not_sources = (ADOPTED, TEMPLATES, RELEASES, PurePosixPath(project.output).parts[0] if project.output else "")
     paths, faults = files.find(project.root, patterns, lambda name: _is_source(name, not_sources))
     paths = [path for path in paths if path.name != PROJECT_FILE and path.parent != project.root / ADOPTED]
     diagnostics = diagnostics + faults
+    if not asked:
+        diagnostics += without_effect(project.root, project.formats, frozenset(paths))
     if not paths and not faults:
         diagnostics.append(at_file("no-sources", PROJECT_FILE, patterns=", ".join(patterns)))
     found = gather(project.root, paths, project.formats, swept=any(map(files.sweeps, patterns)))
     faults = [*diagnostics, *found.diagnostics, *_foreign_guids(found.questions)]
     if paths and not found.read and not errors_in(faults):
         faults.append(at_file("no-source-recognised", PROJECT_FILE, patterns=", ".join(patterns)))
-    return Bank(project, found.questions, tuple(faults), found.read, found.unread, found.attachments, frozenset(paths))
+    return Bank(
+        project,
+        found.questions,
+        tuple(settled(faults, found.rejects, in_full=False) if found.rejects else faults),
+        found.read,
+        found.unread,
+        found.attachments,
+        frozenset(paths),
+        found.rejects,
+        is_whole=not asked,
+    )
 
 
 def _foreign_guids(questions: Iterable[Question]) -> list[Diagnostic]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from ankibuild.diagnostics import Diagnostic, at_file, report
 from ankibuild.source import Source, Span
@@ -87,6 +90,13 @@ def sweeps(pattern: str) -> bool:
     return PurePosixPath(pattern).name == "*"
 
 
+def pattern_fault(path: PurePosixPath) -> str:
+    """The code of what is wrong with a pattern, '' where files can be looked for by it."""
+    if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", str(path)):
+        return "pattern-outside-project"
+    return "bad-pattern" if any("**" in part and part != "**" for part in path.parts) else ""
+
+
 def matches(root: Path, pattern: str) -> Iterator[Path]:
     """What a pattern finds; files and folders that begin with a dot only where the pattern itself names one."""
     hidden = _is_hidden(PurePosixPath(pattern))
@@ -114,6 +124,17 @@ def exists(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):
         return False
+
+
+def spellings(address: str) -> list[str]:
+    """The names that the address of a file may mean, likeliest first.
+
+    As typed, with its %-escapes undone, or without what follows `?` or `#`. A name may be stored with its characters
+    taken apart (NFD), as some systems do; a text's are composed.
+    """
+    short = re.split(r"[?#]", address)[0]
+    composed = [address, unquote(address), short, unquote(short)]
+    return list(dict.fromkeys([*composed, *(unicodedata.normalize("NFD", name) for name in composed)]))
 
 
 def is_folder(path: Path) -> bool:

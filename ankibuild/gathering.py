@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from ankibuild import files
-from ankibuild.diagnostics import Diagnostic, at_file, errors_in
+from ankibuild.diagnostics import Diagnostic, Related, at_file, errors_in
 from ankibuild.formats import FormatRule, rules_in
 from ankibuild.model import Question, RawQuestion
 from ankibuild.readers import Beside, File, Read, Reader, may_hold_questions, reader_for, reader_named
-from ankibuild.readers.archive import refusal
 from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
+from ankibuild.readers.columns import CODES as COLUMN_CODES
+from ankibuild.readers.unrecognised import unpack_first, why_unrecognised
+from ankibuild.rejects import Rejects, rejects_of
 from ankibuild.validate import validate
 
 OWN = "yaml"
@@ -26,7 +28,8 @@ _NO_SOURCES = ("readme", "license", "licence", "copying", "changelog", "contribu
 class Gathered:
     """What all files hold: checked questions in order, faults, files inside files by their path in the project.
 
-    `read` counts all questions, those with errors too; `unread` the files that could not be read.
+    `read` counts all questions, those with errors too; `unread` the files that could not be read. `rejects` are those
+    of files of which the project file says how many are known to be rejected.
     """
 
     questions: tuple[Question, ...] = ()
@@ -34,15 +37,17 @@ class Gathered:
     attachments: Mapping[str, Attachment] = field(default_factory=lambda: NO_ATTACHMENTS)
     read: int = 0
     unread: int = 0
+    rejects: tuple[Rejects, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One file, read."""
+    """One file, read, and what the project file says of it."""
 
     name: str
     reader: Reader | None
     read: Read
+    rule: FormatRule = field(default_factory=lambda: FormatRule(()))
 
 
 def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), *, swept: bool = False) -> Gathered:
@@ -53,7 +58,8 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
     by_path = rules_in(root, rules)
     paths = list(paths)
     folders = {folder: _folder(root, folder) for folder in {path.parent for path in paths}}
-    parts = [_part(root, path, by_path.get(path, FormatRule(())), folders[path.parent], swept=swept) for path in paths]
+    ruled = [(path, by_path.get(path, FormatRule(()))) for path in paths]
+    parts = [replace(_part(root, path, rule, folders[path.parent], swept=swept), rule=rule) for path, rule in ruled]
     claimed = {_beside(part.name, name) for part in parts for name in part.read.claimed}
     parts = [part for part in parts if not _is_claimed(part.name, claimed)]
     validated = [validate(part.read.questions) for part in parts]
@@ -66,7 +72,12 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
     faults = [fault for _, wrong in validated for fault in wrong]
     attachments = {_beside(part.name, name): load for part in parts for name, load in part.read.attachments.items()}
     read = sum(len(part.read.questions) for part in parts)
-    return Gathered(tuple(questions), (*found, *faults), attachments, read, sum(map(_is_unread, parts)))
+    rejects = tuple(
+        rejects_of(part.rule, part.name, part.read.questions, len(good), part.read.diagnostics, wrong)
+        for part, (good, wrong) in zip(parts, validated, strict=True)
+        if part.rule.rejected is not None
+    )
+    return Gathered(tuple(questions), (*found, *faults), attachments, read, sum(map(_is_unread, parts)), rejects)
 
 
 def _is_claimed(name: str, claimed: Container[str]) -> bool:
@@ -85,16 +96,18 @@ def open_file(root: Path, path: Path, rule: FormatRule, beside: Beside | None = 
 
 def _part(root: Path, path: Path, rule: FormatRule, beside: Beside, *, swept: bool) -> _Part:
     name = files.relative(root, path)
-    if not rule.format and not may_hold_questions(name):
-        return _Part(name, None, Read((), (at_file("no-reader", name, suffix=path.suffix),)))
     file = open_file(root, path, rule, beside)
     if isinstance(file, Diagnostic):
         return _Part(name, None, Read((), (file,)))
     try:
+        if not rule.format and not may_hold_questions(name):
+            faults = unpack_first(file) or [at_file("no-reader", name, suffix=path.suffix)]
+            return _Part(name, None, Read((), tuple(faults)))
         reader = reader_named(rule.format) if rule.format else reader_for(file)
         if reader is None:
-            return _Part(name, None, Read((), tuple(refusal(file)) or _unrecognised(name, swept=swept)))
-        return _Part(name, reader, under(reader.read_safely(file), rule))
+            faults = why_unrecognised(file, swept=swept)
+            return _Part(name, None, Read((), tuple(faults) or _unrecognised(name, swept=swept)))
+        return _Part(name, reader, _at_rule(under(reader.read_safely(file), rule), rule))
     except OSError as error:
         return _Part(name, None, Read((), (at_file("unreadable-file", name, reason=error.strerror or str(error)),)))
 
@@ -110,6 +123,20 @@ def under(read: Read, rule: FormatRule) -> Read:
     if not rule.deck and not rule.tags:
         return read
     return read._replace(questions=tuple(_under(raw, rule) for raw in read.questions))
+
+
+def _at_rule(read: Read, rule: FormatRule) -> Read:
+    """What was read, with what is wrong with the rule said where that stands, not in the file."""
+    if not any(fault.code in COLUMN_CODES for fault in read.diagnostics):
+        return read
+    return read._replace(diagnostics=tuple(_at_column(fault, rule) for fault in read.diagnostics))
+
+
+def _at_column(fault: Diagnostic, rule: FormatRule) -> Diagnostic:
+    place = rule.places.columns.get((str(fault.facts.get("field")), str(fault.facts.get("name"))))
+    if fault.code not in COLUMN_CODES or place is None:
+        return fault
+    return replace(fault, span=place, related=(*fault.related, Related("what it has", fault.span)))
 
 
 def _under(raw: RawQuestion, rule: FormatRule) -> RawQuestion:

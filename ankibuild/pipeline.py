@@ -16,7 +16,7 @@ from ankibuild.adopt.notetype import FOLDER as ADOPTED
 from ankibuild.assign import Assignment, assign
 from ankibuild.atomic import write_text
 from ankibuild.bank import Bank
-from ankibuild.decks import clean_name, with_parents
+from ankibuild.decks import clean_name, deck_of, with_parents, within
 from ankibuild.diagnostics import Diagnostic, errors_in, in_order
 from ankibuild.errors import AnkibuildError, LockedError, SourceError
 from ankibuild.identity.continuity import Match
@@ -30,6 +30,7 @@ from ankibuild.notetypes.folder import FOLDER as TEMPLATES
 from ankibuild.package import BuiltDeck, PackageFile, to_decks, write_package
 from ankibuild.preparing import Prepared, Progress, prepare
 from ankibuild.project import LOCK_FILE, PROJECT_FILE, PackageSpec, Project
+from ankibuild.rejects import CODES as OF_QUESTIONS
 from ankibuild.selection import belongs, in_any, left_out_faults, specs
 
 __all__ = [
@@ -73,7 +74,8 @@ class Report:
 
     `read` questions = `written` notes + `retired` + `rejected` + `left_out` (in no package), always; `unread` files
     could not be read, so nobody knows how many questions they hold. `rerendered` notes look different with today's
-    libraries and keep their time; `gone` are the ids of those that the last release had and the sources have no more.
+    libraries and keep their time; `gone` are the ids of those that the last release had and the sources have no more,
+    or only as rejected ones.
     """
 
     packages: tuple[PackageFile, ...]
@@ -115,16 +117,17 @@ def build(
 ) -> Report:
     """Builds the packages of a bank into the folder `out` (the project's `output` by default).
 
-    `decks` limits the build to these decks with their subdecks, a package each. With `keep_going` the good
-    questions are built and the others reported. `now` is the time in epoch milliseconds.
+    `decks`, by their full names, limits the build to these with their subdecks, a package each. With `keep_going` the
+    good questions are built and the others reported. `now` is the time in epoch milliseconds.
 
-    Raises SourceError if there are errors, LockedError if the policy locks the lock and it would change (nothing is
-    written then), and OutputError if a file cannot be written.
+    Raises SourceError if there are errors, LockedError if the policy locks the lock and it would change,
+    AnkibuildError if there is no such deck (nothing is written then), and OutputError if a file cannot be written.
     """
     started = time.perf_counter()
     policy = policy or Policy()
     prepared = prepare(bank, progress, accept_new=policy.accept_new, keep_going=keep_going)
     _stop_on_errors(prepared.diagnostics, keep_going)
+    _stop_at_unknown(decks, bank)
     stamped = _stamp(prepared, bank.project, _now(now), rerender=policy.rerender)
     late = _catch_up(stamped, policy, _now(now))
     _write_lock(bank.project, late.lock if late else stamped.lock, locked=policy.locked)
@@ -150,10 +153,10 @@ def build_packages(bank: Bank, folder: Path, now: int | None = None) -> list[Pac
     return _write_packages(prepared, bank.project, stamped, specs(bank.project), folder)
 
 
-def to_decks_of(bank: Bank, now: int | None = None) -> list[BuiltDeck]:
+def to_decks_of(bank: Bank, now: int | None = None, *, keep_going: bool = False) -> list[BuiltDeck]:
     """The decks of a bank as genanki's objects. The lock is written, as by a build."""
-    prepared = prepare(bank)
-    _stop_on_errors(prepared.diagnostics, keep_going=False)
+    prepared = prepare(bank, keep_going=keep_going)
+    _stop_on_errors(prepared.diagnostics, keep_going)
     stamped = _stamp(prepared, bank.project, _now(now))
     _write_lock(bank.project, stamped.lock, locked=False)
     return _decks(prepared, bank.project, stamped, stamped.notes)
@@ -197,13 +200,21 @@ def _stop_on_errors(diagnostics: Sequence[Diagnostic], keep_going: bool) -> None
     """With `keep_going`, errors of single questions are passed over; those of the project or its lock never are."""
     errors = errors_in(diagnostics)
     if keep_going:
-        errors = tuple(error for error in errors if error.span and _is_of_project(error.span.source.path))
+        errors = tuple(error for error in errors if error.code not in OF_QUESTIONS and _is_of_project(error))
     if errors:
         raise SourceError(diagnostics)
 
 
-def _is_of_project(path: str) -> bool:
-    """Whether all questions depend on a file: the project file, the lock, a note type, a template, a style."""
+def _stop_at_unknown(decks: Sequence[str], bank: Bank) -> None:
+    known = {deck_of(question, bank.project) for question in bank.questions} if decks else set()
+    for deck in decks:
+        if not any(within(name, clean_name(deck)) for name in known):
+            raise AnkibuildError(f"there is no deck {deck!r}")
+
+
+def _is_of_project(error: Diagnostic) -> bool:
+    """Whether all questions depend on its file: the project file, the lock, a note type, a template, a style."""
+    path = error.span.source.path if error.span else ""
     folders = (f"{TEMPLATES}/", f"{ADOPTED}/")
     return path in (PROJECT_FILE, LOCK_FILE) or path.startswith(folders) or path.endswith(".css")
 
@@ -276,7 +287,10 @@ def _report(
 
 
 def _gone(project: Project, prepared: Prepared) -> tuple[str, ...]:
-    """The ids of the questions that the last release had and that the sources have no more."""
-    present = {note.guid for note in prepared.notes}
+    """The ids of the questions that the last release had and that the sources have no more, as far as is known.
+
+    Of a question that its reader rejected nobody knows which one it is.
+    """
+    present = {item.guid for item in prepared.identified}
     released = releases.last_lock(project.root)
     return tuple(entry.id for guid, entry in sorted(released.items()) if guid not in present and not entry.retired)

@@ -20,6 +20,7 @@ from ankibuild.note import Note
 from ankibuild.package import Description
 from ankibuild.package.read import package_namespace
 from ankibuild.project import LOCK_FILE, PROJECT_FILE, Project
+from ankibuild.rejects import later_rejects, settled
 from ankibuild.render.media import MediaFinder, MediaStore
 from ankibuild.render.notes import render
 from ankibuild.render.text import TextRenderer
@@ -58,18 +59,32 @@ def prepare(
     lock = replace(lock, namespace=bank.project.namespace or lock.namespace or new_namespace())
     questions = settle(bank.questions, lock.namespace, lock.notes.values())
     identified = identify(questions, lock.namespace, lock.notes.values())
-    found, wrong = checks.run(identified)
+    found, wrong = checks.run(identified, set_rules=())
+    lost = [item.question for item in identified if item.position in wrong]
+    together, more_wrong = checks.run(identified, question_rules=())
+    wrong |= more_wrong
     rejected = errors_in(bank.diagnostics)
     complete = not errors_in(diagnostics) and not bank.unread and (keep_going or not rejected)
     continuity = _continuity(identified, lock, accept_new) if complete else Continuity((), ())
     misplaced = deck_faults(bank.questions, bank.project)
     wrong |= _in_wrong_decks(identified, misplaced, bank.project)
     wrong |= {position for finding in continuity.findings for position in finding.positions}
-    diagnostics += [*bank.diagnostics, *found, *(finding.diagnostic for finding in continuity.findings), *misplaced]
+    diagnostics += [
+        *bank.diagnostics,
+        *found,
+        *together,
+        *(finding.diagnostic for finding in continuity.findings),
+        *misplaced,
+    ]
     sound = [item for item in identified if item.position not in wrong]
     notes, faults = _render(sound, bank, progress)
     description, more = _description(bank.project)
     diagnostics += [*faults, *more]
+    if bank.rejects:
+        rendered = {note.position for note in notes}
+        lost += [item.question for item in sound if item.position not in rendered]
+        rejects = (*bank.rejects, *later_rejects(bank.rejects, lost, [*found, *faults]))
+        diagnostics = settled(diagnostics, rejects, in_full=bank.is_whole)
     return Prepared(tuple(notes), tuple(identified), lock, in_order(diagnostics), continuity.matches, description)
 
 

@@ -178,12 +178,9 @@ def _patterns(fields: Fields, root: Path) -> tuple[str, ...]:
 
 def _pattern_fault(path: PurePosixPath, root: Path) -> str:
     """The code of what is wrong with a pattern, '' where it can be looked for."""
-    if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", str(path)):
-        return "pattern-outside-project"
-    if any("**" in part and part != "**" for part in path.parts):
-        return "bad-pattern"
-    named = not files.WILDCARDS & set(str(path))
-    return "source-missing" if named and not files.exists(root / path) and not (root / path).is_symlink() else ""
+    fault = files.pattern_fault(path)
+    named = not fault and not files.WILDCARDS & set(str(path))
+    return "source-missing" if named and not files.exists(root / path) and not (root / path).is_symlink() else fault
 
 
 def _subdecks(fields: Fields) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,9 +23,9 @@ class Source:
     """
 
     path: str
-    text: str
+    text: str = field(repr=False)
     file: str = ""
-    places: tuple[tuple[int, str], ...] = ()
+    places: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     @property
     def holder(self) -> str:

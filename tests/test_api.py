@@ -1,5 +1,8 @@
 """The API: questions made in Python, banks, and genanki's objects."""
 
+import zipfile
+from dataclasses import replace
+
 import genanki
 import pytest
 
@@ -98,6 +101,22 @@ def test_options_and_answer_may_say_the_same_but_nothing_else() -> None:
 def test_any_iterable_of_options_and_tags_will_do() -> None:
     made = question("Which gas?", (gas for gas in GASES), 1, tags=(tag for tag in "ab"), aka=iter(["old"]))
     assert (len(made.options), made.tags, made.aka) == (3, ("a", "b"), ("old",))
+
+
+@pytest.mark.parametrize(("text", "tags"), [("gases", ("gases",)), ("gases, air , ", ("gases", "air"))])
+def test_a_text_alone_is_no_list_of_letters(text: str, tags: tuple[str, ...]) -> None:
+    made = question("Which gas?", answer="Neon", tags=text, aka="old")
+    assert (made.tags, made.aka) == (tags, ("old",))
+
+
+def test_numbers_may_stand_for_texts() -> None:
+    assert keys(question("How many?", [2, 3.5, 4], answer="C")) == ["4"]
+    with pytest.raises(SourceError, match="mean"):
+        question("How many?", [2, 3, 4], answer=3)
+    made = question("[[1]] [[2]]", gaps=[1, [2, "two"]])
+    assert [[option.text for option in gap.options] for gap in made.gaps] == [["1"], ["2", "two"]]
+    assert question("Sort.", order=[1, 2]).order == ("1", "2")
+    assert question("Match.", pairs=[(1, "one"), ("two", 2)]).pairs == (Pair("1", "one"), Pair("two", "2"))
 
 
 def test_a_question_has_nothing_that_was_not_said() -> None:
@@ -288,3 +307,22 @@ def test_there_are_no_parts_of_a_bank_with_errors(folder) -> None:
     folder.write("sources/a.yaml", "- {id: a, stem: Which?}\n")
     with pytest.raises(SourceError, match=r"sources/a\.yaml:1:3: "):
         ankibuild.to_genanki(folder.load())
+
+
+def test_the_parts_of_the_good_questions_can_be_had(folder) -> None:
+    folder.write("sources/a.yaml", "- {id: a, stem: Which?}\n- {id: b, stem: Which b?, answer: x}\n")
+    (deck,) = ankibuild.to_genanki(folder.load(), keep_going=True).decks
+    assert [note.fields[0] for note in deck.notes] == ["Which b?"]
+
+
+def test_a_bank_with_some_of_its_questions_keeps_the_pictures_in_its_archives(folder) -> None:
+    with zipfile.ZipFile(folder.root / "quiz.h5p", "w") as archive:
+        archive.writestr("h5p.json", '{"mainLibrary": "H5P.TrueFalse"}')
+        picture = (
+            '"media": {"type": {"library": "H5P.Image 1.1", "params": {"alt": "", "file": {"path": "images/p.png"}}}}'
+        )
+        archive.writestr("content/content.json", f'{{{picture}, "question": "Is it red?", "correct": "true"}}')
+        archive.writestr("content/images/p.png", b"picture")
+    bank = ankibuild.load(folder.root / "quiz.h5p")
+    some = replace(bank, questions=bank.questions[:1], diagnostics=(), read=1)
+    assert ankibuild.build(some, folder.root / "dist").packages[0].media == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,21 @@ def test_an_archive_that_is_not_read_is_an_error_with_the_reason(folder) -> None
     folder.write("sources/a.yaml", "- stem: One?\n  answer: Two\n")
     (folder.root / "sources/a.apkg").write_bytes(b"PK\x03\x04 cut off")
     assert codes(load(folder.root)) == ["archive-refused"]
+
+
+def test_an_archive_of_other_files_says_what_it_holds(folder) -> None:
+    folder.write("sources/a.yaml", "- stem: One?\n  answer: Two\n")
+    with zipfile.ZipFile(folder.root / "sources/a.zip", "w") as archive:
+        archive.writestr("cat.csv", "x")
+    assert codes(load(folder.root)) == ["archive-left-out"]
+    assert codes(load(folder.root / "sources/a.zip")) == ["archive-without-questions"]
+
+
+@pytest.mark.parametrize("name", ["a.7z", "a.zip"])
+def test_an_archive_of_another_kind_is_to_be_unpacked(folder, name: str) -> None:
+    (folder.root / "sources").mkdir(exist_ok=True)
+    (folder.root / "sources" / name).write_bytes(b"7z\xbc\xaf\x27\x1c\x00\x04")
+    assert codes(load(folder.root / "sources" / name)) == ["unpack-first"]
 
 
 def test_a_file_in_a_folder_that_holds_no_questions_is_left_out_with_a_warning(folder) -> None:

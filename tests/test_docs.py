@@ -63,7 +63,8 @@ def test_every_yaml_example_does_what_the_page_says(info: str, source: str, fold
         folder.write("sources/example.yaml", source)
         for name in re.findall(r"[\w/-]+\.(?:svg|png|jpg|mp3|ogg|mp4)", source):
             folder.write(f"sources/{name}", b"bytes")
-    found = folder.check()
+    # of the files that an example says something of, none is here
+    found = [diagnostic for diagnostic in folder.check() if diagnostic.code != "format-file-missing"]
     assert bool(found) == (info == "bad"), [diagnostic.headline for diagnostic in found]
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ankibuild.formats import FormatRule, rules_in
+
+CSV = "question,a,b,answer\nWhat is the capital of Italy?,Rome,Milan,A\n"
 
 
 def test_every_key_is_read(folder) -> None:
@@ -36,3 +40,20 @@ def test_the_last_rule_that_names_a_file_holds(folder) -> None:
     rules = (FormatRule(("sources/*",), "csv"), FormatRule(("sources/a.csv",), "aiken"), FormatRule(("x",), "gift"))
     found = rules_in(folder.root, rules)
     assert {path.name: rule.format for path, rule in found.items()} == {"a.csv": "aiken"}
+
+
+def test_a_folder_stands_for_all_files_in_it(folder) -> None:
+    folder.write("ankibuild.yaml", "formats:\n  - {files: sources/bank/, tags: [bank]}\n")
+    folder.write("sources/bank/old/a.csv", CSV)
+    folder.write("sources/b.csv", CSV.replace("Italy", "Lombardy"))
+    assert [question.tags for question in folder.load().questions] == [(), ("bank",)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code"),
+    [("/home/a.csv", "pattern-outside-project"), ("../a.csv", "pattern-outside-project"), ("a**/b", "bad-pattern")],
+)
+def test_a_pattern_by_which_nothing_can_be_looked_for_is_an_error(folder, pattern: str, code: str) -> None:
+    folder.write("ankibuild.yaml", f"formats:\n  - files: {pattern}\n")
+    folder.write("sources/a.csv", CSV)
+    assert [(one.code, one.location) for one in folder.load().diagnostics] == [(code, "ankibuild.yaml:2:12")]

@@ -122,3 +122,18 @@ def test_a_whole_folder_may_belong_to_a_file(tmp_path: Path, reader) -> None:
     reader(lambda file: Read((question(file),), (), claimed=("drafts/",) if file.path == "a.txt" else ()))
     paths = [tmp_path / "a.txt", tmp_path / "drafts/x/b.txt"]
     assert gather(tmp_path, paths, [FormatRule(("*.txt", "**/*.txt"), "aiken")]).read == 1
+
+
+def test_a_column_that_is_not_there_is_said_at_its_place_in_the_project_file(folder) -> None:
+    folder.write(
+        "ankibuild.yaml",
+        "formats:\n  - files: sources/*\n    columns: {stem: Fragen, answer: Lösung, hint: Tipp}\n",
+    )
+    folder.write("sources/a.csv", "Frage,Lösung\nHauptstadt von Italien?,Rom\n")
+    bank = folder.load()
+    assert [(fault.code, fault.location) for fault in bank.diagnostics] == [
+        ("no-such-column", "ankibuild.yaml:3:21"),
+        ("column-missing", "ankibuild.yaml:3:51"),
+    ]
+    assert [related.span.location for related in bank.diagnostics[0].related] == ["sources/a.csv:1:1"]
+    assert bank.unread == 1

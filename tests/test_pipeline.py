@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import ankibuild
-from ankibuild import OutputError, SourceError
+from ankibuild import AnkibuildError, OutputError, SourceError
 from ankibuild.pipeline import Policy, to_decks_of
 from ankibuild.preparing import prepare
 
@@ -237,6 +237,13 @@ def test_named_decks_are_built_with_their_subdecks_a_package_each(folder) -> Non
         "Test-sub-deeper.apkg": ["Which d?"],
     }
     assert (report.read, report.written, report.rejected, report.left_out) == (4, 2, 0, 2)
+
+
+def test_a_deck_that_does_not_exist_is_no_empty_build(folder) -> None:
+    folder.write("sources/a.yaml", GOOD)
+    with pytest.raises(AnkibuildError, match="there is no deck 'Tset'"):
+        folder.build(decks=["Test", "Tset"])
+    assert not (folder.root / "dist").exists()
 
 
 def test_two_decks_whose_packages_would_have_one_name_share_it(folder) -> None:

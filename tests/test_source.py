@@ -78,3 +78,7 @@ def test_a_span_may_begin_with_what_is_sought() -> None:
 def test_a_span_stands_for_what_it_does_not_hold(needle: str) -> None:
     span = Span(Source("a", "x a x a x"), 1, 7)
     assert span.find(needle) is span
+
+
+def test_a_place_is_printed_without_the_whole_text() -> None:
+    assert repr(Span(Source("a", "a long text"), 2, 6)) == "Span(source=Source(path='a', file=''), start=2, end=6)"

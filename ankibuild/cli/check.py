@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics, progress_bar, project_option
+from ankibuild.cli.shared import FAILED, counted, load_bank, print_diagnostics, print_each, progress_bar, project_option
 
 if TYPE_CHECKING:
     from ankibuild.diagnostics import Diagnostic
@@ -41,13 +41,15 @@ def command(format_: str, project: Path) -> None:
 
 
 def _print(diagnostics: Sequence[Diagnostic], format_: str) -> None:
-    from ankibuild.diagnostics import as_json, concise, github
+    from ankibuild.diagnostics import as_json, github
+    from ankibuild.diagnostics.folding import fold
 
     if format_ == "text":
         print_diagnostics(diagnostics, to_stderr=False)
     elif format_ == "json":
         click.echo(as_json.render(diagnostics))
+    elif format_ == "concise":
+        print_each(diagnostics, to_stderr=False)
     else:
-        render = concise.render if format_ == "concise" else github.render
-        for diagnostic in diagnostics:
-            click.echo(render(diagnostic))
+        for found in fold(diagnostics):
+            click.echo(github.render(found))

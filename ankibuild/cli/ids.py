@@ -93,6 +93,12 @@ def _review(bank: Bank, same: Callable[[Match], bool]) -> None:
 
 
 def _ask(match: Match) -> bool:
-    click.echo(f"\nbefore: {match.entry.stem}")
-    click.echo(f"now:    {match.item.question.stem}")
+    from ankibuild.identity.ids import rest_of
+
+    click.echo()
+    for when, stem, rest in (
+        ("before:", match.entry.stem, match.entry.rest),
+        ("now:   ", match.item.question.stem, rest_of(match.item.question)),
+    ):
+        click.echo(f"{when} {stem}" + (f"\n        {rest}" if rest else ""))
     return click.confirm("Is it the same question?", default=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ankibuild.cli.shared import FAILED, counted, grouped, load_bank, print_diagnostics
+from ankibuild.cli.shared import FAILED, counted, grouped, load_bank, print_diagnostics, print_each
 
 if TYPE_CHECKING:
     from ankibuild.bank import Bank
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     help="The format of the files, where their content does not tell ('ankibuild formats' lists them).",
 )
 @click.option(
-    "--deck", default="", help="The deck of the questions; a name that begins with '::' is below the project's."
+    "--deck", help="The deck of the questions; a name that begins with '::' is below the project's, '' is none."
 )
 @click.option(
     "--map",
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     help="How the texts in the files are written, where the format does not say.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, write nothing.")
+@click.option("--concise", is_flag=True, help="Say what is found one line a place, with none left out.")
 @click.option("--force", is_flag=True, help="Write the YAML files anew, also over what was edited there.")
 @click.option(
     "-C",
@@ -77,7 +78,7 @@ def command(
     from ankibuild.project import find_root
 
     root = find_root(project.resolve())
-    wanted = _wanted(root, into, _rule(name or "", said), force=force)
+    wanted = _wanted(root, into, _rule(name or "", said), _taken_back(name, said), force=force)
     bank = load_bank(root)
     standing = Standing.of(bank.questions)
     failed = False
@@ -89,6 +90,7 @@ def command(
         except AnkibuildError as error:
             broken[path.resolve()] = error
             continue
+        _print_found(plan, concise=bool(said["concise"]))
         _print(plan, dry_run=dry_run)
         parts |= {path.resolve().parent / name for name in plan.claimed}
         standing = standing.with_file(plan.target, plan.texts.get(root / plan.target))
@@ -111,10 +113,16 @@ def _rule(name: str, said: dict[str, object]) -> FormatRule:
     if name and reader_named(name) is None:
         known = ", ".join(reader.name for reader in READERS)
         raise click.BadParameter(f"there is no format {name!r}; formats are: {known}", param_hint="--format")
-    columns = dict(_column(entry) for entry in _strings(said["columns"]))
+    columns = dict(_column(entry) for entry in _strings(said["columns"]) if said["columns"] != ("",))
     first = said["first_option"]
     settings = Settings(columns, int(str(first)) if first else None, str(said["texts"] or ""))
-    return FormatRule((), name, str(said["deck"]), (), settings)
+    return FormatRule((), name, str(said["deck"] or ""), (), settings)
+
+
+def _taken_back(name: str | None, said: dict[str, object]) -> frozenset[str]:
+    """What of the last import's options shall hold no more: those that are given, and empty."""
+    given = {"format": name, "deck": said["deck"], "columns": "" if said["columns"] == ("",) else None}
+    return frozenset(option for option, value in given.items() if value == "")
 
 
 def _strings(value: object) -> list[str]:
@@ -134,10 +142,10 @@ def _column(entry: str) -> tuple[str, tuple[str, ...]]:
     return field.strip(), tuple(name.strip() for name in names.split(",") if name.strip())
 
 
-def _wanted(root: Path, into: Path | None, rule: FormatRule, *, force: bool) -> Wanted:
+def _wanted(root: Path, into: Path | None, rule: FormatRule, taken_back: frozenset[str], *, force: bool) -> Wanted:
     from ankibuild.importing.planning import Wanted
 
-    return Wanted(root, (into or root / "sources").resolve(), rule, force)
+    return Wanted(root, (into or root / "sources").resolve(), rule, force, taken_back=taken_back)
 
 
 def _imported(path: Path, wanted: Wanted, bank: Bank, standing: Standing, *, dry_run: bool) -> ImportPlan:
@@ -170,8 +178,14 @@ def _is_read(target: Path, root: Path) -> bool:
     return not target.exists() or any(target in files.matches(root, pattern) for pattern in patterns)
 
 
+def _print_found(plan: ImportPlan, *, concise: bool) -> None:
+    if concise:
+        print_each(plan.diagnostics, to_stderr=True)
+    else:
+        print_diagnostics(plan.diagnostics, to_stderr=True, in_full="--concise")
+
+
 def _print(plan: ImportPlan, *, dry_run: bool) -> None:
-    print_diagnostics(plan.diagnostics, to_stderr=True)
     verb = "would be " if dry_run else ""
     counts = {
         "added": plan.added,

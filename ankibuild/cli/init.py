@@ -12,10 +12,7 @@ import click
 from ankibuild.cli.shared import FAILED, counted, print_diagnostics
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ankibuild.adopt.taking_over import TakenOver
-    from ankibuild.diagnostics import Diagnostic
 
 _SHOWN = 5
 """Notes that are listed by name."""
@@ -74,14 +71,4 @@ def _print(taken: TakenOver) -> None:
         click.echo(f"left out, since {left.reason}: {left.text}", err=True)
     if len(taken.left_out) > _SHOWN:
         click.echo(f"{counted(len(taken.left_out), 'note')} left out in all", err=True)
-    print_tally(taken.diagnostics)
-
-
-def print_tally(diagnostics: Sequence[Diagnostic]) -> None:
-    """How many diagnostics there are of each kind, with the first of them."""
-    by_code: dict[str, list[Diagnostic]] = {}
-    for diagnostic in diagnostics:
-        by_code.setdefault(diagnostic.code, []).append(diagnostic)
-    for code, found in by_code.items():
-        first = f"{found[0].location}: {found[0].headline}"
-        click.echo(f"warning[{code}] {counted(len(found), 'time')}, first at {first}", err=True)
+    print_diagnostics(taken.diagnostics, to_stderr=True)

@@ -138,6 +138,8 @@ def _full_name(name: str, known: list[str]) -> str:
 
 
 def _print_report(report: Report) -> None:
+    from ankibuild.diagnostics import errors_in
+
     for package in report.packages:
         click.echo(_package_line(package))
         for deck in package.decks:
@@ -146,7 +148,8 @@ def _print_report(report: Report) -> None:
     if report.retired:
         parts.append(f"{grouped(report.retired)} retired")
     if report.rejected:
-        parts.append(f"{grouped(report.rejected)} rejected (see the errors above)")
+        above = "the errors above" if errors_in(report.diagnostics) else "above"
+        parts.append(f"{grouped(report.rejected)} rejected (see {above})")
     if report.unread:
         parts.append(f"the questions of {counted(report.unread, 'file')} not counted (unreadable, see above)")
     if report.left_out:
@@ -157,7 +160,7 @@ def _print_report(report: Report) -> None:
             f"{counted(report.rerendered, 'unchanged note')} would look different with today's libraries; "
             "learners keep the old look until --rerender"
         )
-    _print_gone(report.gone)
+    _print_gone(report.gone, "gone or rejected" if report.rejected else "gone")
     _print_stale([package.path for package in report.packages])
 
 
@@ -169,12 +172,12 @@ def _print_stale(written: list[Path]) -> None:
         click.echo(f"also there, from earlier builds: {', '.join(stale)}")
 
 
-def _print_gone(ids: tuple[str, ...]) -> None:
+def _print_gone(ids: tuple[str, ...], what: str) -> None:
     if not ids:
         return
     shown = ", ".join(ids[:_SHOWN]) + (f" and {grouped(len(ids) - _SHOWN)} more" if len(ids) > _SHOWN else "")
     click.echo(
-        f"{counted(len(ids), 'question')} of the last release gone: {shown}\n"
+        f"{counted(len(ids), 'question')} of the last release {what}: {shown}\n"
         "  an import deletes nothing: learners keep these notes (see 'retired' in docs/progress.md)"
     )
 

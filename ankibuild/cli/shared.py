@@ -25,6 +25,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 FAILED = 1
 """The exit code where the sources have errors or a file cannot be written."""
 
+IN_FULL = "'ankibuild check --format concise'"
+"""What lists each place of all that is wrong with a project."""
+
 _LONG = 1000
 """Questions from which a progress bar is worth showing."""
 
@@ -54,15 +57,29 @@ def load_bank(path: Path) -> Bank:
         gc.enable()
 
 
-def print_diagnostics(diagnostics: Sequence[Diagnostic], *, to_stderr: bool) -> None:
-    """All diagnostics for a person to read, with a line that counts them."""
+def print_diagnostics(diagnostics: Sequence[Diagnostic], *, to_stderr: bool, in_full: str = IN_FULL) -> None:
+    """All diagnostics for a person to read, with a line that counts them; many that say the same stand together.
+
+    `in_full` is what lists each of them: a command or an option.
+    """
+    from ankibuild.diagnostics.folding import fold
     from ankibuild.diagnostics.terminal import render
 
     stream = sys.stderr if to_stderr else sys.stdout
-    for diagnostic in diagnostics:
-        click.echo(render(diagnostic, color=_has_color(stream)) + "\n", file=stream)
+    folded = fold(diagnostics)
+    for found in folded:
+        click.echo(render(found, color=_has_color(stream)) + "\n", file=stream)
     if diagnostics:
-        click.echo(f"found {tally(diagnostics)}", file=stream)
+        more = f" ({in_full} lists each place)" if len(folded) < len(diagnostics) else ""
+        click.echo(f"found {tally(diagnostics)}{more}", file=stream)
+
+
+def print_each(diagnostics: Sequence[Diagnostic], *, to_stderr: bool) -> None:
+    """Each diagnostic on a line."""
+    from ankibuild.diagnostics.concise import render
+
+    for diagnostic in diagnostics:
+        click.echo(render(diagnostic), err=to_stderr)
 
 
 def _has_color(stream: Any) -> bool:

@@ -12,7 +12,9 @@ from ankibuild.source import Span
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
     """A JSON array with one object a diagnostic."""
-    return json.dumps([record(d) for d in diagnostics], ensure_ascii=False, indent=2)
+    records = (json.dumps(record(d), ensure_ascii=False, indent=2).replace("\n", "\n  ") for d in diagnostics)
+    listed = ",\n  ".join(records)  # one by one: the encoder holds every word of what it is given
+    return f"[\n  {listed}\n]" if listed else "[]"
 
 
 def record(diagnostic: Diagnostic) -> dict[str, Any]:

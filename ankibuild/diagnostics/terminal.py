@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 
 import click
 
 from ankibuild.diagnostics import Diagnostic, Related, Severity, printable
+from ankibuild.diagnostics.folding import Alike
+from ankibuild.diagnostics.places import places_of
 from ankibuild.source import Span
 
 _WIDTH = 110
 """Columns of a source line that are shown; a longer one is cut around the fault."""
 
+_WRAPPER = textwrap.TextWrapper(
+    _WIDTH, initial_indent="  --> ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
+)
+
+_MOST = {Severity.ERROR: 200, Severity.WARNING: 40}
+"""So many places are named of those that say the same: each error may be a question that is missing."""
+
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-def render(diagnostic: Diagnostic, *, color: bool = False) -> str:
-    """The diagnostic as several lines of text, without a final line break."""
+def render(found: Diagnostic | Alike, *, color: bool = False) -> str:
+    """A diagnostic, or several that say the same, as several lines of text, without a final line break."""
+    return _single(found, color) if isinstance(found, Diagnostic) else _together(found, color)
+
+
+def _single(diagnostic: Diagnostic, color: bool) -> str:
     word = f"{diagnostic.severity}[{diagnostic.code}]"
     lines = [f"{_style(word, _COLORS[diagnostic.severity], color)}: {diagnostic.headline}"]
     lines += _excerpt(diagnostic.location, diagnostic.span, color)
@@ -25,6 +39,16 @@ def render(diagnostic: Diagnostic, *, color: bool = False) -> str:
     if diagnostic.hint:
         lines.append(f"   {_style('=', 'blue', color)} help: {diagnostic.hint}")
     return "\n".join(lines)
+
+
+def _together(alike: Alike, color: bool) -> str:
+    """How many more there are, what they say, and where each stands."""
+    summary = alike.summary
+    word = _style(f"{summary.severity}[{summary.code}]", _COLORS[summary.severity], color)
+    listed = _WRAPPER.wrap(places_of(alike.found, _MOST[summary.severity]).words)
+    if listed:
+        listed[0] = listed[0].replace("-->", _style("-->", "blue", color), 1)
+    return "\n".join([f"{word}: {len(alike.found)} more like this: {summary.headline}", *listed])
 
 
 def _related(related: Related, color: bool) -> list[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
-from ankibuild.identity.ids import DERIVED, derived_id
+from ankibuild.identity.ids import DERIVED, derived_id, likeness_of, rest_of
 from ankibuild.identity.likeness import ALIKE, alike
 from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Question
@@ -89,6 +89,7 @@ def _recognised(questions: list[Question], namespace: str, memory: Mapping[str, 
     search.used |= {search.guid(question) for question in questions if question.guid or not _is_foreign(question)}
     _by_id_and_text(search)
     moved = _by_text(search)
+    moved |= _moved_and_changed(search, moved)
     return [_settled(search, place, question, moved) for place, question in enumerate(questions)]
 
 
@@ -119,6 +120,34 @@ def _by_text(search: _Search) -> frozenset[str]:
             search.give(place, found.guid)
             moved |= {_file(question)} if found.guid in by_ids else set()
     return frozenset(moved)
+
+
+def _moved_and_changed(search: _Search, moved: frozenset[str]) -> frozenset[str]:
+    """More files in which an id went to a question that is not like its own, but like that of another id.
+
+    So it is where all that follow a deleted question were corrected at once: none is untouched to show it.
+    """
+    unlike = [(question, guid) for _, question, guid in search.open() if _is_another(search, question, guid, moved)]
+    free = {
+        guid: entry
+        for guid, entry in search.memory.items()
+        if unlike and entry.stem and not entry.retired and guid not in search.used
+    }
+    likeness = likeness_of(free)
+    found: set[str] = set()
+    for question, own in unlike:
+        if _file(question) not in found:
+            ranked = likeness.ranked(question.stem[:STEM], rest_of(question))
+            found |= {_file(question) for _, guid in ranked if guid != own and _is_like(question, free[guid])}
+    return frozenset(found)
+
+
+def _is_another(search: _Search, question: Question, guid: str, moved: frozenset[str]) -> bool:
+    """Whether a question is not like the one that its id was given to, in a file of which nothing is known yet."""
+    entry = search.memory.get(guid)
+    if entry is None or not entry.stem or _file(question) in moved:
+        return False
+    return not _is_like(question, entry)
 
 
 def _by_text_without_id(search: _Search, free: Mapping[str, deque[NoteEntry]]) -> frozenset[str]:
@@ -181,7 +210,14 @@ def _belongs_to_another(search: _Search, question: Question, guid: str, moved: f
     if entry is None:
         return False
     renamed = entry.id != question.first_id and not entry.id.startswith(DERIVED)
-    return renamed or (_file(question) in moved and alike(question.stem[:STEM], entry.stem) < ALIKE)
+    return renamed or (_file(question) in moved and not _is_like(question, entry))
+
+
+def _is_like(question: Question, entry: NoteEntry) -> bool:
+    """Whether a question may be the one that an entry remembers, corrected; many have one stem and other answers."""
+    if alike(question.stem[:STEM], entry.stem) < ALIKE:
+        return False
+    return not entry.rest or alike(rest_of(question), entry.rest) >= ALIKE
 
 
 def _file(question: Question) -> str:

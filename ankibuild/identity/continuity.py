@@ -7,14 +7,14 @@ without id, in a source that cannot hold one, is matched by its text, and then a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from ankibuild.checks.finding import Finding
 from ankibuild.diagnostics import report
 from ankibuild.identity.digest import question_digest
-from ankibuild.identity.ids import DERIVED, Identified
+from ankibuild.identity.ids import DERIVED, Identified, likeness_of, rest_of
 from ankibuild.identity.likeness import ALIKE, Likeness, alike, is_clear
 from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Kind, Question
@@ -133,19 +133,42 @@ def _only_the_stem_differs(question: Question, entry: NoteEntry) -> bool:
 
 
 def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry], everything: Sequence[Identified]) -> list[Match]:
-    """The new questions whose stem is near to that of a vanished one without id, each of which is matched once."""
+    """The new questions whose stem is near to that of a vanished one without id, each of which is matched once.
+
+    Where several had one stem, those come first whose answers are the nearest.
+    """
     texts = {entry.guid: entry for entry in vanished if entry.stem}
-    likeness = Likeness({guid: entry.stem[:STEM] for guid, entry in texts.items()})
-    ranked = [(item, likeness.ranked(item.question.stem[:STEM])) for item in items] if texts else []
-    ranked.sort(key=lambda pair: -pair[1][0][0] if pair[1] else 0)
-    answers = Counter(_answer(item.question) for item in everything) if texts else Counter()
+    likeness = likeness_of(texts)
+    pairs = [pair for item in items for pair in _pairs(item, likeness, texts)] if texts else []
+    answers = Counter(_answer(item.question) for item in everything) if pairs else Counter()
+    matches: dict[int, Match] = {}
     taken: set[str] = set()
-    matches = []
-    for item, candidates in ranked:
-        free = [(likelihood, guid) for likelihood, guid in candidates if guid not in taken]
-        if free and free[0][0] >= ALIKE:
-            taken.add(free[0][1])
-            entry = texts[free[0][1]]
+    for pair in sorted(pairs, key=lambda pair: (-pair.stems, -pair.rests, pair.item.position)):
+        item, entry = pair.item, pair.entry
+        if item.position not in matches and entry.guid not in taken:
             told = answers[_answer(item.question)] == 1 and _only_the_stem_differs(item.question, entry)
-            matches.append(Match(item, entry, told and is_clear(candidates)))
-    return sorted(matches, key=lambda match: match.item.position)
+            matches[item.position] = Match(item, entry, told and pair.clear)
+            taken.add(entry.guid)
+    return [matches[position] for position in sorted(matches)]
+
+
+class _Pair(NamedTuple):
+    """A new question and a vanished one: how alike their stems are, and what stands beside them.
+
+    `clear` if the stem of no other vanished one is nearly as near.
+    """
+
+    item: Identified
+    entry: NoteEntry
+    stems: float
+    rests: float
+    clear: bool
+
+
+def _pairs(item: Identified, likeness: Likeness, texts: Mapping[str, NoteEntry]) -> Iterator[_Pair]:
+    rest = rest_of(item.question)
+    ranked = likeness.ranked(item.question.stem[:STEM], rest)
+    for stems, guid in ranked:
+        if stems >= ALIKE:
+            rests = alike(rest, texts[guid].rest)
+            yield _Pair(item, texts[guid], stems, rests, is_clear(ranked))

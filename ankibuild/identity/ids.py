@@ -1,7 +1,8 @@
 """An id for every question: its own, or one derived from the stem where it has none.
 
 Questions without ids and with equal stems are told apart by a number. The lock remembers which question (by its
-digest) had which number, so that neither a new one nor another order swaps them.
+digest, and if that changed, by its answers) had which number, so that neither a new one nor another order swaps them.
+In doubt a question is a new one, and a person is asked.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import NamedTuple
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
-from ankibuild.identity.lock import NoteEntry
+from ankibuild.identity.likeness import ALIKE, Likeness
+from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Question
 
 DERIVED = "~"
@@ -59,13 +61,36 @@ def derived_id(stem: str) -> str:
     return f"{DERIVED}{words}-{hashlib.sha256(stem.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
+def rest_of(question: Question) -> str:
+    """The beginnings of what a question says beside its stem: what tells it from others of that stem."""
+    answers = [option.text for option in question.options] + [question.answer, *question.order]
+    answers += [text for pair in question.pairs for text in (pair.left, pair.right)]
+    answers += [option.text for gap in question.gaps for option in gap.options]
+    case, said = (" ".join(text.split()) for text in (question.case, " / ".join(filter(None, answers))))
+    return " / ".join(filter(None, (case[:STEM], said[:STEM])))
+
+
+def likeness_of(entries: Mapping[str, NoteEntry]) -> Likeness:
+    """The stems of what the lock remembers, to be compared; of many with one stem, those with the nearest answers."""
+    stems = {key: entry.stem[:STEM] for key, entry in entries.items()}
+    return Likeness(stems, {key: entry.rest for key, entry in entries.items()})
+
+
+class _Member(NamedTuple):
+    """A question among those of one stem."""
+
+    position: int
+    digest: str
+    rest: str
+
+
 def _derive(questions: Sequence[Question], namespace: str, known: Iterable[NoteEntry]) -> dict[int, _Name]:
     """By position, the derived names of the questions whose GUID comes from one."""
-    groups: defaultdict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[_Member]] = defaultdict(list)
     for position, question in enumerate(questions, 1):
         if not question.first_id and not question.guid:
             key = (question.namespace or namespace, derived_id(question.stem))
-            groups[key].append((position, question_digest(question)))
+            groups[key].append(_Member(position, question_digest(question), rest_of(question)))
     memory = _Memory.of(known)
     return {
         position: name
@@ -74,15 +99,36 @@ def _derive(questions: Sequence[Question], namespace: str, known: Iterable[NoteE
     }
 
 
-def _number(members: Sequence[tuple[int, str]], names: Sequence[_Name]) -> dict[int, _Name]:
+def _number(members: Sequence[_Member], names: Sequence[_Name]) -> dict[int, _Name]:
     """Names for questions with one stem: those whose digest a name was last given to keep it, the others follow."""
     holders: defaultdict[str, deque[_Name]] = defaultdict(deque)
     for name in names:
         holders[name.digest].append(name)
-    kept = {position: holders[digest].popleft() for position, digest in members if holders[digest]}
+    kept = {member.position: holders[member.digest].popleft() for member in members if holders[member.digest]}
+    changed = [member for member in members if member.position not in kept]
     taken = {name.id for name in kept.values()}
-    free = (name for name in names if name.id not in taken)
-    return kept | {position: next(free) for position, _ in members if position not in kept}
+    free = [name for name in names if name.id not in taken]
+    alone = len(members) == 1 and sum(bool(name.digest) for name in names) == 1
+    return kept | (dict.fromkeys([members[0].position], free[0]) if alone and changed else _by_rest(changed, free))
+
+
+def _by_rest(members: Sequence[_Member], names: Sequence[_Name]) -> dict[int, _Name]:
+    """Changed questions under the names of those whose answers are most alike, else under new names.
+
+    A name of which nothing is remembered but the digest goes to the first that is left.
+    """
+    told = {name.id: name for name in names if name.rest}
+    likeness = Likeness({id_: name.rest for id_, name in told.items()})
+    pairs = [(-near, at, id_) for at, member in enumerate(members) for near, id_ in likeness.ranked(member.rest)]
+    found: dict[int, _Name] = {}
+    used: set[str] = set()
+    for near, at, id_ in sorted(pairs):
+        position = members[at].position
+        if -near >= ALIKE and position not in found and id_ not in used:
+            found[position] = told[id_]
+            used.add(id_)
+    free = (name for name in names if not name.rest)
+    return found | {member.position: next(free) for member in members if member.position not in found}
 
 
 def _names(namespace: str, base: str, count: int, memory: _Memory) -> list[_Name]:
@@ -99,11 +145,12 @@ def _names(namespace: str, base: str, count: int, memory: _Memory) -> list[_Name
 
 
 class _Name(NamedTuple):
-    """A derived id, its GUID, and the digest of the question that it was last given to, '' if it is new."""
+    """A derived id, its GUID, and the digest and rest of the question that it was last given to, '' if it is new."""
 
     id: str
     guid: str
-    digest: str
+    digest: str = ""
+    rest: str = ""
 
 
 class _Memory(NamedTuple):
@@ -121,9 +168,9 @@ class _Memory(NamedTuple):
         """A derived id as it may be used now; None if its GUID went on to a corrected question."""
         entry = self.moved.get(id_)
         if entry:
-            return _Name(id_, entry.guid, entry.question)
+            return _Name(id_, entry.guid, entry.question, entry.rest)
         guid = guid_for(namespace, id_)
         entry = self.by_guid.get(guid)
         if entry and entry.id != id_:
             return None
-        return _Name(id_, guid, entry.question if entry else "")
+        return _Name(id_, guid, entry.question, entry.rest) if entry else _Name(id_, guid)

@@ -39,9 +39,10 @@ class NoteEntry:
     `note` is the note id (epoch milliseconds), `mod` when its content last changed (epoch seconds), `content` the
     digest of the content, `rendered` that of the fields, `question` that of the question itself, by which a rename is
     seen. `stem` is kept only for derived and borrowed ids and retired questions, to know these again once it is
-    corrected; `moved` says that the id took over the GUID of the one before that. `handed` is the `mod` of a catch-up
-    package, if it is higher. A `retired` question's id is never free again. `due` is the place of its new cards,
-    `type` the note type, which a note cannot change.
+    corrected; for derived and borrowed ids `rest` is what the question says besides: it tells those of one stem apart.
+    `moved` says that the id took over the GUID of the one before that. `handed` is the `mod` of a catch-up package, if
+    it is higher. A `retired` question's id is never free again. `due` is the place of its new cards, `type` the note
+    type, which a note cannot change.
     """
 
     id: str
@@ -57,6 +58,7 @@ class NoteEntry:
     retired: bool = False
     due: int = 0
     type: str = ""
+    rest: str = ""
 
     @property
     def highest(self) -> int:
@@ -94,7 +96,7 @@ class Lock:
 _NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in (NoteEntry, NotetypeEntry, DeckEntry)}
 
 
-_OPTIONAL = ("question", "stem", "handed", "moved", "retired", "due", "type")
+_OPTIONAL = ("question", "stem", "handed", "moved", "retired", "due", "type", "rest")
 """What is written only where there is something to say."""
 
 

@@ -12,7 +12,7 @@ from itertools import count
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.history import newest
-from ankibuild.identity.ids import DERIVED
+from ankibuild.identity.ids import DERIVED, rest_of
 from ankibuild.identity.lock import STEM, DeckEntry, Lock, NoteEntry, NotetypeEntry
 from ankibuild.note import Note, StampedNote
 
@@ -74,10 +74,9 @@ def catch_up(notes: Sequence[StampedNote], lock: Lock, since: int, now: int) -> 
     return stamped, replace(lock, notes=entries)
 
 
-def _needs_stem(note: Note) -> bool:
-    """Whether a note may have to be known again by its stem: its id is no one's that lasts."""
-    borrowed = note.question.origin is not None and note.question.origin.borrowed
-    return note.id.startswith(DERIVED) or borrowed or note.question.retired
+def _is_no_ones(note: Note) -> bool:
+    """Whether a note may have to be known again by its texts: its id is no one's that lasts."""
+    return note.id.startswith(DERIVED) or (note.question.origin is not None and note.question.origin.borrowed)
 
 
 def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[int], rerender: bool) -> NoteEntry:
@@ -90,12 +89,13 @@ def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[i
         content=note.content,
         rendered=note.rendered,
         question=question_digest(note.question),
-        stem=note.question.stem[:STEM] if _needs_stem(note) else "",
+        stem=note.question.stem[:STEM] if _is_no_ones(note) or note.question.retired else "",
         handed=known.handed if known else 0,
         moved=bool(known and known.moved and known.id == note.id),
         retired=note.question.retired,
         due=known.due if known else 0,
         type=note.notetype,
+        rest=rest_of(note.question) if _is_no_ones(note) else "",
     )
     if known is None:
         return entry

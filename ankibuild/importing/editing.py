@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from ankibuild.importing.adding import Addition, questions_of, with_additions
 from ankibuild.importing.blocks import Block, block_id, blocks_of, column, line_end, line_start, next_line
+from ankibuild.importing.decks import without_deck
 from ankibuild.importing.merging import ANSWERING
 from ankibuild.importing.splicing import TextEdit, spliced
-from ankibuild.model import Question
+from ankibuild.model import Kind, Question
 from ankibuild.source import Source
 from ankibuild.writing import write_question
 from ankibuild.yamltree import compose
@@ -25,6 +28,10 @@ _ORDER = (
 """The keys of a question, in the order in which one that is added is put among the others."""
 
 
+_ANSWERING = frozenset((*ANSWERING, "notetype", "markup", "fields"))
+_EXPLAINING = frozenset(("stem", "case", "explanation", "hint", "shuffle"))
+
+
 class Change(NamedTuple):
     """A question as it shall be, and which of its parts differ from the text."""
 
@@ -36,10 +43,18 @@ _Edits: TypeAlias = Callable[[str, Block, Change], "list[TextEdit] | None"]
 
 
 class Edited(NamedTuple):
-    """The text with changes and additions in it, and the ids of questions whose change could not be put in."""
+    """The text with changes and additions in it, and by the ids of questions the parts that could not be put in."""
 
     text: str
-    refused: frozenset[str] = frozenset()
+    refused: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+class _Made(NamedTuple):
+    """A text with some changes in it, the questions that it holds, and the parts that could not be put in."""
+
+    text: str
+    questions: Sequence[Question]
+    refused: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 def edited(
@@ -51,26 +66,71 @@ def edited(
 
     Raises AnkibuildError where the text is written in a way in which nothing can be added; nothing is lost then.
     """
-    result = _with_changes(source, questions, list(changes))
-    return Edited(with_additions(Source(source.path, result.text), additions), result.refused)
+    listed = list(changes)
+    leaving = {c.question.id: c.question for c in listed if "deck" in c.parts and not c.question.deck}
+    text = without_deck(source, questions, leaving) if leaving else source.text
+    if text != source.text:
+        source = Source(source.path, text)
+        questions = questions_of(source)
+        done = {question.id for question in questions if question.id in leaving and not question.deck}
+        listed = [c._replace(parts=set(c.parts) - {"deck"}) if c.question.id in done else c for c in listed]
+    made = _with_changes(source, questions, [change for change in listed if change.parts])
+    return Edited(with_additions(Source(source.path, made.text), additions), made.refused)
 
 
-def _with_changes(source: Source, before: Sequence[Question], changes: list[Change]) -> Edited:
+def _with_changes(source: Source, before: Sequence[Question], changes: list[Change]) -> _Made:
     """All changes at once, or halves of them until it is known which one cannot be put in."""
     if not changes:
-        return Edited(source.text)
+        return _Made(source.text, before)
+    text = _put_in(source, before, changes)
+    if text is not None:
+        return _Made(text, _wanted(before, changes))
+    if len(changes) == 1:
+        return _in_groups(source, before, changes[0])
+    half = len(changes) // 2
+    first = _with_changes(source, before, changes[:half])
+    second = _with_changes(Source(source.path, first.text), first.questions, changes[half:])
+    return second._replace(refused={**first.refused, **second.refused})
+
+
+def _in_groups(source: Source, before: Sequence[Question], change: Change) -> _Made:
+    """Of a change that cannot be put in as a whole, those of its parts that can without the others."""
+    groups = groups_of(change.question.kind, change.parts)
+    mine = next((question for question in before if question.id == change.question.id), None)
+    if len(groups) == 1 or mine is None:
+        return _Made(source.text, before, {change.question.id: frozenset(change.parts)})
+    made = _Made(source.text, before)
+    refused: frozenset[str] = frozenset()
+    for parts in groups:
+        some = Change(replace(mine, **{part: getattr(change.question, part) for part in parts}), parts)
+        text = _put_in(Source(source.path, made.text), made.questions, [some])
+        if text is None:
+            refused |= parts
+        else:
+            mine = some.question
+            made = _Made(text, _wanted(made.questions, [some]))
+    return made._replace(refused={change.question.id: refused} if refused else {})
+
+
+def groups_of(kind: Kind, parts: Collection[str]) -> list[frozenset[str]]:
+    """The parts of a change, in groups that go in together or not at all.
+
+    Where an answer changed, what is asked and what explains it may have changed with it: a stem that asks for the
+    contrary, an explanation of the new key.
+    """
+    answering = _ANSWERING | ({"stem"} if kind in (Kind.CLOZE, Kind.GAPS) else set())
+    together = frozenset(parts) & (answering | _EXPLAINING) if answering & set(parts) else frozenset()
+    return [*([together] if together else []), *(frozenset({part}) for part in sorted(set(parts) - together))]
+
+
+def _put_in(source: Source, before: Sequence[Question], changes: list[Change]) -> str | None:
+    """The text with all changes, None where it would not say what it shall."""
     wanted = _wanted(before, changes)
     for edit in (_by_key,) if len(changes) > 1 else (_by_key, _whole):
         text = _applied(source, changes, edit)
         if text is not None and questions_of(Source(source.path, text)) == wanted:
-            return Edited(text)
-    if len(changes) == 1:
-        return Edited(source.text, frozenset({changes[0].question.id}))
-    half = len(changes) // 2
-    first = _with_changes(source, before, changes[:half])
-    made = [change for change in changes[:half] if change.question.id not in first.refused]
-    second = _with_changes(Source(source.path, first.text), _wanted(before, made), changes[half:])
-    return Edited(second.text, first.refused | second.refused)
+            return text
+    return None
 
 
 def _wanted(before: Sequence[Question], changes: list[Change]) -> list[Question]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path
@@ -75,8 +75,17 @@ def said_last(path: Path) -> FormatRule:
         return FormatRule(())
 
 
-def said_now(rule: FormatRule, before: FormatRule) -> FormatRule:
-    """What holds for an import: its own options, and where it has none, those of the last one."""
+def said_now(rule: FormatRule, before: FormatRule, taken_back: Container[str] = ()) -> FormatRule:
+    """What holds for an import: its own options, and where it has none, those of the last one.
+
+    Of these, `format`, `deck` and `columns` may be taken back.
+    """
+    before = replace(
+        before,
+        format="" if "format" in taken_back else before.format,
+        deck="" if "deck" in taken_back else before.deck,
+        settings=replace(before.settings, columns={}) if "columns" in taken_back else before.settings,
+    )
     now, then = rule.settings, before.settings
     settings = Settings(
         now.columns or then.columns,

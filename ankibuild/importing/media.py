@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from ankibuild import files
 from ankibuild.diagnostics import Diagnostic, at_file, report
@@ -52,21 +52,23 @@ class _Change:
 
     def address(self, address: str) -> str:
         """The address of a file as it will be."""
-        name = unquote(address.split("#")[0].split("?")[0])
-        if name in self.attachments and _stays_inside(name):
-            self.copied.files[self.into / name] = self.attachments[name]
+        names = files.spellings(address)
+        packed = next((name for name in names if name in self.attachments and _stays_inside(name)), None)
+        if packed:
+            self.copied.files[self.into / packed] = self.attachments[packed]
             return address
-        if Path(name).suffix.lower() not in _MEDIA:
-            return address
-        return self._beside(address, name)
+        media = [name for name in names if Path(name).suffix.lower() in _MEDIA]
+        return self._beside(address, media) if media else address
 
-    def _beside(self, address: str, name: str) -> str:
-        """A file that lies beside the imported one, or below it."""
+    def _beside(self, address: str, names: list[str]) -> str:
+        """A file that lies beside the imported one, or below it, by the first of these names that there is."""
         folder = self.path.parent
-        found = folder / name
-        if not files.inside(folder, found) or not _is_file(found):
-            self.copied.diagnostics.append(report("import-file-missing", self.question.span, name=name))
+        there = (name for name in names if files.inside(folder, folder / name) and _is_file(folder / name))
+        name = next(there, None)
+        if name is None:
+            self.copied.diagnostics.append(report("import-file-missing", self.question.span, name=names[-1]))
             return address
+        found = folder / name
         if folder.resolve() == self.into.resolve():
             return address
         target = f"{self.path.name}.media/{name}"

@@ -23,7 +23,8 @@ from ankibuild.importing.naming import name_all
 from ankibuild.importing.updating import Update, by_name, update
 from ankibuild.model import Question
 from ankibuild.readers import Read, Reader, reader_for, reader_named
-from ankibuild.readers.archive import refusal
+from ankibuild.readers.columns import CODES as COLUMN_CODES
+from ankibuild.readers.unrecognised import why_unrecognised
 from ankibuild.validate import validate
 
 BEFORE = lastly.FOLDER
@@ -36,6 +37,7 @@ class Wanted:
     """How a file shall be imported.
 
     `taken` are the ids of the project's own sources, `known` the digests of their questions, each with its file.
+    `taken_back` names what the last import said of the file and this one does not.
     """
 
     root: Path
@@ -45,6 +47,7 @@ class Wanted:
     taken: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+    taken_back: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
     would be written to is there and did not come from an import.
     """
     target = _target(path, wanted)
-    rule = lastly.said_now(wanted.rule, lastly.said_last(lastly.kept(target)))
+    rule = lastly.said_now(wanted.rule, lastly.said_last(lastly.kept(target)), wanted.taken_back)
     reader, found = _read(path, rule)
     good, faults = _good(found)
     shown = files.relative(wanted.root, target)
@@ -158,14 +161,30 @@ def _read(path: Path, rule: FormatRule) -> tuple[Reader, Read]:
     try:
         reader = reader_named(rule.format) if rule.format else reader_for(file, any_suffix=True)
         if reader is None:
-            refused = refusal(file)
-            fault = next(iter(refused), at_file("unrecognised-file", path.name))
-            is_table = not refused and path.suffix.lower() in _TABLES
+            known = why_unrecognised(file)
+            fault = next(iter(known), at_file("unrecognised-file", path.name))
+            is_table = not known and path.suffix.lower() in _TABLES
             more = "; say which column holds what, if it is a table (--map)" if is_table else ""
-            raise AnkibuildError(f"{path}: {fault.headline}: {fault.hint}{more}")
-        return reader, under(reader.read_safely(file), rule)
+            raise AnkibuildError(f"{_place(path, fault)}: {fault.headline}: {fault.hint}{more}")
+        read = reader.read_safely(file)
+        _refuse_columns(read, path)
+        return reader, under(read, rule)
     except OSError as error:
         raise AnkibuildError(f"{path}: {error.strerror or error}") from error
+
+
+def _place(path: Path, fault: Diagnostic) -> Path:
+    """The file, with the line and column in it or the file in an archive where the fault is said of such."""
+    is_whole = fault.span is None or (fault.span.source.path == path.name and not fault.span.source.text)
+    return path if is_whole else path.parent / fault.location
+
+
+def _refuse_columns(read: Read, path: Path) -> None:
+    """Raises AnkibuildError where the user names columns without which the file cannot be read."""
+    wrong = [fault for fault in errors_in(read.diagnostics) if fault.code in COLUMN_CODES]
+    if wrong:
+        said = "; ".join(dict.fromkeys(fault.headline for fault in wrong))
+        raise AnkibuildError(f"{path}: {said} (--map): {wrong[0].hint}")
 
 
 def _of_another_deck(questions: Iterable[Question], path: Path) -> list[Diagnostic]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.diagnostics import Diagnostic, Names, report
 from ankibuild.importing.adding import Addition
 from ankibuild.importing.editing import Change, edited
 from ankibuild.importing.lastly import YamlFile, imported_text
-from ankibuild.importing.merging import Merged, differences, merge
+from ankibuild.importing.merging import ANSWERING, Merged, differences, merge
 from ankibuild.importing.recognising import renamed
 from ankibuild.model import Gap, Option, Pair, Question
 
@@ -122,15 +122,15 @@ def _merged(sides: _Sides, file: YamlFile) -> Update:
     added = [q for q in sides.new if q.id not in sides.mine and q.id not in sides.base]
     changes = [Change(result.question, result.changed) for result in merged.values() if result.changed]
     result = edited(file.source, file.questions, changes, _placed(sides, {question.id for question in added}))
-    refused = {id_ for id_, one in merged.items() if one.question.id in result.refused}
+    refused = {id_: result.refused[one.question.id] for id_, one in merged.items() if one.question.id in result.refused}
     _say_clashes(sides, merged, both)
     _say_refused(sides, refused)
     _say_moved(sides)
     moved, gone = sides.moved(), sides.gone()
-    updated = len(changes) - len(refused)
+    updated = len(changes) - sum(parts >= merged[id_].changed for id_, parts in refused.items())
     return Update(
         result.text if result.text != file.source.text else None,
-        (*(sides.base[q.id] if q.id in refused else q for q in sides.new), *gone),
+        (*(_without(q, sides.base[q.id], refused[q.id]) if q.id in refused else q for q in sides.new), *gone),
         added=len(added),
         updated=updated,
         unchanged=len(both) - updated,
@@ -166,10 +166,18 @@ def _say_clashes(sides: _Sides, merged: Mapping[str, Merged], both: Iterable[Que
             )
 
 
-def _say_refused(sides: _Sides, refused: set[str]) -> None:
-    for id_ in sorted(refused):
+def _without(question: Question, base: Question, parts: Iterable[str]) -> Question:
+    """A question with these parts as they were before, so that the next import tries them again."""
+    names = set(parts)
+    names |= {"stem", *ANSWERING} if names & set(ANSWERING) else set()  # half of what is answered would be no question
+    return replace(question, **{name: getattr(base, name) for name in names})
+
+
+def _say_refused(sides: _Sides, refused: Mapping[str, frozenset[str]]) -> None:
+    for id_, parts in sorted(refused.items()):
         mine = sides.mine[id_]
-        sides.diagnostics.append(report("import-not-put-in", mine.span, id=mine.id, file=sides.origin))
+        named = Names(f"'{part}'" for part in sorted(parts))
+        sides.diagnostics.append(report("import-not-put-in", mine.span, id=mine.id, file=sides.origin, parts=named))
 
 
 def _say_moved(sides: _Sides) -> None:

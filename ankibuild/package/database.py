@@ -1,8 +1,8 @@
 """The database in a package, opened so that nothing in it can do harm.
 
-A database from others may hold views and indexes that compute for ever, or pages that lead nowhere: what is asked for
-has to be a table, nothing in its schema is trusted, and each statement is stopped after a bounded number of steps
-(sqlite.org, "Defense Against The Dark Arts").
+A database from others may hold views, columns and indexes that compute for ever, or pages that lead nowhere: what is
+asked for has to be a table that computes nothing, nothing in its schema is trusted, and each statement is stopped after
+a bounded number of steps (sqlite.org, "Defense Against The Dark Arts").
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ def _check(connection: sqlite3.Connection) -> None:
     for name in needed:
         if kinds.get(name) != "table":
             raise DamagedError(f"its collection has no table '{name}'")
+        if any(hidden for *_, hidden in connection.execute(f"PRAGMA table_xinfo({name})")):
+            raise DamagedError(f"the table '{name}' of its collection computes a column")
     (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if said != "ok":
         raise DamagedError(f"its collection is damaged: {said}")

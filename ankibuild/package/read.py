@@ -107,7 +107,7 @@ def read_all_media(package: Package, names: Iterable[str]) -> Iterator[tuple[str
             packed = _NEW in archive.namelist()
             for name in names:
                 data = _member(archive, package.media[name])
-                yield name, _unzstd(data) if packed else data
+                yield name, unzstd(data) if packed else data
     except _FAULTS as error:
         raise AnkibuildError(f"cannot read {name} from {package.path}: {error}") from error
 
@@ -133,8 +133,8 @@ def _read(path: Path, archive: zipfile.ZipFile) -> Package:
         raise ValueError("it holds no collection")
     data = _member(archive, member)
     listing = _member(archive, "media") if "media" in names else b"{}"
-    media = _new_media(listing) if member == _NEW else _old_media(listing)
-    with open_database(_unzstd(data) if member == _NEW else data) as connection:
+    media = new_media(listing) if member == _NEW else old_media(listing)
+    with open_database(unzstd(data) if member == _NEW else data) as connection:
         return read_collection(path, connection, media)
 
 
@@ -144,25 +144,30 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     return archive.read(name)
 
 
-def _unzstd(data: bytes) -> bytes:
-    import zstandard
+def unzstd(data: bytes, most: int = _LARGEST) -> bytes:
+    """What zstd packed. Raises ValueError if it is more bytes than this, or damaged."""
+    import zstandard  # takes long to load
 
     try:
-        with zstandard.ZstdDecompressor().stream_reader(data) as stream:
-            content = stream.read(_LARGEST + 1)
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from error
-    if len(content) > _LARGEST:
-        raise ValueError(f"a file is larger than {_LARGEST} bytes")
-    return bytes(content)
+        with zstandard.ZstdDecompressor(max_window_size=most).stream_reader(data) as stream:
+            content = bytes(stream.read(most + 1))
+    except (zstandard.ZstdError, MemoryError) as error:
+        raise ValueError(f"it is not packed as it should be: {error}") from error
+    if len(content) > most:
+        raise ValueError("a file in it is too large")
+    return content
 
 
-def _old_media(data: bytes) -> dict[str, str]:
-    return {name: index for index, name in json.loads(data or b"{}").items()}
+def old_media(data: bytes) -> dict[str, str]:
+    """By the names of media files, their members, from the JSON of the old format. Raises ValueError."""
+    named: Any = json.loads(data or b"{}")
+    return {str(name): str(member) for member, name in named.items()} if isinstance(named, dict) else {}
 
 
-def _new_media(data: bytes) -> dict[str, str]:
-    entries = [value for number, value in wire.fields(_unzstd(data)) if number == 1 and isinstance(value, bytes)]
+def new_media(data: bytes, most: int = _LARGEST) -> dict[str, str]:
+    """By the names of media files, their members, from the messages of the current format. Raises ValueError."""
+    listing = unzstd(data, most) if data else b""
+    entries = [value for number, value in wire.fields(listing) if number == 1 and isinstance(value, bytes)]
     return {wire.text(entry, 1): str(index) for index, entry in enumerate(entries)}
 
 

@@ -6,14 +6,16 @@ would unpack to many times its size. What its headers say is never trusted: what
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from ankibuild.diagnostics import Diagnostic, at_file, report
-from ankibuild.readers.file import Beside, File
-from ankibuild.readers.packed import MAX_MEMBER, MIB, Contents, RefusedError
+from ankibuild.readers.collecting import Collector
+from ankibuild.readers.file import HEAD, Beside, File
+from ankibuild.readers.packed import MAX_MEMBER, MIB, Contents, Member, RefusedError
 from ankibuild.readers.tarball import open_tar
 from ankibuild.readers.zipped import open_zip
 from ankibuild.source import Source, Span
@@ -21,15 +23,46 @@ from ankibuild.source import Source, Span
 MAX_NESTED = 3
 """How many archives may lie one in the other."""
 
+MAX_TEXTS = 64 * MIB
+"""What the files that are read as texts may take up, in an archive with all that lie in it.
+
+They stay in memory, since every question knows its place in one; in a package of questions most is media.
+"""
+
+_ZIP, _GZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), b"\x1f\x8b"
 _OPENERS = {"zip": open_zip, "tar": open_tar, "tar.gz": open_tar}
+
+
+@dataclass
+class _Texts:
+    """The files in an archive, and in those that lie in it, that were read as texts: their sizes by their paths."""
+
+    sizes: dict[str, int] = field(default_factory=dict)
+    total: int = 0
+
+    def may_hold(self, path: str, size: int) -> bool:
+        """Whether a file may be read too; it is counted once, however often it is read."""
+        if path not in self.sizes and self.total + size <= MAX_TEXTS:
+            self.sizes[path] = size
+            self.total += size
+        return path in self.sizes
 
 
 @dataclass(frozen=True)
 class PackedFile(File):
-    """A file in an archive; `holder` is the file in the project that holds it, `depth` how many archives do."""
+    """A file in an archive; `holder` is the file in the project that holds it, `depth` how many archives do.
+
+    `begin` gives so many bytes at its start, `texts` counts what is read.
+    """
 
     holder: str = ""
     depth: int = 1
+    begin: Callable[[int], bytes] = field(default=lambda size: b"", compare=False)
+    texts: _Texts = field(default_factory=_Texts, compare=False)
+
+    @cached_property
+    def _start(self) -> bytes:
+        return self.begin(HEAD)
 
     @cached_property
     def decoded(self) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -61,6 +94,7 @@ class Archive:
     packed: File
     contents: Contents = field(repr=False)
     faults: dict[str, Diagnostic] = field(default_factory=dict, repr=False)
+    texts: _Texts = field(default_factory=_Texts, repr=False)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -72,15 +106,30 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """The bytes of a file; none, and a fault, where they cannot be had."""
+        return self._read(name, self.contents.load)
+
+    def _read(self, name: str, load: Callable[[Member], bytes]) -> bytes:
         member = self.contents.members.get(name)
         if member is None:
             return b""
         if member.size > MAX_MEMBER:
-            return self._fault(name, f"it is larger than {MAX_MEMBER // MIB} MiB")
+            return self.broken(name, f"it is larger than {MAX_MEMBER // MIB} MiB")
         try:
-            return self.contents.load(member)
+            return load(member)
         except (ValueError, OSError) as error:
-            return self._fault(name, str(error))
+            return self.broken(name, str(error))
+
+    def _start(self, name: str, size: int) -> bytes:
+        """Some bytes at the start of a file."""
+        return self._read(name, lambda member: self.contents.start(member, size))
+
+    def _read_text(self, name: str, path: str) -> bytes:
+        """The bytes of a file that is no archive itself, as long as all texts together are not too large."""
+        member = self.contents.members.get(name)
+        is_text = member is not None and not self._start(name, len(_ZIP[0])).startswith((*_ZIP, _GZIP))
+        if member and is_text and not self.texts.may_hold(path, member.size):
+            return self.broken(name, f"with it, the texts in the archive are larger than {MAX_TEXTS // MIB} MiB")
+        return self.read(name)
 
     def file(self, name: str) -> File:
         """A file in it, as readers get it; the files beside it are those in the same folder of the archive."""
@@ -88,19 +137,21 @@ class Archive:
         beside = _InArchive(lambda: self._below(name), lambda other: self.read(_sibling(name, other)))
         return PackedFile(
             path,
-            lambda: self.read(name),
+            lambda: self._read_text(name, path),
             self.packed.settings,
             beside,
-            None,
-            _holder(self.packed),
-            _depth(self.packed) + 1,
+            holder=_holder(self.packed),
+            depth=_depth(self.packed) + 1,
+            begin=lambda size: self._start(name, size),
+            texts=self.texts,
         )
 
     def _below(self, name: str) -> Iterator[str]:
         folder = _sibling(name, "")
         return (other.removeprefix(folder) for other in self.names if other.startswith(folder))
 
-    def _fault(self, name: str, reason: str) -> bytes:
+    def broken(self, name: str, reason: str) -> bytes:
+        """Notes that a file in it is broken; it has no bytes."""
         source = Source(f"{self.packed.path}/{name}", "", _holder(self.packed))
         self.faults[name] = report("file-broken", Span(source, 0, 0), format="archive", reason=reason)
         return b""
@@ -114,16 +165,28 @@ def open_archive(file: File) -> tuple[Archive | None, list[Diagnostic]]:
     return opened[0], list(opened[1])
 
 
-def refusal(file: File) -> list[Diagnostic]:
-    """Why a packed file is not read: nothing where it is none, or one that may be read."""
-    return open_archive(file)[1] if packing(file) else []
+@contextmanager
+def unpacking(collector: Collector) -> Iterator[Archive | None]:
+    """The archive that a reader's file is, None where it is not read; why, and what is broken in it, is collected.
+
+    Of a broken member nothing else is said: it was empty for its reader.
+    """
+    archive, faults = open_archive(collector.file)
+    collector.diagnostics += faults
+    try:
+        yield archive
+    finally:
+        broken = archive.faults if archive else {}
+        paths = {fault.span.source.path for fault in broken.values() if fault.span}
+        said = [one for one in collector.diagnostics if not one.span or one.span.source.path not in paths]
+        collector.diagnostics[:] = [*said, *broken.values()]
 
 
 def packing(file: File) -> str:
     """How a file is packed: 'zip', 'tar.gz', 'tar', or '' where it is no archive."""
-    if file.magic.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    if file.magic.startswith(_ZIP):
         return "zip"
-    if file.magic.startswith(b"\x1f\x8b"):
+    if file.magic.startswith(_GZIP):
         return "tar.gz"
     return "tar" if file.path.lower().endswith(".tar") else ""
 
@@ -134,7 +197,8 @@ def _open(file: File) -> tuple[Archive | None, list[Diagnostic]]:
             raise RefusedError("it lies in an archive in an archive in an archive")
         if not packing(file):
             raise RefusedError("it is none, or its start is broken")
-        return Archive(file, _OPENERS[packing(file)](file)), []
+        texts = file.texts if isinstance(file, PackedFile) else _Texts()
+        return Archive(file, _OPENERS[packing(file)](file), texts=texts), []
     except RefusedError as refused:
         return None, [at_file("archive-refused", file.path, reason=str(refused))]
 

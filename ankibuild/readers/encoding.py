@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.readers.latin import WESTERN, is_latin, latin_encoding
 from ankibuild.source import Source, Span
 
 _MARKS = (
@@ -15,22 +17,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WESTERN = "cp1252"
-_LATIN = (_WESTERN, "cp1250", "cp1254", "cp1257")
-_FEW = 0.25
-"""Where fewer of the characters are no ASCII, the letters are Latin ones: others need nearly all."""
-
 _SAMPLE, _LINE, _AROUND = 100_000, 1000, 100
 """The bytes that an encoding is guessed from, those of one line, and those before the first that is no ASCII."""
 
 _OTHER = re.compile(rb"[\x80-\xff]")
+_SEQUENCE = re.compile(rb"([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})")
+"""What looks like a character in UTF-8 (RFC 3629)."""
+
+_STRAY = 0.25
+"""Where fewer of the bytes that are no ASCII belong to no character, single characters of a UTF-8 file are broken."""
 
 
 def decode(data: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """The text of a file without its byte order mark, and a warning where its encoding had to be guessed.
 
     Lines that are UTF-8 are read as such, also where others are not: many collections were joined from several
-    files. Nothing is lost: a byte that the guessed encoding does not have becomes U+FFFD, and the warning says so.
+    files. So are the characters of lines in which only some are broken. Nothing is lost: a byte that the guessed
+    encoding does not have becomes U+FFFD, and the warning says so.
     """
     for mark, encoding in _MARKS[1:]:
         if data.startswith(mark):
@@ -41,8 +44,9 @@ def decode(data: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         start = data.rfind(b"\n", 0, error.start) + 1
         before = data[:start].decode()
-        encoding = _guess(data[start:])
-        source = Source(path, before + _by_line(data[start:], encoding))
+        is_mixed = _is_mixed(data)
+        encoding = _guess(_SEQUENCE.sub(b" ", data[start:]) if is_mixed else data[start:])
+        source = Source(path, before + _by_line(data[start:], encoding, by_character=is_mixed))
         at = min(len(before) + len(data[start : error.start].decode()), max(len(source.text) - 1, 0))
         return source, (report("encoding-guessed", Span(source, at, min(at + 1, len(source.text))), encoding=encoding),)
 
@@ -57,15 +61,34 @@ def _marked(data: bytes, encoding: str, path: str) -> tuple[Source, tuple[Diagno
         return source, (report("encoding-guessed", Span(source, at, at + 1), encoding=encoding),)
 
 
-def _by_line(data: bytes, encoding: str) -> str:
-    return "".join(_line(line, encoding) for line in data.splitlines(keepends=True))
+def _is_mixed(data: bytes) -> bool:
+    """Whether a file is UTF-8 but for some letters."""
+    stray = _SEQUENCE.sub(b" ", data)
+    return len(_OTHER.findall(stray)) < _STRAY * len(_OTHER.findall(data)) and is_latin(b"".join(_not_utf8(stray)))
 
 
-def _line(line: bytes, encoding: str) -> str:
+def _not_utf8(data: bytes) -> Iterator[bytes]:
+    """The lines that are no UTF-8."""
+    return (line for line in data.splitlines(keepends=True) if not _is_utf8(line))
+
+
+def _is_utf8(data: bytes) -> bool:
     try:
-        return line.decode()
+        data.decode()
     except UnicodeDecodeError:
-        return line.decode(encoding, "replace")
+        return False
+    return True
+
+
+def _by_line(data: bytes, encoding: str, *, by_character: bool) -> str:
+    return "".join(
+        "".join(_in_either(part, encoding) for part in (_SEQUENCE.split(line) if by_character else [line]))
+        for line in data.splitlines(keepends=True)
+    )
+
+
+def _in_either(data: bytes, encoding: str) -> str:
+    return data.decode() if _is_utf8(data) else data.decode(encoding, "replace")
 
 
 def glance(data: bytes) -> str:
@@ -77,12 +100,14 @@ def glance(data: bytes) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """The encoding that the lines with other bytes than ASCII look like."""
+    """The encoding that the lines which are no UTF-8 look like."""
+    found = (_OTHER.search(line) for line in _not_utf8(data))
+    sample = b"".join(other.string[max(0, other.start() - _AROUND) :][:_LINE] for other in found if other)[:_SAMPLE]
+    if is_latin(sample):
+        return latin_encoding(sample)
+
     from charset_normalizer import from_bytes  # takes long to load, and is rarely needed
 
-    found = (_OTHER.search(line) for line in data.splitlines(keepends=True))
-    sample = b"".join(other.string[max(0, other.start() - _AROUND) :][:_LINE] for other in found if other)[:_SAMPLE]
-    share = sum(byte > 127 for byte in sample) / len(sample)
-    best = from_bytes(sample, cp_isolation=list(_LATIN) if share < _FEW else None).best()
-    encoding = best.encoding if best else _WESTERN
-    return _WESTERN if encoding in ("ascii", "utf_8") else codecs.lookup(encoding).name
+    best = from_bytes(sample).best()
+    encoding = best.encoding if best else WESTERN
+    return WESTERN if encoding in ("ascii", "utf_8") else codecs.lookup(encoding).name

@@ -12,7 +12,7 @@ from ankibuild.readers.file import HEAD, File
 from ankibuild.readers.json_words import in_words_of_json
 from ankibuild.readers.jsontree import is_lines, parse_json, parse_lines
 from ankibuild.readers.own_shape import is_own, is_schema_of_ours, without_nulls
-from ankibuild.readers.records import holds_questions, read_records
+from ankibuild.readers.records import holds_questions, holds_records, read_records
 from ankibuild.readers.yaml_questions import read_documents
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Sequence
@@ -36,7 +36,8 @@ def sniff(file: File) -> bool:
     nodes, _ = _parse(source)
     if any(map(is_schema_of_ours, nodes)) or is_own(nodes):
         return True
-    return holds_questions(nodes, next(iter(file.settings.columns.get("stem", ())), ""))
+    columns = file.settings.columns
+    return (bool(columns) and holds_records(nodes)) or holds_questions(nodes, next(iter(columns.get("stem", ())), ""))
 
 
 def read(file: File) -> Read:

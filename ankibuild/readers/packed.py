@@ -35,10 +35,14 @@ class Member(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """The members of an archive by their cleaned names, and how to load one; `load` raises ValueError or OSError."""
+    """The members of an archive by their cleaned names, and how to load one, or only some bytes at its start.
+
+    `load` and `start` raise ValueError or OSError.
+    """
 
     members: dict[str, Member]
     load: Callable[[Member], bytes]
+    start: Callable[[Member, int], bytes]
 
 
 def checked(members: Iterable[Member], packed: int) -> dict[str, Member]:

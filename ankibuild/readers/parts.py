@@ -8,8 +8,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ankibuild.markup import paragraphs
-from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, Text
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, RawQuestion, Text
 from ankibuild.source import Span
+
+ASKS_NOTHING = "it asks nothing"
+"""Why a text that programs keep among questions does not come along."""
 
 
 class Fault(NamedTuple):
@@ -32,6 +35,32 @@ class Parts:
     gaps: tuple[RawGap, ...] = ()
     feedback: tuple[Text, ...] = ()
     stem: Text | None = None
+
+
+def raw_question(
+    span: Span,
+    parts: Parts,
+    texts: Mapping[str, Text],
+    *,
+    deck: str = "",
+    tags: tuple[str, ...] = (),
+    shuffle: bool = True,
+    borrowed: bool = False,
+) -> RawQuestion:
+    """The question that parts make with the texts around them, of which empty ones are left out."""
+    return RawQuestion(
+        span,
+        {name: text for name, text in ({"kind": Text(parts.kind)} | dict(texts)).items() if text.value},
+        options=parts.options,
+        answers=parts.answers,
+        tags=tags,
+        shuffle=shuffle,
+        deck=deck,
+        pairs=parts.pairs,
+        order=parts.order,
+        gaps=parts.gaps,
+        borrowed=borrowed,
+    )
 
 
 def joined(texts: Iterable[Text]) -> Text:

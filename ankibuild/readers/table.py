@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import cast
 
 from ankibuild.diagnostics import at_file
-from ankibuild.readers.collecting import Read
+from ankibuild.readers.collecting import FullError, Read
 from ankibuild.readers.file import File
 
 
@@ -34,7 +34,10 @@ class Reader:
     def read(self, file: File) -> Read:
         """The questions of a file and what is wrong with it. Never raises for what a file may hold."""
         read = cast("Callable[[File], Read]", import_module(f"ankibuild.readers.{self.module}").read)
-        return read(file)
+        try:
+            return read(file)
+        except FullError as full:
+            return full.read
 
     def read_safely(self, file: File) -> Read:
         """As `read`; a bug that a file brings out is reported, so that the other files are read all the same.

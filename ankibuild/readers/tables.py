@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
@@ -11,6 +12,7 @@ from ankibuild.readers.grid.blackboard import is_blackboard, read_blackboard
 from ankibuild.readers.grid.brightspace import is_brightspace, read_brightspace
 from ankibuild.readers.grid.cells import is_blank
 from ankibuild.readers.grid.guessing import guessed_layout, taken_layout
+from ankibuild.readers.grid.lacking import count_lacking, lacks_named
 from ankibuild.readers.grid.names import is_of_answers
 from ankibuild.readers.grid.separated import DELIMITERS, delimiter_of, read_rows
 from ankibuild.readers.grid.shapes import reshaped
@@ -31,13 +33,13 @@ def sniff(file: File) -> bool:
         return False
     source = Source(file.path, _whole_lines(file.head))
     sheet, layout = _table(source, file)
-    if is_brightspace(sheet.rows) or is_blackboard(sheet.rows):
+    is_table = file.path.lower().endswith(_TABLE_SUFFIXES)
+    if is_brightspace(sheet.rows) or is_blackboard(sheet.rows) or (file.settings.columns and is_table):
         return True
     if layout is None or len(sheet.rows) <= layout.start:
         return False
     if layout.start and is_of_answers(cell.text for cell in sheet.rows[layout.start - 1]):
         return False
-    is_table = file.path.lower().endswith(_TABLE_SUFFIXES)
     return layout.is_sure and (is_table or _rows_fit(sheet, layout))
 
 
@@ -50,6 +52,8 @@ def read(file: File) -> Read:
         read_brightspace(sheet, collector)
     elif is_blackboard(sheet.rows):
         read_blackboard(sheet, collector)
+    elif lacks_named([sheet], collector):
+        return collector.read()
     elif layout := layout or taken_layout(sheet):
         read_tables([(sheet, layout)], file.settings, collector)
     if not collector.questions:
@@ -63,17 +67,25 @@ def _table(source: Source, file: File) -> tuple[Sheet, Layout | None]:
     start = said.end() if said else 0
     likeliest = said["mark"] if said else delimiter_of(source.text)
     candidates = [mark for mark in (likeliest, *DELIMITERS) if mark and mark in source.text]
-    columns = file.settings.columns
+    if file.settings.columns:
+        return _said_table(source, file.settings.columns, candidates or [","], start)
     for mark in dict.fromkeys(candidates):
-        sheet = Sheet(source, tuple(read_rows(source.text, mark, start)))
-        if not columns:
-            sheet = reshaped(sheet)
-        layout = find_layout(sheet, columns)
+        sheet = reshaped(Sheet(source, tuple(read_rows(source.text, mark, start))))
+        layout = find_layout(sheet, {})
         if layout:
             return sheet, layout
     sheet = Sheet(source, tuple(read_rows(source.text, likeliest or ",", start)))
     is_other = is_brightspace(sheet.rows) or is_blackboard(sheet.rows)
     return sheet, None if is_other else guessed_layout(sheet)
+
+
+def _said_table(
+    source: Source, columns: Mapping[str, tuple[str, ...]], marks: Sequence[str], start: int
+) -> tuple[Sheet, Layout | None]:
+    """The table, parted by the separator that gives most of the columns which the user names."""
+    sheets = [Sheet(source, tuple(read_rows(source.text, mark, start))) for mark in dict.fromkeys(marks)]
+    sheet = min(sheets, key=lambda sheet: (count_lacking(sheet, columns), find_layout(sheet, columns) is None))
+    return sheet, find_layout(sheet, columns) or guessed_layout(sheet)
 
 
 def _whole_lines(head: str) -> str:

@@ -27,8 +27,23 @@ def open_tar(file: File) -> Contents:
     try:
         members = checked(_members(_Counted(file), loaded), len(file.data))
     except _FAULTS as error:
+        if _is_single_file(file):
+            raise RefusedError("it is a single file that gzip packed: unpack it first") from error
         raise RefusedError(f"it is broken: {str(error) or type(error).__name__}") from error
-    return Contents(members, lambda member: loaded[member.name])
+    return Contents(members, lambda member: loaded[member.name], lambda member, size: loaded[member.name][:size])
+
+
+def _is_single_file(file: File) -> bool:
+    """Whether what gzip packed begins like no tar archive."""
+    try:
+        start = gzip.GzipFile(fileobj=io.BytesIO(file.data)).read(_BLOCK)
+    except _FAULTS:
+        return False
+    try:
+        tarfile.TarInfo.frombuf(start.ljust(_BLOCK, b"\0"), "utf-8", "surrogateescape")
+    except tarfile.TarError:
+        return bool(start.strip(b"\0"))
+    return False
 
 
 def _members(stream: _Counted, loaded: dict[str, bytes]) -> Iterator[Member]:
@@ -39,6 +54,8 @@ def _members(stream: _Counted, loaded: dict[str, bytes]) -> Iterator[Member]:
             name = info.name + ("/" if info.isdir() else "")
             if not (info.isreg() or info.isdir()) or info.issparse():
                 raise RefusedError(f"'{name}' is a link or a device")
+            if info.size < 0:
+                raise RefusedError(f"it is broken: '{name}' has less than no bytes")
             yield Member(name, info.size)
             member = archive.extractfile(info) if info.isreg() and info.size <= MAX_MEMBER else None
             if member is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from ankibuild.source import Source, Span
@@ -31,16 +31,24 @@ class Comment(NamedTuple):
 class Element:
     """An element: `start` is the offset of its `<`, `end` the one after its last `>`.
 
-    `tag` and the names of `attributes` have no prefix. `complete` is False where the file broke off inside it.
+    `tag` and the names of `attributes` have no prefix. `complete` is False where the file broke off inside it. There
+    may be millions of them, so that one without attributes or children holds nothing for them.
     """
 
     tag: str
     namespace: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     start: int
     end: int = 0
     complete: bool = False
-    children: list[Child] = field(default_factory=list)
+    children: Sequence[Child] = ()
+
+    def add(self, child: Child) -> None:
+        """Adds a child."""
+        if isinstance(self.children, list):
+            self.children.append(child)
+        else:
+            self.children = [*self.children, child]
 
     @property
     def text(self) -> str:

@@ -7,7 +7,11 @@ external file is asked for, and what is nested or divided without end is read no
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Mapping
 from html.entities import html5
+from io import BytesIO
+from types import MappingProxyType
 from xml.parsers import expat
 
 from ankibuild.diagnostics import Diagnostic
@@ -20,7 +24,7 @@ __all__ = ["Child", "Chunk", "Comment", "Element", "parse_xml", "xml_source"]
 MAX_DEPTH = 256
 """Levels of elements; a real file has fewer than fifty."""
 
-MAX_NODES = 4_000_000
+MAX_NODES = 3_000_000
 """Elements and texts of one file, far more than the largest question bank has."""
 
 
@@ -46,6 +50,9 @@ _DECLARATION = re.compile(r"[\ufeff \t\r\n]*+(?:<\?xml\s(?:[^<>?]|\?(?!>))*+\?>)
 """What says the version and the encoding, which is known by now; some programs write it wrongly."""
 
 _OF_XML = frozenset(("lt", "gt", "amp", "quot", "apos"))
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+"""The attributes of an element that has none."""
 
 _WORDS = {
     expat.errors.XML_ERROR_NO_ELEMENTS: "it ends before it is complete",
@@ -75,17 +82,17 @@ class _Feed:
     def __init__(self, text: str) -> None:
         self.first = _DECLARATION.match(text).end()  # type: ignore[union-attr]  # it matches everything
         text = _NO_XML.sub("\ufffd", text)
-        parts: list[bytes] = []
-        self._swaps: list[tuple[int, int, int, int]] = []
+        data = BytesIO()
+        self._swaps = array("q")
         done, size = self.first, 0
         for entity in _ENTITY.finditer(text, self.first):
             swap = _numbered(entity)
             if swap:
-                parts += (text[done : entity.start()].encode(), swap)
-                before = size + len(parts[-2])
-                size, done = before + len(swap), entity.end()
-                self._swaps.append((before, size, entity.start(), done))
-        self.data = b"".join((*parts, text[done:].encode()))
+                before = size + data.write(text[done : entity.start()].encode())
+                size, done = before + data.write(swap), entity.end()
+                self._swaps.extend((before, size, entity.start(), done))
+        data.write(text[done:].encode())
+        self.data = data.getvalue()
         self._even = not self._swaps and self.data.isascii()
         self._byte, self._offset, self._next = 0, self.first, 0
 
@@ -93,11 +100,11 @@ class _Feed:
         """The offset in the text of a place in the data, none before the one asked for last."""
         if self._even:
             return byte + self.first
-        while self._next < len(self._swaps) and self._swaps[self._next][1] <= byte:
-            _, self._byte, _, self._offset = self._swaps[self._next]
-            self._next += 1
-        if self._next < len(self._swaps) and self._swaps[self._next][0] < byte:
-            return self._swaps[self._next][2]
+        while self._next < len(self._swaps) and self._swaps[self._next + 1] <= byte:
+            _, self._byte, _, self._offset = self._swaps[self._next : self._next + 4]
+            self._next += 4
+        if self._next < len(self._swaps) and self._swaps[self._next] < byte:
+            return self._swaps[self._next + 2]
         self._offset += len(self.data[self._byte : byte].decode(errors="ignore"))
         self._byte = max(byte, self._byte)
         return self._offset
@@ -140,6 +147,7 @@ class _Builder:
 
     def _make_parser(self) -> expat.XMLParserType:
         parser = expat.ParserCreate("utf-8")
+        parser.specified_attributes = True  # a default, of any size, would come with each element
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
@@ -175,7 +183,7 @@ class _Builder:
         if self._nodes > MAX_NODES:
             raise self._refused("file-broken", f"it has more than {MAX_NODES:,} elements and texts")
         if self._open:
-            self._open[-1].children.append(node)
+            self._open[-1].add(node)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         at = self._here()
@@ -231,8 +239,10 @@ class _Builder:
         raise self._refused("file-broken", "it declares entities, which may unfold to any size")
 
 
-def _local(attributes: dict[str, str]) -> dict[str, str]:
+def _local(attributes: dict[str, str]) -> Mapping[str, str]:
     """Attributes by their local names, without the declarations of prefixes."""
+    if not attributes:
+        return _NONE
     if not any(name.startswith("xmlns") or ":" in name for name in attributes):
         return attributes
     named = {name.rpartition(":")[2]: value for name, value in attributes.items() if not name.startswith("xmlns")}

@@ -36,7 +36,11 @@ def open_zip(file: File) -> Contents:
         raise RefusedError(f"it is broken: {_words(error)}") from error
     known: dict[str, zipfile.ZipInfo] = {}
     members = checked(_members(archive, known), stream.seek(0, io.SEEK_END))
-    return Contents(members, lambda member: _load(archive, known[member.name]))
+    return Contents(
+        members,
+        lambda member: _load(archive, known[member.name], member.size),
+        lambda member, size: _load(archive, known[member.name], min(size, member.size)),
+    )
 
 
 def _members(archive: zipfile.ZipFile, known: dict[str, zipfile.ZipInfo]) -> Iterator[Member]:
@@ -46,7 +50,7 @@ def _members(archive: zipfile.ZipFile, known: dict[str, zipfile.ZipInfo]) -> Ite
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
             raise RefusedError(f"'{name}' is a link or a device")
         if info.flag_bits & _ENCRYPTED:
-            raise RefusedError(f"'{name}' is encrypted")
+            raise RefusedError(f"'{name}' is encrypted: unpack it with its password first")
         known.setdefault(name, info)
         yield Member(name, info.file_size)
 
@@ -61,11 +65,11 @@ def _name(info: zipfile.ZipInfo) -> str:
         return info.orig_filename
 
 
-def _load(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """The bytes of a member, never more than it says it has."""
+def _load(archive: zipfile.ZipFile, info: zipfile.ZipInfo, size: int) -> bytes:
+    """So many bytes of a member, never more than it says it has."""
     try:
         with archive.open(info) as member:
-            return member.read(info.file_size)
+            return member.read(size)
     except _FAULTS as error:
         raise ValueError(_words(error)) from error
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -13,6 +15,8 @@ from ankibuild.render.gaps import Blanks
 from ankibuild.render.text import TextRenderer
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_UNSEEN = re.compile(r"(?<=\])\([^()\n]*\)|<[^<>]*>")
+"""Addresses of pictures and tags of HTML."""
 
 
 class Sides(NamedTuple):
@@ -81,11 +85,24 @@ def _gaps(question: Question, renderer: TextRenderer) -> Sides:
     gaps = [_gap(question, index, renderer) for index in range(len(question.gaps))]
     choices = [gap.choices for gap in gaps if gap.choices]
     asked = "".join(choices) if len(gaps) == 1 else _list("choices-of-gaps", choices)
-    filled = blanks.filled(stem, [gap.right for gap in gaps])
+    filled = blanks.filled(stem, _each_once([gap.right for gap in gaps]))
     remarks = [remark for gap in gaps for remark in gap.remarks]
     return Sides(
         f"{blanks.empty(stem)}\n{asked}".strip(), f'<div class="filled">{filled}</div>{_list("remarks", remarks)}'
     )
+
+
+def _each_once(rights: Sequence[list[str]]) -> list[list[str]]:
+    """What is right in each gap; where as many gaps as there are texts take the same ones, each begins with another."""
+    alike = Counter(tuple(right) for right in rights)
+    met: Counter[tuple[str, ...]] = Counter()
+    turned = []
+    for right in rights:
+        key = tuple(right)
+        at = met[key] if alike[key] == len(right) else 0
+        turned.append([*right[at:], *right[:at]])
+        met[key] += 1
+    return turned
 
 
 class _Gap(NamedTuple):
@@ -135,8 +152,12 @@ def _pool(items: Iterable[tuple[str, str]], *, shuffled: bool = True) -> str:
 
 
 def _alphabetical(text: str) -> tuple[str, str]:
-    words = _NOT_A_WORD.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold()
-    return words, text
+    """Where a text stands: by its words, and where it has none, by chance.
+
+    The names of pictures may rise in the order in which they were made, which may be the answer.
+    """
+    words = _NOT_A_WORD.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text))).strip().casefold()
+    return words, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _list(name: str, items: Sequence[str]) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from ankibuild import files
 from ankibuild.diagnostics import Diagnostic
@@ -121,15 +119,15 @@ class MediaFinder:
         return ""
 
     def _path(self, name: str) -> Path:
-        """The file that is meant: as typed, with its %-escapes undone, or without what follows `?` or `#`.
+        """The file that is meant; where none is there, the one that would be."""
+        paths = (self.folder / spelling for spelling in files.spellings(name))
+        return next(filter(self._is_there, paths), self.folder / (re.split(r"[?#]", name)[0] or name))
 
-        Its name may be stored with its characters taken apart (NFD), as some systems do; a text's are composed.
-        """
-        short = re.split(r"[?#]", name)[0]
-        spellings = list(dict.fromkeys([name, unquote(name), short, unquote(short)]))
-        apart = [unicodedata.normalize("NFD", spelling) for spelling in spellings]
-        paths = [self.folder / spelling for spelling in (*spellings, *apart)]
-        return next((path for path in paths if self.store.has(path)), self.folder / (short or name))
+    def _is_there(self, path: Path) -> bool:
+        try:
+            return self.store.has(path)
+        except (OSError, ValueError):  # with its escapes a name may be longer than names can be
+            return False
 
     def _packed(self, path: Path, reference: _Reference) -> str:
         media = self.store.get(path)

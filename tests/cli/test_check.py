@@ -57,6 +57,33 @@ def test_for_github_every_fault_is_an_annotation(folder, run) -> None:
     ]
 
 
+MANY = "".join(f"- {{id: q{number}, stem: 'No answer {number}?'}}\n" for number in range(30))
+
+
+def test_for_people_many_faults_that_say_the_same_stand_together_and_are_counted(folder, run) -> None:
+    folder.write("sources/a.yaml", MANY)
+    result = run("check")
+    assert result.stdout.count("error[missing-answer]") == 4
+    assert "error[missing-answer]: 27 more like this: " in result.stdout
+    assert "\n  --> sources/a.yaml: lines 4–30\n" in result.stdout
+    assert result.stdout.endswith("found 30 errors ('ankibuild check --format concise' lists each place)\n")
+
+
+def test_for_editors_and_programs_each_fault_is_said(folder, run) -> None:
+    folder.write("sources/a.yaml", MANY)
+    lines = list(range(1, 31))
+    concise = run("check", "--format", "concise").stdout.splitlines()
+    assert [int(line.split(":")[1]) for line in concise] == lines
+    assert [fault["place"]["line"] for fault in json.loads(run("check", "--format", "json").stdout)] == lines
+
+
+def test_for_github_which_shows_few_many_faults_are_one(folder, run) -> None:
+    folder.write("sources/a.yaml", MANY)
+    commands = run("check", "--format", "github").stdout.splitlines()
+    assert [command.split(",")[1] for command in commands] == ["line=1", "line=2", "line=3", "line=4"]
+    assert commands[-1].endswith("sources/a.yaml: lines 4–30")
+
+
 @pytest.mark.parametrize(("format_", "text"), [("concise", ""), ("json", "[]\n"), ("github", "")])
 def test_for_programs_good_sources_have_nothing_to_say(good, run, format_: str, text: str) -> None:
     result = run("check", "--format", format_)

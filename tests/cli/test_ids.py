@@ -82,7 +82,8 @@ def test_a_match_that_is_refused_is_a_new_question(corrected, run, collection, m
     collection.import_package(corrected.package)
     monkeypatch.chdir(corrected.root)
     result = CliRunner().invoke(main, ["ids", "--review"], input="n\n")
-    assert f"before: {STEM}\nnow:    {FIXED}\n" in result.output
+    answer = "        The mitochondrion\n"
+    assert f"before: {STEM}\n{answer}now:    {FIXED}\n{answer}" in result.output
     assert "ankibuild make --new" in result.output
     assert run("make").exit_code == 1
     assert run("make", "--new").exit_code == 0

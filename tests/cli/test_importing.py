@@ -33,6 +33,25 @@ def test_it_says_what_was_read_written_and_rejected(project: Path) -> None:
     assert "capital of France" in (project / "sources/quiz.yaml").read_text()
 
 
+def test_each_rejected_question_is_listed_also_where_many_have_the_same_fault(project: Path) -> None:
+    (project / "bank/quiz.gift").write_text("Nobody knows? {~one ~two}\n\n" * 30)
+    result = run("bank/quiz.gift")
+    lines = ", ".join(str(line) for line in range(7, 60, 2))
+    assert (
+        f"27 more like this: nothing says which answer is right\n  --> quiz.gift: lines {lines[:20]}" in result.stderr
+    )
+    assert lines in " ".join(result.stderr.split())
+    assert "found 30 errors (--concise lists each place)\n" in result.stderr
+    assert "30 questions read as GIFT (Moodle), 30 rejected (see above)" in result.stdout
+
+
+def test_a_line_for_each_place_can_be_had(project: Path) -> None:
+    (project / "bank/quiz.gift").write_text("Nobody knows? {~one ~two}\n\n" * 30)
+    result = run("bank/quiz.gift", "--concise")
+    assert [line.split(":")[1] for line in result.stderr.splitlines()] == [str(line) for line in range(1, 60, 2)]
+    assert "30 rejected" in result.stdout
+
+
 def test_what_it_wrote_can_be_made(project: Path) -> None:
     run("bank/quiz.gift", "--deck", "::Bank")
     result = CliRunner().invoke(main, ["make"])
@@ -188,3 +207,38 @@ def test_a_list_of_keys_that_was_named_too_is_a_part_of_its_questions(project: P
     result = run("bank/dump-key.txt", "bank/dump.txt")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "dump-key.txt: read as a part of another file" in result.output
+
+
+def test_a_remembered_deck_is_taken_back_by_an_empty_one(project: Path) -> None:
+    target = project / "sources/quiz.yaml"
+    run("bank/quiz.gift", "--deck", "::Bank")
+    target.write_text(target.read_text().replace("questions:", "tags: [mine]  # our own\nquestions:"))
+    assert "deck: '::Bank'" in target.read_text()
+    run("bank/quiz.gift")
+    assert "deck: '::Bank'" in target.read_text()
+    result = run("bank/quiz.gift", "--deck", "")
+    assert "  1 updated: sources/quiz.yaml" in result.output
+    assert "import-not-put-in" not in result.output
+    assert "deck:" not in target.read_text()
+    assert "tags: [mine]  # our own" in target.read_text()
+    assert "Bank" not in (project / "sources/.imported/quiz.yaml").read_text()
+    assert "  1 unchanged: sources/quiz.yaml" in run("bank/quiz.gift").output
+    assert "deck:" not in target.read_text()
+
+
+def test_a_remembered_format_and_map_are_taken_back_by_empty_ones(project: Path) -> None:
+    (project / "bank/t.csv").write_text("Question,Second,Answer\nWhat is the capital of Italy?,Rome,Milan\n")
+    run("bank/t.csv", "--format", "csv", "--map", "answer=Second")
+    kept = project / "sources/.imported/t.yaml"
+    assert '# options {"format": "csv", "columns": {"answer": ["Second"]}}' in kept.read_text()
+    assert run("bank/t.csv", "--format", "", "--map", "").exit_code == 0
+    assert "# options" not in kept.read_text()
+    assert "answer: Milan" in kept.read_text()
+
+
+def test_a_column_that_is_not_there_is_said(project: Path) -> None:
+    (project / "bank/t.csv").write_text("Frage,Antwort\nHauptstadt von Italien?,Rom\n")
+    result = run("bank/t.csv", "--map", "stem=Fragen", "--map", "answer=Antwort")
+    assert result.exit_code == 1
+    assert "t.csv has no column 'Fragen' for 'stem' (--map): did you mean 'Frage'?" in result.stderr
+    assert not (project / "sources").exists()

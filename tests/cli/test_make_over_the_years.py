@@ -165,3 +165,55 @@ def test_release_notes_lie_beside_the_package_but_not_beside_one_of_named_decks(
     assert not notes.exists()
     run("make")
     assert "What" in notes.read_text()
+
+
+KNOWN = "name: Test\ndeck: Test\nnamespace: test-namespace\nformats:\n  - {files: sources/bank.gift, rejected: 1}\n"
+GIFT = "::g::What is the capital of Italy? {=Rome ~Milan}\n\n::h::What is the capital of Spain? {=Madrid ~Seville}\n\n"
+ESSAY = "::e::Describe the river Tiber. {}\n\n"
+
+
+@pytest.fixture
+def known(folder, run, monkeypatch):
+    """A project with a bank of which one question is known to be rejected, released."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    folder.write("ankibuild.yaml", KNOWN)
+    folder.write("sources/bank.gift", GIFT + ESSAY)
+    assert run("release", "first").exit_code == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1710000000")
+    return folder
+
+
+def test_with_known_rejects_all_commands_succeed(known, run) -> None:
+    result = run("make", "--locked")
+    assert (result.exit_code, "3 questions read, 2 notes written, 1 rejected (see above)" in result.output) == (0, True)
+    assert "warning[known-reject]: known to be rejected (essay-without-answer): a" in result.stderr
+    assert "gone" not in result.output
+    for arguments in (("check",), ("make", "--locked", "--keep-going"), ("ids",), ("ids", "--review"), ("diff",)):
+        assert run(*arguments).exit_code == 0, arguments
+
+
+def test_one_reject_more_stops_the_build_and_keeps_going_as_always(known, run) -> None:
+    known.write("sources/bank.gift", GIFT.replace("=Rome", "~Rome") + ESSAY)
+    result = run("make")
+    assert (result.exit_code, "nothing was built" in result.stderr) == (1, True)
+    assert "2 questions of sources/bank.gift are rejected, ankibuild.yaml allows 1" in result.stderr
+    result = run("make", "--keep-going")
+    assert (result.exit_code, "1 note written, 2 rejected (see the errors above)" in result.output) == (1, True)
+    assert run("check").exit_code == 1
+
+
+def test_a_rejected_question_is_not_said_to_be_gone_for_sure(known, run) -> None:
+    known.write("ankibuild.yaml", KNOWN.replace("rejected: 1", "rejected: 2"))
+    known.write("sources/bank.gift", GIFT.replace("=Rome", "~Rome") + ESSAY)
+    assert "1 question of the last release gone or rejected: ~what-is-the-capital-of-italy" in run("make").output
+    known.write("sources/bank.gift", GIFT.replace("~Milan", "~Milan ~Milan") + ESSAY)
+    result = run("make")
+    assert (result.exit_code, "gone" in result.output) == (0, False)
+
+
+def test_a_corrected_stem_is_asked_about_also_beside_known_rejects(known, run) -> None:
+    known.write("sources/bank.gift", GIFT.replace("of Italy", "of Italia") + ESSAY)
+    result = run("make")
+    assert (result.exit_code, "resembles-vanished" in result.stderr) == (1, True)
+    assert run("ids", "--review", "--yes").exit_code == 0
+    assert run("make").exit_code == 0

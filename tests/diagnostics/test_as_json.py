@@ -45,5 +45,12 @@ def test_no_diagnostics_are_an_empty_list() -> None:
     assert json.loads(as_json.render([])) == []
 
 
+def test_many_are_one_list_in_lines_as_the_encoder_makes_them() -> None:
+    found = [report("empty-option", Span(SOURCE, at, at + 1), subject="a\u2028b\n", number=at) for at in range(3)]
+    rendered = as_json.render(found)
+    assert rendered == json.dumps(json.loads(rendered), ensure_ascii=False, indent=2)
+    assert [record["message"] for record in json.loads(rendered)] == [f"option {at} is empty" for at in range(3)]
+
+
 def test_text_is_readable() -> None:
     assert "'é'" in as_json.render([report("duplicate-option", None, text="é")])

@@ -75,6 +75,18 @@ def test_every_entry_says_what_is_wrong_what_to_do_and_what_it_is_about(found: E
     assert "\n" not in found.headline + found.hint
 
 
+@pytest.mark.parametrize("found", catalog().values(), ids=catalog())
+def test_the_reasons_of_an_entry_are_facts_that_its_sentences_want(found: Entry) -> None:
+    assert set(found.reasons) <= facts(found)
+    assert len(set(found.reasons)) == len(found.reasons)
+
+
+def test_the_catalog_says_what_is_shown_once_and_by_which_facts_others_differ() -> None:
+    assert (entry("not-carried").reasons, entry("not-carried").once) == (("why",), False)
+    assert (entry("not-on-cards").reasons, entry("not-on-cards").once) == (("why",), True)
+    assert (entry("no-key").reasons, entry("no-key").once) == ((), False)
+
+
 @pytest.mark.parametrize("code", catalog())
 def test_a_code_is_some_small_words_with_dashes(code: str) -> None:
     assert CODE.fullmatch(code)

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from ankibuild.diagnostics import Related, report
+from ankibuild.diagnostics.folding import Alike
 from ankibuild.diagnostics.terminal import render
 from ankibuild.source import Source, Span
 
@@ -130,3 +131,46 @@ def test_a_line_of_ten_megabytes_is_cut() -> None:
     line, _ = shown("x" * 5_000_000 + "y" + "x" * 5_000_000, 5_000_000, 5_000_001)
     assert re.fullmatch("…x+yx+…", line)
     assert len(line) <= 112
+
+
+def alike(count: int, code: str = "key-not-among-options", path: str = "a.json") -> Alike:
+    source = Source(path, "xy\n" * 3 * count)
+    return Alike(tuple(report(code, Span(source, place, place + 1), key="7") for place in range(3, 9 * count, 9)))
+
+
+def test_what_says_the_same_is_one_sentence_with_all_its_lines() -> None:
+    assert render(alike(4)) == (
+        "error[key-not-among-options]: 4 more like this: the key '7' means none of the options\n"
+        "  --> a.json: lines 2, 5, 8, 11"
+    )
+
+
+def test_many_lines_are_wrapped() -> None:
+    first, *others = render(alike(90)).splitlines()[1:]
+    assert first.startswith("  --> a.json: lines 2, 5, 8, ")
+    assert others and all(line.startswith("      ") and len(line) <= 110 for line in others)
+    listed = " ".join([first, *others]).split("lines ")[1]
+    assert [int(number) for number in listed.split(",")] == list(range(2, 271, 3))
+
+
+def test_a_long_path_is_not_parted() -> None:
+    path = "a-b " + "x" * 150 + ".json"
+    assert f"{'x' * 150}.json: lines" in render(alike(3, path=path)).replace("\n      ", " ")
+
+
+def test_of_errors_more_places_are_listed_than_of_warnings() -> None:
+    assert render(alike(200)).endswith(", 599")
+    assert render(alike(201)).endswith(", 599, … and 1 more")
+    assert render(alike(41, "single-option")).endswith(", 119, … and 1 more")
+
+
+def test_color_changes_nothing_of_what_stands_together() -> None:
+    colored = render(alike(90), color=True)
+    assert click.unstyle(colored) == render(alike(90))
+    assert colored.startswith(click.style("error[key-not-among-options]", fg="red", bold=True))
+    assert colored.splitlines()[1].startswith(f"  {click.style('-->', fg='blue', bold=True)} a.json")
+
+
+def test_what_stands_nowhere_is_counted() -> None:
+    found = Alike((report("empty-stem", None), report("empty-stem", None)))
+    assert render(found) == "error[empty-stem]: 2 more like this: the question has no stem"

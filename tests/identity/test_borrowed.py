@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,6 +97,38 @@ def test_a_number_alone_says_nothing_in_a_file_where_numbers_moved() -> None:
     new, corrected, two = settle(now, SPACE, known)
     assert (new.id, new.guid) == (corrected.id, corrected.guid) == ("", "")
     assert two.guid == guid_for(SPACE, "q2")
+
+
+TRUE = "Which of these is true?"
+
+
+def remembered(id_: str, stem: str, answer: str) -> NoteEntry:
+    question = replace(foreign(id_, stem), answer=answer)
+    return replace(entry(id_, guid_for(SPACE, id_), question), stem=stem, rest=answer)
+
+
+def test_among_questions_with_one_stem_a_moved_number_says_nothing_if_the_answers_are_others() -> None:
+    known = [remembered("q1", TRUE, "Bone is alive."), remembered("q2", TRUE, "Hair is dead.")]
+    known.append(remembered("q3", TRUE, "Skin is soft."))
+    now = [("q1", "Nails grow."), ("q2", "Bone is alive."), ("q3", "Hair is dead!"), ("q4", "Skin is soft!")]
+    settled = settle([replace(foreign(id_, TRUE), answer=answer) for id_, answer in now], SPACE, known)
+    assert [question.guid or question.id for question in settled] == ["", guid_for(SPACE, "q1"), "", "q4"]
+
+
+@pytest.mark.parametrize(
+    "stems", [(TRUE, TRUE, TRUE), ("How does bone heal?", "Why does hair fall?", "When do nails grow?")]
+)
+def test_numbers_moved_where_all_that_follow_are_corrected_at_once(stems: tuple[str, ...]) -> None:
+    answers = ["Bone is alive.", "Hair is dead.", "Nails grow."]
+    known = [remembered(f"q{n}", stem, answer) for n, (stem, answer) in enumerate(zip(stems, answers, strict=True), 1)]
+    now = [replace(foreign(f"q{n}", f"{stems[n]}!"), answer=f"{answers[n]}!") for n in (1, 2)]
+    assert [question.id for question in settle(now, SPACE, known)] == ["", ""]
+
+
+def test_a_question_that_is_like_none_is_its_ids_written_anew() -> None:
+    known = [remembered("q1", TRUE, "Bone is alive."), remembered("q2", TRUE, "Hair is dead.")]
+    now = [replace(foreign("q1", TRUE), answer="Photosynthesis needs light."), foreign("q3", "Other?")]
+    assert [question.id for question in settle(now, SPACE, known)] == ["q1", "q3"]
 
 
 def test_where_no_number_moved_a_question_may_be_written_anew() -> None:

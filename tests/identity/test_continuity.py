@@ -99,6 +99,21 @@ def test_a_stem_that_is_near_to_two_is_matched_but_not_clearly(after) -> None:
     assert [match.clear for match in after(before[:1], [asked("", LONG + " no?")]).matches] == [True]
 
 
+def test_of_vanished_questions_with_one_stem_that_with_the_nearest_answers_is_meant(after) -> None:
+    stem = "Which of these is a law on civil rights?"
+    before = [Question(stem=stem, answer=answer) for answer in ("The first act", "The second act", "The third act")]
+    now = [Question(stem="Which of those is a law on civil rights?", answer="The second act, amended")]
+    for order in (before, before[1:] + before[:1], before[2:] + before[:2]):
+        (match,) = after(order, now).matches
+        assert (match.entry.rest, match.clear) == ("The second act", False)
+
+
+def test_a_question_that_may_be_a_vanished_one_of_its_stem_is_asked_about(after) -> None:
+    before = [Question(stem="Which is true?", answer=answer) for answer in ("Bone is alive.", "Hair is dead.")]
+    (match,) = after(before, [Question(stem="Which is true?", answer="Nails grow."), before[0]]).matches
+    assert (match.entry.rest, match.clear) == ("Hair is dead.", False)
+
+
 def test_a_match_is_clear_only_if_the_answer_is_the_same_and_tells(after) -> None:
     france = Question("What is the capital of France?", answer="Paris")
     assert [

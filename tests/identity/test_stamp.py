@@ -105,6 +105,11 @@ def test_every_question_is_remembered_and_one_without_id_with_its_stem(build) ->
     assert [entry.stem for entry in lock.notes.values()] == ["", "Why?" * 50]
 
 
+def test_the_answers_are_remembered_of_questions_without_id(build) -> None:
+    _, lock = build([replace(asked("own"), answer="x"), replace(asked(""), answer="an answer")])
+    assert [entry.rest for entry in lock.notes.values()] == ["", "an answer"]
+
+
 def test_a_retired_question_leaves_a_tombstone(build) -> None:
     (before,), lock = build([asked("a")])
     (after,), lock = build([asked("a", retired=True)], lock, LATER)

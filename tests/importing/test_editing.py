@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from ankibuild.importing.editing import Addition, Change, Edited, edited, questions_of
-from ankibuild.model import Question
+from ankibuild.importing.editing import Addition, Change, Edited, edited, groups_of, questions_of
+from ankibuild.model import Kind, Question
 from ankibuild.source import Source
 
 TEXT = """\
@@ -117,7 +117,7 @@ def test_what_cannot_be_put_in_is_refused_and_changes_nothing_else() -> None:
         [Change(Question("Two?", answer="y", id="missing"), {"stem"}), Change(changed, {"stem"})],
         [],
     )
-    assert (result.text, result.refused) == (TEXT.replace("Frnace", "France"), frozenset({"missing"}))
+    assert (result.text, result.refused) == (TEXT.replace("Frnace", "France"), {"missing": {"stem"}})
 
 
 def test_a_text_that_another_question_refers_to_does_not_stop_the_others() -> None:
@@ -128,13 +128,67 @@ def test_a_text_that_another_question_refers_to_does_not_stop_the_others() -> No
     )
     changes = [Change(replace(question(id_, text), stem=f"New {id_}?"), {"stem"}) for id_ in "ac"]
     result = put_in(text, changes, [])
-    assert result.refused == {"a"}
+    assert result.refused == {"a": {"stem"}}
     assert result.text == text.replace("Three?", "New c?")
 
 
 def test_a_deck_that_the_whole_file_has_cannot_be_taken_from_one_question() -> None:
     result = put_in(TEXT, [Change(replace(question("rome"), deck=""), {"deck"})])
-    assert (result.text, result.refused) == (TEXT, {"rome"})
+    assert (result.text, result.refused) == (TEXT, {"rome": {"deck"}})
+
+
+ALIASED = """\
+- id: a
+  stem: Which is the largest lake?
+  options: &lakes [Garda, Como]
+  answer: Garda
+  explanation: By its area.
+  tags: [italy]
+- id: b
+  stem: Which is the deepest lake?
+  options: *lakes
+  answer: Como
+"""
+
+
+def test_of_a_change_that_cannot_be_put_in_the_rest_is() -> None:
+    deepest = question("b", ALIASED)
+    options = (replace(deepest.options[0], text="Lake Garda"), deepest.options[1])
+    changed = replace(deepest, options=options, tags=("italy",), source="Atlas", stem="Which lake is the deepest?")
+    result = put_in(ALIASED, [Change(changed, {"options", "tags", "source", "stem"})])
+    assert result.refused == {"b": {"options", "stem"}}
+    assert result.text == ALIASED + "  source: Atlas\n  tags: [italy]\n"
+
+
+def test_of_several_changes_only_the_parts_that_cannot_are_left_out() -> None:
+    largest, deepest = question("a", ALIASED), question("b", ALIASED)
+    swapped = tuple(replace(option, correct=not option.correct) for option in deepest.options)
+    changes = [
+        Change(replace(largest, explanation="By its area, 370 km².", hint="In the north."), {"explanation", "hint"}),
+        Change(
+            replace(deepest, options=swapped, explanation="Measured.", name="Q2"), {"options", "explanation", "name"}
+        ),
+    ]
+    result = put_in(ALIASED, changes)
+    assert result.refused == {"b": {"options", "explanation"}}
+    assert "By its area, 370 km²." in result.text
+    assert "name: Q2" in result.text
+    assert "Measured." not in result.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "groups"),
+    [
+        (Kind.SINGLE, "stem explanation tags deck", ["deck", "explanation", "stem", "tags"]),
+        (Kind.SINGLE, "stem options explanation hint tags", ["explanation hint options stem", "tags"]),
+        (Kind.PLAIN, "answer case article source", ["answer case", "article", "source"]),
+        (Kind.SINGLE, "markup stem name", ["markup stem", "name"]),
+        (Kind.CLOZE, "stem explanation name", ["explanation stem", "name"]),
+        (Kind.GAPS, "stem hint", ["hint stem"]),
+    ],
+)
+def test_what_is_asked_goes_in_with_its_answers_or_not_at_all(kind: Kind, parts: str, groups: list[str]) -> None:
+    assert [" ".join(sorted(group)) for group in groups_of(kind, parts.split())] == groups
 
 
 def test_comments_around_a_key_that_goes_stay() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,9 @@ def test_an_option_of_today_goes_before_one_of_the_last_import() -> None:
     now = FormatRule((), deck="::Other", settings=Settings({"stem": ("Was",)}, 1))
     assert said_now(now, RULE) == FormatRule((), "csv", "::Other", (), Settings({"stem": ("Was",)}, 1, "html"))
     assert said_now(FormatRule(()), RULE) == RULE
+
+
+def test_what_was_said_can_be_taken_back() -> None:
+    assert said_now(FormatRule(()), RULE, {"deck"}) == replace(RULE, deck="")
+    left = said_now(FormatRule(()), RULE, {"format", "columns", "deck"})
+    assert left == FormatRule((), settings=Settings(first_option=0, texts="html"))

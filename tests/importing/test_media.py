@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -33,6 +34,18 @@ def test_a_picture_beside_the_file_is_copied_and_linked(tmp_path: Path) -> None:
     stem, files, _ = copied("![](img/a.png)", tmp_path / "quiz.md", tmp_path / "sources")
     assert stem == "![](quiz.md.media/img/a.png)"
     assert files == {tmp_path / "sources/quiz.md.media/img/a.png": b"x"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "address"),
+    [("c#1_files", "c#1_files/p.png"), ("50%20off", "50%20off/p.png"), ("a b", "a%20b/p.png?v=1"), ("a", "a/p.png#x")],
+)
+def test_a_file_is_found_however_its_name_is_written(tmp_path: Path, folder: str, address: str) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "p.png").write_bytes(b"x")
+    stem, files, said = copied(f"![]({address})", tmp_path / "quiz.md", tmp_path / "sources")
+    assert (files, said) == ({tmp_path / f"sources/quiz.md.media/{folder}/p.png": b"x"}, [])
+    assert stem == f"![](quiz.md.media/{quote(folder)}/p.png)"
 
 
 def test_it_stays_where_the_yaml_lies_in_the_same_folder(tmp_path: Path) -> None:

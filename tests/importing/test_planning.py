@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ankibuild.identity.lock import Lock, NoteEntry
 from ankibuild.importing.editing import questions_of
 from ankibuild.importing.planning import BEFORE, ImportPlan, Wanted, plan_import
 from ankibuild.model import Question
+from ankibuild.readers import Settings
 from ankibuild.source import Source
 
 GIFT = """\
@@ -222,6 +224,14 @@ def test_an_archive_that_is_not_read_raises_with_the_reason(tmp_path: Path, name
         plan_import(path, Wanted(tmp_path, tmp_path / "sources"))
 
 
+def test_a_broken_file_in_an_archive_is_named_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "bank.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("items.xml", "<list>\n<item>")
+    with pytest.raises(AnkibuildError, match=r"/bank\.zip/items\.xml:2:7: this is no well-formed XML: it ends"):
+        plan_import(path, Wanted(tmp_path, tmp_path / "sources"))
+
+
 def test_a_file_that_is_no_format_raises(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Nothing here.")
@@ -269,3 +279,16 @@ def test_what_was_built_from_the_file_keeps_its_notes_also_with_equal_stems(bank
     entries = {guid: NoteEntry(id_, guid, 1, 1, "", "") for guid, id_ in zip(guids, (stem, f"{stem}.2"), strict=True)}
     bank(text, lock=Lock("space", entries))
     assert [question.guid for question in questions(tmp_path).values()] == guids
+
+
+def test_a_file_without_the_columns_that_were_named_is_not_imported(tmp_path: Path) -> None:
+    path = tmp_path / "bank.csv"
+    path.write_text("Frage,Antwort\nHauptstadt von Italien?,Rom\n")
+    named = FormatRule((), settings=Settings({"stem": ("Frage",), "answer": ("Antwort",)}))
+    plan_import(path, Wanted(tmp_path, tmp_path / "sources", named)).write()
+    before = {file: file.read_text() for file in (tmp_path / "sources").rglob("*.yaml")}
+    path.write_text("Frage,Loesung\nHauptstadt von Italien?,Rom\n")
+    message = r"bank\.csv has no column 'Antwort' for 'answer' \(--map\): it has: 'Frage', 'Loesung'"
+    with pytest.raises(AnkibuildError, match=message):
+        plan_import(path, Wanted(tmp_path, tmp_path / "sources"))
+    assert before == {file: file.read_text() for file in (tmp_path / "sources").rglob("*.yaml")}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ankibuild.importing.adding import questions_of
 from ankibuild.importing.lastly import YamlFile, imported_text
 from ankibuild.importing.merging import merge
-from ankibuild.importing.updating import update
+from ankibuild.importing.updating import _without, update
 from ankibuild.model import Gap, Kind, Option, Pair, Question
 from ankibuild.source import Source
 
@@ -122,6 +122,38 @@ def test_what_cannot_be_put_in_is_said_each_time() -> None:
     ]
 
 
+def test_what_can_be_put_in_is_and_the_rest_is_tried_again() -> None:
+    mine = (
+        "- {id: x, stem: 'Which metal is heavy?', options: &metals [Lead, Tin], answer: Lead}\n"
+        "- id: rome\n  stem: Which metal is light?\n  options: *metals\n  answer: Tin\n  explanation: By weight.\n"
+    )
+    (before,) = (q for q in file(mine).questions if q.id == "rome")
+    swapped = tuple(replace(option, correct=not option.correct) for option in before.options)
+    new = replace(before, options=swapped, stem="Which metal is not light?", explanation="Lead is heavy.", name="Q7")
+    found = update([new], [before], file(mine), {}, "bank.xml")
+    assert found.text is not None
+    (kept,) = (q for q in file(found.text).questions if q.id == "rome")
+    assert kept == replace(before, name="Q7")
+    assert counts(found) == (0, 1, 0, 0, 0)
+    (said,) = found.diagnostics
+    assert said.code == "import-not-put-in"
+    assert "and of that, 'explanation', 'options', 'stem' cannot be put" in said.headline
+    again = update([new], found.kept, file(found.text), {}, "bank.xml")
+    assert (again.text, counts(again), again.kept) == (None, (0, 0, 1, 0, 0), found.kept)
+    assert [said.headline for said in again.diagnostics] == [said.headline]
+    own = found.text.replace("*metals", "[Lead, Tin]")
+    last = update([new], found.kept, file(own), {}, "bank.xml")
+    assert last.text is not None
+    assert next(q for q in file(last.text).questions if q.id == "rome") == new
+
+
+def test_half_of_what_is_answered_is_not_remembered_as_imported() -> None:
+    before = Question("Which?", Kind.SINGLE, (Option("a", True), Option("b")), id="q", hint="Old.")
+    new = replace(before, kind=Kind.MULTIPLE, options=(Option("a", True), Option("b", True)), hint="New.", stem="What?")
+    assert _without(new, before, {"options"}) == replace(before, hint="New.")
+    assert _without(new, before, {"hint"}) == replace(new, hint="Old.")
+
+
 def test_by_force_ids_and_guids_stay() -> None:
     mine = written(FRANCE, replace(ROME, guid="abc")).replace("id: rome", "id: tiber\n    aka: [rome]")
     found = update([FRANCE, replace(ROME, answer="Tevere")], [FRANCE, ROME], file(mine), {}, "bank.xml", force=True)
@@ -188,16 +220,19 @@ def test_the_yaml_reads_as_the_merge_and_comments_stay(three, data) -> None:
     found = update(new, base, start, {}, "bank.xml")
     assert sum(counts(found)) == len(new)
     result = file(found.text if found.text is not None else text)
-    refused = {said.facts["id"] for said in found.diagnostics if said.code == "import-not-put-in"}
+    refused = {said.facts["id"]: said.facts["parts"] for said in found.diagnostics if said.code == "import-not-put-in"}
     by_id = {q.id: q for q in base}
-    wanted = {q.id: merge(by_id[q.id], here[q.id], q).question for q in new if q.id in here and q.id not in refused}
+    wanted = {q.id: merge(by_id[q.id], here[q.id], q).question for q in new if q.id in here}
+    for id_, parts in refused.items():
+        stay = {part.strip("'"): getattr(here[id_], part.strip("'")) for part in parts}
+        wanted[id_] = replace(wanted[id_], **stay)
     assert {q.id: q for q in result.questions} == {**here, **wanted}
     assert [q.id for q in result.questions] == [q.id for q in start.questions]
     for comment in ("# before", "# inside"):
         assert result.source.text.count(comment) == text.count(comment)
     again = update(new, found.kept, result, {}, "bank.xml")
     assert (again.text, again.added, again.updated) == (None, 0, 0)
-    assert {said.facts["id"] for said in again.diagnostics} == refused
+    assert {said.facts["id"]: said.facts["parts"] for said in again.diagnostics} == refused
 
 
 def test_a_clash_shows_all_that_may_have_changed() -> None:

@@ -54,6 +54,10 @@ def test_a_collection_is_opened_to_be_read_only() -> None:
         (database(*TABLES[:2]), "no table 'notes'"),
         (database(TABLES[0], *TABLES[2:]), "is empty"),
         (database(*TABLES[:2], TABLES[3], ENDLESS), "no table 'notes'"),
+        (
+            database(*TABLES, "ALTER TABLE notes ADD COLUMN x TEXT AS (hex(zeroblob(9000000)))"),
+            "table 'notes' of its collection computes a column",
+        ),
         (database(TABLES[0], "INSERT INTO col VALUES (18, '', '', '')", *TABLES[2:]), "no table 'notetypes'"),
     ],
 )

@@ -9,8 +9,10 @@ import zipfile
 import pytest
 
 from ankibuild.readers import archive as module
-from ankibuild.readers.archive import Archive, open_archive, packing
-from ankibuild.readers.file import File, Settings
+from ankibuild.readers.archive import Archive, open_archive, packing, unpacking
+from ankibuild.readers.collecting import Collector
+from ankibuild.readers.file import HEAD, File, Settings
+from ankibuild.source import Span
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -114,3 +116,39 @@ def test_what_is_no_archive_is_refused(data: bytes) -> None:
 def test_a_file_is_opened_once() -> None:
     file = File.of("quiz.zip", zipped({"a": b""}))
     assert open_archive(file)[0] is open_archive(file)[0]
+
+
+def test_of_a_file_that_is_only_looked_at_the_start_alone_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = opened({"q.xml": b"<q>" + b" " * 200_000})
+    monkeypatch.setattr(Archive, "read", lambda self, name: pytest.fail("the whole file was unpacked"))
+    assert archive.file("q.xml").head.startswith("<q>")
+    assert len(archive.file("q.xml").head) == HEAD
+
+
+def test_texts_are_read_until_they_are_too_large_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_TEXTS", 10)
+    inner = zipped({"c.xml": b"<q>12</q>"})
+    archive = opened({"a.xml": b"<q/>", "b.xml": b"<q>3</q>", "inner.zip": inner, "film.mp4": b"1" * 100})
+    assert [archive.file(name).data for name in ("a.xml", "a.xml", "b.xml")] == [b"<q/>", b"<q/>", b""]
+    assert archive.read("film.mp4") == b"1" * 100
+    nested, _ = open_archive(archive.file("inner.zip"))
+    assert nested is not None
+    assert nested.file("c.xml").data == b""
+    assert list(archive.faults) == ["b.xml"]
+
+
+def test_of_a_broken_member_only_that_is_said() -> None:
+    data = zipped({"a.xml": b"<q>text</q>"}).replace(b"<q>text</q>", b"<q>TEXT</q>")
+    collector = Collector(File.of("quiz.zip", data))
+    with unpacking(collector) as archive:
+        assert archive is not None
+        file = archive.file("a.xml")
+        collector.warn("nothing-recognised", Span(file.decoded[0], 0, 0), format="QTI")
+    assert [fault.code for fault in collector.diagnostics] == ["file-broken"]
+
+
+def test_why_an_archive_is_not_read_is_collected() -> None:
+    collector = Collector(File.of("quiz.zip", b"PK\x03\x04"))
+    with unpacking(collector) as archive:
+        assert archive is None
+    assert [fault.code for fault in collector.diagnostics] == ["archive-refused"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ankibuild.model import RawQuestion
-from ankibuild.readers.collecting import Collector, subdeck
+from ankibuild.readers import collecting
+from ankibuild.readers.collecting import Collector, FullError, subdeck
 from ankibuild.readers.file import File
+from ankibuild.readers.table import reader_named
 from ankibuild.source import Source, Span
 
 SPAN = Span(Source("quiz.xml", "text"), 0, 4)
@@ -31,6 +33,17 @@ def test_what_does_not_come_along_is_said() -> None:
     assert diagnostic.headline == "not carried over: the weight 50 %: a card is right or wrong"
 
 
+def test_what_nobody_misses_is_said_at_each_place() -> None:
+    collector = Collector(File.of("quiz.xml", ""))
+    collector.not_on_cards(SPAN, "a description", "it asks nothing")
+    collector.not_on_cards(SPAN._replace(start=2), "a description", "it asks nothing")
+    read = collector.read()
+    assert [(one.code, one.severity, one.location) for one in read.diagnostics] == [
+        ("not-on-cards", "warning", "quiz.xml:1:1"),
+        ("not-on-cards", "warning", "quiz.xml:1:3"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "path"),
     [
@@ -51,3 +64,23 @@ def test_an_attachment_stays_in_its_folder(name: str, path: str) -> None:
 def test_names_make_a_subdeck() -> None:
     assert subdeck("Biology", " Cells::Walls ", "") == "::Biology::Cells: Walls"
     assert subdeck("") == ""
+
+
+def test_a_reader_stops_where_memory_might_not_hold_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "MOST_QUESTIONS", 3)
+    quiz = "<quiz>" + "<question type='truefalse'/>" * 10 + "</quiz>"
+    reader = reader_named("moodle-xml")
+    assert reader is not None
+    read = reader.read(File.of("quiz.xml", quiz))
+    assert [question.sound for question in read.questions] == [False] * 3
+    assert [fault.code for fault in read.diagnostics] == ["no-key"] * 3 + ["too-many-questions"]
+    assert read.diagnostics[-1].location == "quiz.xml:1:91"
+
+
+def test_a_reader_stops_where_too_much_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "MOST_SAID", 2)
+    collector = Collector(File.of("quiz.xml", ""))
+    with pytest.raises(FullError) as full:
+        for _ in range(3):
+            collector.warn("no-key", SPAN)
+    assert [fault.code for fault in full.value.read.diagnostics] == ["no-key", "no-key", "too-many-questions"]

@@ -48,6 +48,16 @@ def test_each_line_may_have_an_encoding_of_its_own() -> None:
     assert source.text == "naïve\ncafé\n"
 
 
+def test_broken_characters_leave_those_around_them_alone() -> None:
+    text = "“Badger State” was the name — since 1830\n" * 3
+    data = text.encode().replace(b"\xe2\x80\x9d was", b"\xe2\x80? was", 1) + "Brummbär “IV”\n".encode().replace(
+        "ä".encode(), b"\xe4"
+    )
+    source, (warning,) = decode(data, "a.txt")
+    assert source.text == text.replace("”", "â€?", 1) + "Brummbär “IV”\n"
+    assert (warning.location, warning.facts) == ("a.txt:1:14", {"encoding": "cp1252"})
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_some_text(data: bytes) -> None:
     source, diagnostics = decode(data, "a.txt")

@@ -450,3 +450,43 @@ def test_a_file_whose_fields_the_user_names_is_recognised() -> None:
     text = json.dumps([{"zeug": "Was ist rot?", "r": "Blut"}])
     assert not sniff(File.of("a.json", text))
     assert sniff(File.of("a.json", text, Settings(columns={"stem": ("zeug",), "answer": ("r",)})))
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_field_that_is_not_there_is_said(name: str) -> None:
+    text = "\n".join(json.dumps({"zeug": f"Was ist {color}?", "r": "Blut"}) for color in ("rot", "warm"))
+    text = text if name.endswith("l") else f"[{text.replace(chr(10), ',')}]"
+    file = File.of(name, text, Settings(columns={"stem": ("zeugs",), "answer": ("r",)}))
+    assert sniff(file)
+    found = read(file)
+    assert ([fault.code for fault in found.diagnostics], found.questions) == (["no-such-column"], ())
+    assert found.diagnostics[0].headline == f"{name} has no key 'zeugs' for 'stem'"
+
+
+HOLEY = ["iron", "", "gold", "tin"]
+WHOLE = ["red", "green", "blue", "black"]
+GIVEN = {"stem": ("F",), "options": ("w", "x", "y", "z"), "answer": ("K",)}
+
+
+@pytest.mark.parametrize(
+    ("shape", "columns"),
+    [
+        (lambda texts: {"options": texts}, {}),
+        (lambda texts: {"options": [{"text": text} for text in texts]}, {}),
+        (lambda texts: {"options": dict(zip("ABCD", texts, strict=True))}, {}),
+        (lambda texts: {"options": " | ".join(texts)}, {}),
+        (lambda texts: {f"option{number}": text for number, text in enumerate(texts, 1)}, {}),
+        (lambda texts: {f"op{letter}": text for letter, text in zip("abcd", texts, strict=True)}, {}),
+        (lambda texts: dict(zip("wxyz", texts, strict=True)), GIVEN),
+        (lambda texts: {name: text for name, text in zip("wxyz", texts, strict=True) if text}, GIVEN),
+    ],
+)
+@pytest.mark.parametrize(("key", "other", "first"), [(2, 3, 0), (3, 4, 1), ("C", "D", None), ("c", "d", 0)])
+def test_an_empty_option_is_none_and_shifts_no_key(shape, columns, key: object, other: object, first) -> None:
+    records = [
+        {"F" if columns else "question": f"Which {name}?", **shape(texts), "K" if columns else "answer": said}
+        for name, texts, said in (("metal", HOLEY, key), ("color", WHOLE, other))
+    ]
+    found = read(File.of("a.json", json.dumps(records), Settings(columns, first)))
+    assert [keys(question) for question in found.questions] == [["gold"], ["black"]]
+    assert [option.text.value for option in found.questions[0].options] == ["iron", "gold", "tin"]

@@ -127,6 +127,37 @@ def test_the_user_may_name_the_columns_of_any_table() -> None:
     assert keys(read(File.of("a.csv", "name,age\nAnn,3\n", settings))) == ["=3"]
 
 
+def test_a_column_that_is_not_there_is_said_and_nothing_is_guessed() -> None:
+    text = "Frage;A;B;Lösung\nHauptstadt von Italien?;Rom;Bari;A\n"
+    file = File.of("a.csv", text, Settings(columns={"stem": ("Frage",), "answer": ("Key",)}))
+    assert sniff(file)
+    found = read(file)
+    assert ([fault.code for fault in found.diagnostics], found.questions) == (["no-such-column"], ())
+    assert found.diagnostics[0].headline == "a.csv has no column 'Key' for 'answer'"
+    without_tip = read(File.of("a.csv", text, Settings(columns={"stem": ("Frage",), "hint": ("Tipp",)})))
+    assert (keys(without_tip), [fault.code for fault in without_tip.diagnostics]) == (["A"], ["column-missing"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Question,Options,Answer\nWhich?,iron||gold|tin,{}\nWhat?,a|b|c|d,{}\n",
+        'Question,Options,Answer\nWhich?,"[""iron"", """", ""gold"", ""tin""]",{}\nWhat?,a|b|c|d,{}\n',
+        "Question,Option 1,Option 2,Option 3,Option 4,Answer\nWhich?,iron,,gold,tin,{}\nWhat?,a,b,c,d,{}\n",
+    ],
+)
+@pytest.mark.parametrize(("one", "other", "first"), [(3, 4, 1), (2, 3, 0)])
+def test_an_empty_option_is_none_and_shifts_no_key(rows: str, one: int, other: int, first: int) -> None:
+    found = read(File.of("a.csv", rows.format(one, other), Settings(first_option=first)))
+    right = [[option.text.value for option in each.options if option.correct] for each in found.questions]
+    assert right == [["gold"], ["d"]]
+
+
+def test_signs_that_are_doubled_between_options_or_stand_around_them_make_no_empty_ones() -> None:
+    rows = "Question,Options,Answer\nWhich?,iron||gold||tin,3\nWhat?,|a|b|c|,2\n"
+    assert keys(read(File.of("a.csv", rows, Settings(first_option=1)))) == ["C", "B"]
+
+
 def test_an_old_encoding_is_read_and_said() -> None:
     found = read(File.of("a.csv", "Frage;Antwort\nWas heißt größer?;bigger\n".encode("cp1252")))
     assert found.questions[0].texts["stem"].value == "Was heißt größer?"

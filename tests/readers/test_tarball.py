@@ -74,10 +74,15 @@ def test_more_than_memory_should_hold_is_refused(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     "data",
-    [GOOD[:700], GOOD[:1024], GOOD[:100], gzip.compress(GOOD)[:-20], gzip.compress(b"no tar"), b"\x1f\x8b", b""],
+    [GOOD[:700], GOOD[:1024], GOOD[:100], gzip.compress(GOOD)[:-20], b"no tar", b"\x1f\x8b", b""],
 )
 def test_a_truncated_archive_is_refused(data: bytes) -> None:
     assert refusal(data).startswith("it is broken: ")
+
+
+@pytest.mark.parametrize("data", [b"<quiz/>", b"<quiz/>" * 1000])
+def test_a_single_file_that_is_packed_is_to_be_unpacked(data: bytes) -> None:
+    assert refusal(gzip.compress(data)) == "it is a single file that gzip packed: unpack it first"
 
 
 def test_a_chain_of_headers_is_refused_or_read() -> None:
@@ -97,3 +102,10 @@ def test_any_bytes_give_members_or_a_refusal(changes: list[tuple[int, int]]) -> 
         return
     for member in contents.members.values():
         contents.load(member)
+
+
+def test_a_size_below_nothing_is_refused() -> None:
+    info = tarfile.TarInfo("pax")
+    info.type, info.size = tarfile.XHDTYPE, len(b"11 size=-5\n")
+    header = info.tobuf(tarfile.USTAR_FORMAT) + b"11 size=-5\n".ljust(512, b"\0")
+    assert refusal(header + GOOD) == "it is broken: './course.xml' has less than no bytes"

@@ -10,9 +10,9 @@ def test_deep_trees_are_walked_without_recursion() -> None:
     root = inner = Element("a", "", {}, 0)
     for _ in range(100_000):
         child = Element("a", "", {}, 0)
-        inner.children.append(child)
+        inner.add(child)
         inner = child
-    inner.children.append(Chunk("x", 0, 1))
+    inner.add(Chunk("x", 0, 1))
     assert root.text == "x"
     assert sum(1 for _ in root.iter("a")) == 100_000
     assert root.inner().count("<a>") == 100_000

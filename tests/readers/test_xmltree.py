@@ -225,3 +225,25 @@ def test_places_are_right_behind_any_text(before: str) -> None:
     text = f"<q>{before}<b/>{before}<c>{before}</c></q>"
     root = clean(text)
     assert [text[element.start : element.end] for element in root.elements] == ["<b/>", f"<c>{before}</c>"]
+
+
+def test_what_a_dtd_says_of_attributes_is_not_added_to_each_element() -> None:
+    root, faults = parse_xml(Source("a.xml", '<!DOCTYPE a [<!ATTLIST b c CDATA "default">]><a><b/><b c="own"/></a>'))
+    assert faults == []
+    assert root is not None
+    assert [element.attributes for element in root.elements] == [{}, {"c": "own"}]
+
+
+def test_places_behind_many_entities_are_right() -> None:
+    text = "<a>" + "&eacute;&nbsp;x&foo;" * 1000 + "<b/></a>"
+    root, _ = parse_xml(Source("a.xml", text))
+    assert root is not None
+    (inner,) = root.elements
+    assert text[inner.start : inner.end] == "<b/>"
+
+
+def test_an_element_without_anything_holds_nothing() -> None:
+    root, _ = parse_xml(Source("a.xml", "<a><b/></a>"))
+    assert root is not None
+    (inner,) = root.elements
+    assert (inner.children, inner.attributes) == ((), {})

@@ -72,7 +72,7 @@ def test_links_are_refused() -> None:
 def test_encrypted_members_are_refused() -> None:
     data = bytearray(GOOD)
     data[data.index(b"PK\x01\x02") + 8] |= 1
-    assert refusal(bytes(data)) == "'quiz.xml' is encrypted"
+    assert refusal(bytes(data)) == "'quiz.xml' is encrypted: unpack it with its password first"
 
 
 @pytest.mark.parametrize("name", ["../quiz.xml", "/quiz.xml", "C:/quiz.xml", "a/..\\..\\b"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,34 @@ def test_items_stand_by_the_alphabet_and_on_the_back_in_order(visible: Callable[
 @pytest.mark.parametrize("order", [("a", "b", "c"), ("c", "b", "a"), ("b", "c", "a")])
 def test_the_front_is_the_same_whatever_is_right(order: tuple[str, ...]) -> None:
     assert "<li>a</li><li>b</li><li>c</li>" in sides_of(Question("Sort", Kind.ORDERING, order=order)).stem
+
+
+@pytest.mark.parametrize("picture", ["![]({}.png)", '<img src="{}.png" alt="">'])
+def test_the_names_of_pictures_give_no_order_away(picture: str, tmp_path: Path) -> None:
+    names = [f"step-{number}" for number in range(1, 6)]
+    for name in names:
+        (tmp_path / f"{name}.png").write_bytes(name.encode())
+
+    def front(*order: str) -> list[str]:
+        renderer = TextRenderer(MediaFinder(MediaStore(tmp_path), tmp_path))
+        stem = sides(Question("Sort", Kind.ORDERING, order=order), renderer).stem
+        return re.findall(r"step-\d|\b[a-e]\b(?=</)", stem)
+
+    assert front(*map(picture.format, names)) not in (names, names[::-1])
+    named = [f"{picture.format(name)} {word}" for name, word in zip(names, "edcba", strict=True)]
+    assert front(*named)[1::2] == list("abcde")
+
+
+def test_gaps_that_take_the_same_texts_in_any_order_begin_with_different_ones(visible: Callable[[str], str]) -> None:
+    towns = Gap(tuple(Option(town, True) for town in ("Bonn", "Kiel", "Ulm")))
+    made = sides_of(Question("[[1]], [[2]], [[3]].", Kind.GAPS, gaps=(towns, towns, towns)))
+    assert visible(made.answer) == "Bonn (Kiel / Ulm), Kiel (Ulm / Bonn), Ulm (Bonn / Kiel)."
+
+
+def test_gaps_that_only_happen_to_take_the_same_texts_begin_with_the_first(visible: Callable[[str], str]) -> None:
+    spelt = Gap(tuple(Option(word, True) for word in ("grey", "gray", "greyish")))
+    made = sides_of(Question("[[1]], [[2]].", Kind.GAPS, gaps=(spelt, spelt)))
+    assert visible(made.answer) == "grey (gray / greyish), grey (gray / greyish)."
 
 
 def test_a_gap_to_type_is_a_blank(visible: Callable[[str], str]) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import unicodedata
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -181,6 +182,14 @@ def test_a_link_within_the_project_keeps_its_own_name(render, root: Path) -> Non
     rendered = render("![](link.png)", root=root)
     assert not rendered.codes
     assert HASH.sub("", rendered.html) == '<img alt="" src="link.png">'
+
+
+def test_a_name_that_its_escapes_make_too_long_is_found(render, root: Path) -> None:
+    name = "ü" * 100 + ".png"
+    (root / "sources" / name).write_bytes(b"long")
+    rendered = render(f"![]({quote(name)})", root=root)
+    assert not rendered.codes
+    assert "src=" in rendered.html
 
 
 def test_a_link_to_itself_is_an_error(render, root: Path) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ankibuild.package import read as package
 from ankibuild.package import wire
@@ -51,7 +49,8 @@ def read_collection(archive: Archive, path: str) -> Package:
         raise BrokenError(f"'{name}' is damaged")
     data = unpacked(packed) if name == CURRENT else packed
     try:
-        media = _media(archive, name == CURRENT)
+        listing = archive.read("media") if "media" in archive else b""
+        media = package.new_media(listing, MOST_BYTES) if name == CURRENT else package.old_media(listing)
         with open_database(data) as connection:
             return package.read_collection(Path(path), connection, media)
     except BrokenError:
@@ -63,34 +62,21 @@ def read_collection(archive: Archive, path: str) -> Package:
 
 
 def loader(archive: Archive, member: str, *, is_packed: bool) -> Callable[[], bytes]:
-    """Loads a media file of a package."""
+    """Loads a media file of a package; one that is damaged is empty."""
 
     def load() -> bytes:
         data = archive.read(member)
-        return unpacked(data) if is_packed and data else data
+        try:
+            return unpacked(data) if is_packed and data else data
+        except BrokenError as error:
+            return archive.broken(member, str(error))
 
     return load
 
 
 def unpacked(data: bytes) -> bytes:
     """What zstd packed. Raises BrokenError if it is too much, or damaged."""
-    import zstandard  # takes long to load
-
     try:
-        with zstandard.ZstdDecompressor(max_window_size=MOST_BYTES).stream_reader(data) as stream:
-            content = bytes(stream.read(MOST_BYTES + 1))
-    except (zstandard.ZstdError, MemoryError) as error:
-        raise BrokenError(f"it is not packed as it should be: {error}") from error
-    if len(content) > MOST_BYTES:
-        raise BrokenError("a file in it is too large")
-    return content
-
-
-def _media(archive: Archive, is_current: bool) -> dict[str, str]:
-    """By the names of media files, their members."""
-    listing = archive.read("media") if "media" in archive else b""
-    if is_current:
-        entries = [value for number, value in wire.fields(unpacked(listing)) if number == 1] if listing else []
-        return {wire.text(entry, 1): str(index) for index, entry in enumerate(entries) if isinstance(entry, bytes)}
-    named: Any = json.loads(listing or b"{}")
-    return {str(name): str(member) for member, name in named.items()} if isinstance(named, dict) else {}
+        return package.unzstd(data, MOST_BYTES)
+    except ValueError as error:
+        raise BrokenError(str(error)) from error

@@ -9,8 +9,8 @@ from ankibuild.diagnostics import at_file
 from ankibuild.package.read import Package, PackedNote
 from ankibuild.readers.anki_notes import NoteField, OldNote, read_notes
 from ankibuild.readers.apkg.collection import CURRENT, BrokenError, loader, member_of, read_collection
-from ankibuild.readers.archive import Archive, PackedFile, open_archive
-from ankibuild.readers.collecting import Collector, Read
+from ankibuild.readers.archive import Archive, PackedFile, open_archive, unpacking
+from ankibuild.readers.collecting import MOST_QUESTIONS, Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.source import Source, Span
 
@@ -29,26 +29,26 @@ def sniff(file: File) -> bool:
 def read(file: File) -> Read:
     """The questions of a package's notes, in the order in which they are learned."""
     collector = Collector(file)
-    archive, faults = open_archive(file)
-    collector.diagnostics += faults
-    if archive is None:
-        return collector.read()
-    try:
-        package = read_collection(archive, file.path)
-    except BrokenError as error:
-        collector.diagnostics.append(at_file("file-broken", file.path, format="Anki package", reason=str(error)))
-        return collector.read()
-    notes = _notes(package, file)
-    if _is_stub(notes):
-        reason = "it holds only the note that asks to update Anki"
-        collector.diagnostics.append(at_file("file-broken", file.path, format="Anki package", reason=reason))
-        return collector.read()
-    _read(notes, package, archive, collector)
-    collector.diagnostics += archive.faults.values()
+    with unpacking(collector) as archive:
+        if archive:
+            _read(archive, collector)
     return collector.read()
 
 
-def _read(notes: list[OldNote], package: Package, archive: Archive, collector: Collector) -> None:
+def _read(archive: Archive, collector: Collector) -> None:
+    file = collector.file
+    try:
+        package = read_collection(archive, file.path)
+        notes = _notes(package, file)
+        if _is_stub(notes):
+            raise BrokenError("it holds only the note that asks to update Anki")
+    except BrokenError as error:
+        collector.diagnostics.append(at_file("file-broken", file.path, format="Anki package", reason=str(error)))
+    else:
+        _read_all(notes, package, archive, collector)
+
+
+def _read_all(notes: list[OldNote], package: Package, archive: Archive, collector: Collector) -> None:
     is_packed = member_of(archive) == CURRENT
     missing: set[str] = set()
 
@@ -68,7 +68,8 @@ def _read(notes: list[OldNote], package: Package, archive: Archive, collector: C
 
 def _notes(package: Package, file: File) -> list[OldNote]:
     """The notes, all over one source whose places are their fields."""
-    packed = sorted((*package.notes.values(), *package.repeated), key=lambda note: (note.due, note.note_id))
+    every = sorted((*package.notes.values(), *package.repeated), key=lambda note: (note.due, note.note_id))
+    packed = every[: MOST_QUESTIONS + 1]  # one more than is read, so that this is said
     texts: list[str] = []
     places: list[tuple[int, str]] = []
     fields: list[tuple[NoteField, ...]] = []

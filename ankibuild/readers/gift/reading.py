@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ankibuild.markup import plain_to_markdown
-from ankibuild.model import NO_TEXT, RawQuestion, Text
+from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.gap_marks import lost_gap
@@ -15,12 +15,9 @@ from ankibuild.readers.gift.answers import Section, looks_like_answers, may_be_a
 from ankibuild.readers.gift.blocks import CATEGORY, Block, Gift, blocks, gift
 from ankibuild.readers.gift.page import Page
 from ankibuild.readers.gift.questions import parts
-from ankibuild.readers.moodle.answers import WITHOUT_WILDCARD
 from ankibuild.readers.moodle.categories import category_deck
-from ankibuild.readers.moodle.questions import ASKS_NOTHING
-from ankibuild.readers.moodle.texts import ALL_LANGUAGES, MOODLE, Texts
-from ankibuild.readers.parts import Fault, joined
-from ankibuild.readers.repeated import folded
+from ankibuild.readers.moodle.texts import MOODLE, Texts
+from ankibuild.readers.parts import ASKS_NOTHING, Fault, joined, raw_question
 from ankibuild.source import Span
 
 _BRACE = re.compile(r"[{}]")
@@ -39,7 +36,6 @@ def read(file: File) -> Read:
     reader = _Reader(gift(source), collector, Texts(collector))
     for block in blocks(reader.file):
         reader.read(block)
-    collector.diagnostics[:] = folded(collector.diagnostics, (ALL_LANGUAGES, ASKS_NOTHING, WITHOUT_WILDCARD))
     if not collector.questions:
         collector.warn("nothing-recognised", Span(source, 0, 0), format="GIFT")
     return collector.read()
@@ -74,7 +70,7 @@ class _Reader:
                 self._question(block._replace(end=first), start, first)
             self.collector.reject(found.code, found.span, **found.facts)
         elif not found:
-            self.collector.not_carried(span, "a description", ASKS_NOTHING)
+            self.collector.not_on_cards(span, "a description", ASKS_NOTHING)
         else:
             self._add_all(block, span, name, Span(span.source, body, end), found)
 
@@ -104,25 +100,9 @@ class _Reader:
             return
         comments = list(self.file.comments_in(block.start, body.end))
         identity = _identity(comments)
-        texts = {
-            "id": identity,
-            "name": name,
-            "kind": Text(answered.kind),
-            "stem": stem,
-            "explanation": joined(answered.feedback),
-        }
+        texts = {"id": identity, "name": name, "stem": stem, "explanation": joined(answered.feedback)}
         self.collector.add(
-            RawQuestion(
-                span,
-                {key: text for key, text in texts.items() if text.value},
-                options=answered.options,
-                answers=answered.answers,
-                pairs=answered.pairs,
-                gaps=answered.gaps,
-                tags=_tags(comments),
-                deck=self.deck,
-                borrowed=bool(identity.value),
-            )
+            raw_question(span, answered, texts, deck=self.deck, tags=_tags(comments), borrowed=bool(identity.value))
         )
 
     def _name(self, start: int, end: int) -> tuple[Text, int]:

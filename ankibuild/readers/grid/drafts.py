@@ -155,5 +155,5 @@ def _wrong(layout: Layout, row: Row) -> tuple[Cell, ...]:
     cells = filled(row, layout.wrong)
     if len(layout.wrong) == 1 and cells:
         several, _ = listed_options(cells[0], 1)
-        return tuple(several)
+        return tuple(cell for cell in several if not cell.is_blank)
     return tuple(cells)

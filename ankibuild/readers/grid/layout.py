@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ankibuild.readers.grid.cells import Row, Sheet, is_blank, letters
 from ankibuild.readers.grid.names import Column, column_of
@@ -232,25 +233,60 @@ def _is_sure(
 
 def _said_layout(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout | None:
     """The layout by what the user says, with the headings of the other columns where there are any."""
+    named = named_columns(sheet, columns)
+    said = {
+        named.found[name, heading]: _said_column(name, len(several), number)
+        for name, several in columns.items()
+        for number, heading in enumerate(several, 1)
+        if (name, heading) in named.found
+    }
+    layout = layout_of(named.headings, said)
+    return replace(layout, start=named.start or _first_row(sheet, layout.stem), is_sure=True) if layout else None
+
+
+class NamedColumns(NamedTuple):
+    """The headings of a table, the first row below them, and the columns that were found, by field and name."""
+
+    headings: list[str]
+    start: int
+    found: Mapping[tuple[str, str], int]
+
+
+def named_columns(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> NamedColumns:
+    """Where the columns stand that the user names: in the row that has most of them as headings, if one has any."""
     names = {plain_name(name) for several in columns.values() for name in several}
     rows = list(enumerate(sheet.rows[:MOST_BEFORE]))
     header = max(rows, key=lambda item: len(names & {plain_name(cell.text) for cell in item[1]}), default=(0, ()))
     headings = [cell.text for cell in header[1]]
     known = names & set(map(plain_name, headings))
-    are_places = not known or (known != names and all(map(_is_place, names)))
-    start = header[0] + 1
-    if are_places:
-        auto = find_layout(sheet, {})
-        start = auto.start if auto else 0
-        headings = [cell.text for cell in sheet.rows[start - 1]] if start else [""] * _width(sheet.rows)
-    said: dict[int, Column] = {}
-    for name, several in columns.items():
-        for number, heading in enumerate(several, 1):
-            index = _index_of(heading, headings if not are_places else [""] * len(headings))
-            if index is not None:
-                said[index] = _said_column(name, len(several), number)
-    layout = layout_of(headings, said)
-    return replace(layout, start=start or _first_row(sheet, layout.stem), is_sure=True) if layout else None
+    if known and (known == names or not all(map(_is_place, names))):
+        return NamedColumns(headings, header[0] + 1, _found(columns, headings))
+    auto = find_layout(sheet, {})
+    start = auto.start if auto else 0
+    headings = [cell.text for cell in sheet.rows[start - 1]] if start else [""] * _width(sheet.rows)
+    return NamedColumns(headings, start, _found(columns, [""] * len(headings)))
+
+
+def _found(columns: Mapping[str, tuple[str, ...]], headings: Sequence[str]) -> dict[tuple[str, str], int]:
+    """The columns by their headings, their letters, or their numbers from 1 on.
+
+    Where one option is named by its heading, so are the others: `D` is not the fourth column then.
+    """
+    plain = [plain_name(heading) for heading in headings]
+    by_heading = {
+        (field_name, name): plain.index(plain_name(name))
+        for field_name, names in columns.items()
+        for name in names
+        if plain_name(name) in plain
+    }
+    by_place = {
+        (field_name, name): index
+        for field_name, names in columns.items()
+        if not any((field_name, name) in by_heading for name in names)
+        for name in names
+        if (index := _index_of(name, len(headings))) is not None and index not in by_heading.values()
+    }
+    return by_heading | by_place
 
 
 def _is_place(name: str) -> bool:
@@ -272,15 +308,12 @@ def _said_column(name: str, count: int, number: int) -> Column:
     return Column(field_name)
 
 
-def _index_of(said: str, headings: Sequence[str]) -> int | None:
-    """The index of a column by its heading, its letter, or its number from 1 on."""
-    plain = [plain_name(heading) for heading in headings]
-    if plain_name(said) in plain:
-        return plain.index(plain_name(said))
+def _index_of(said: str, count: int) -> int | None:
+    """The index of a column by its letter, or its number from 1 on."""
     word = said.strip().upper()
     if word.isdecimal():
-        return int(word) - 1 if 1 <= int(word) <= len(headings) else None
-    return next((index for index in range(len(headings)) if letters(index) == word), None)
+        return int(word) - 1 if 1 <= int(word) <= count else None
+    return next((index for index in range(count) if letters(index) == word), None)
 
 
 def _width(rows: Iterable[Row]) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-import json
 import re
 
 from ankibuild.readers.grid.cells import Cell
+from ankibuild.readers.literals import of_json, of_python
+from ankibuild.readers.records.choices import parted_at
 
 _LONGEST = 20_000
 _MARK = r"[(\[]?(?:(?P<letter>[A-Za-z])[)\].:]|(?P<number>\d{1,2})(?:[)\]]|[.:](?=\s)))\s*+(?=\S)"
@@ -23,19 +23,22 @@ _LEAST = 2
 
 
 def listed_options(cell: Cell, least: int = _LEAST) -> tuple[list[Cell], tuple[str, ...]]:
-    """The options in a cell, and their own letters or numbers; none where there are fewer than the `least`."""
+    """The options in a cell, and their own letters or numbers; none where there are fewer than the `least`.
+
+    An empty one among them stays, as it does among columns: keys count it.
+    """
     if len(cell.text) > _LONGEST:
         return [], ()
     said = unquoted(cell.text)
     if said.startswith("[{") and not _written_list(said):
         return [], ()
     texts = _written_list(said) or _at_labels(said) or _parted(said)
-    texts = [text.strip() for text in texts if text.strip()]
+    texts = [text.strip() for text in texts]
     labels = [_LABEL.match(text) for text in texts]
     marks = tuple(_mark(label) for label in labels if label)
     if len(marks) == len(texts) >= _LEAST and _follow(marks):
         return [_within(cell, _LABEL.sub("", text, count=1)) for text in texts], marks
-    return ([_within(cell, text) for text in texts] if len(texts) >= least else []), ()
+    return ([_within(cell, text) for text in texts] if sum(map(bool, texts)) >= least else []), ()
 
 
 def _mark(found: re.Match[str]) -> str:
@@ -60,12 +63,8 @@ def _written_list(text: str) -> list[str]:
         return []
     if not _COMMA.search(text):
         text = _GAP.sub(", ", text)
-    for read in (json.loads, ast.literal_eval):
-        try:
-            value = read(text)
-        except (ValueError, SyntaxError, RecursionError, MemoryError):
-            continue
-        texts = _texts_of(value)
+    for read in (of_json, of_python):
+        texts = _texts_of(read(text))
         if texts:
             return texts
     return []
@@ -114,7 +113,7 @@ def _follow(marks: tuple[str, ...]) -> bool:
 
 def _parted(text: str) -> list[str]:
     for separator in _SEPARATORS:
-        parts = [part for part in text.split(separator) if part.strip()]
+        parts = parted_at(separator, text)
         if len(parts) >= _LEAST:
             return parts
     return [part for part in text.split(",") if part.strip()]

@@ -7,8 +7,8 @@ import re
 from ankibuild.markup import plain_to_markdown
 from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawPair, Text
 from ankibuild.readers.h5p.content import Piece, at, items_at, text_at, word_at
-from ankibuild.readers.h5p.writing import Answering, Writer
-from ankibuild.readers.parts import joined
+from ankibuild.readers.h5p.writing import Asked, Writer
+from ankibuild.readers.parts import Parts, joined
 from ankibuild.tree import Node, Scalar
 
 _ALTERNATIVES = re.compile(r"(?<!\\)/")
@@ -26,8 +26,7 @@ def dialog_cards(piece: Piece, writer: Writer) -> None:
             writer.reject("no-key" if front else "record-without-question", card)
             continue
         hint = (*writer.rich_at(card, "tips", "front"), *writer.rich_at(card, "tips", "back"))
-        answering = Answering(Kind.PLAIN, answers=(RawAnswer(writer.rich(back)),), hint=hint, case=case)
-        writer.add(piece, card, front, answering)
+        writer.add(piece, Asked(card, front, hint, case), _plain(writer.rich(back)))
 
 
 def flashcards(piece: Piece, writer: Writer) -> None:
@@ -42,7 +41,7 @@ def flashcards(piece: Piece, writer: Writer) -> None:
         options = tuple(RawOption(writer.plain(answer, word), correct=True) for word in words)
         picture = writer.picture(at(card, "image"), word_at(card, "imageAltText"))
         stem = (*task, *picture, *writer.rich_at(card, "text"))
-        writer.add(piece, card, stem, Answering(Kind.SHORT, options, hint=writer.rich_at(card, "tip")))
+        writer.add(piece, Asked(card, stem, writer.rich_at(card, "tip")), Parts(Kind.SHORT, options))
 
 
 def essay(piece: Piece, writer: Writer) -> None:
@@ -52,14 +51,11 @@ def essay(piece: Piece, writer: Writer) -> None:
     if sample is None:
         writer.reject("essay-without-answer", piece.node)
         return
-    answering = Answering(
-        Kind.PLAIN,
-        answers=(RawAnswer(writer.rich(sample)),),
-        explanation=(*writer.rich_at(params, "solution", "introduction"), *writer.feedback(params)),
-    )
+    said = (*writer.rich_at(params, "solution", "introduction"), *writer.feedback(params))
     if items_at(params, "keywords"):
-        writer.once(piece.node, "keywords of an essay", "the learner compares with the sample solution")
-    writer.add(piece, piece.node, (*writer.media(params), *writer.rich_at(params, "taskDescription")), answering)
+        writer.not_on_cards(piece.node, "keywords of an essay", "the learner compares with the sample solution")
+    stem = (*writer.media(params), *writer.rich_at(params, "taskDescription"))
+    writer.add(piece, Asked(piece.node, stem), _plain(writer.rich(sample), said))
 
 
 def guess_the_answer(piece: Piece, writer: Writer) -> None:
@@ -69,7 +65,7 @@ def guess_the_answer(piece: Piece, writer: Writer) -> None:
         writer.reject("no-key", piece.node)
         return
     stem = (*writer.rich_at(piece.params, "taskDescription"), *writer.media(piece.params))
-    writer.add(piece, piece.node, stem, Answering(Kind.PLAIN, answers=(RawAnswer(writer.rich(solution)),)))
+    writer.add(piece, Asked(piece.node, stem), _plain(writer.rich(solution)))
 
 
 def crossword(piece: Piece, writer: Writer) -> None:
@@ -81,7 +77,7 @@ def crossword(piece: Piece, writer: Writer) -> None:
             continue
         options = (RawOption(writer.plain(answer), correct=True),)
         hint = writer.rich_at(word, "extraClue", "params", "text")
-        writer.add(piece, word, (writer.plain(clue),), Answering(Kind.SHORT, options, hint=hint))
+        writer.add(piece, Asked(word, (writer.plain(clue),), hint), Parts(Kind.SHORT, options))
 
 
 def sort_paragraphs(piece: Piece, writer: Writer) -> None:
@@ -95,7 +91,7 @@ def image_sequencing(piece: Piece, writer: Writer) -> None:
     items = [
         (
             *writer.picture(at(item, "image")),
-            *(_plain(text, writer) for text in [text_at(item, "imageDescription")] if text),
+            *(writer.plain(text) for text in [text_at(item, "imageDescription")] if text),
         )
         for item in items_at(piece.params, "sequenceImages")
     ]
@@ -107,9 +103,8 @@ def _ordering(piece: Piece, items: tuple[Text, ...], writer: Writer) -> None:
         writer.reject("no-key", piece.node)
         return
     stem = (*writer.media(piece.params), *writer.rich_at(piece.params, "taskDescription"))
-    writer.add(
-        piece, piece.node, stem, Answering(Kind.ORDERING, order=items, explanation=writer.feedback(piece.params))
-    )
+    parts = Parts(Kind.ORDERING, order=items, feedback=writer.feedback(piece.params))
+    writer.add(piece, Asked(piece.node, stem), parts)
 
 
 def drag_question(piece: Piece, writer: Writer) -> None:
@@ -140,7 +135,7 @@ def drag_question(piece: Piece, writer: Writer) -> None:
     pairs += [RawPair(NO_TEXT, writer.rich(text)) for index, text in enumerate(texts) if text and index not in used]
     title = text_at(piece.params, "question", "settings", "questionTitle") or piece.title
     stem = writer.plain(title) if title else Text(plain_to_markdown("What belongs together?"))
-    writer.add(piece, piece.node, (stem,), Answering(Kind.MATCHING, pairs=tuple(pairs)))
+    writer.add(piece, Asked(piece.node, (stem,)), Parts(Kind.MATCHING, pairs=tuple(pairs)))
 
 
 def _are_places(piece: Piece, zones: list[Node]) -> bool:
@@ -156,5 +151,5 @@ def _words(nodes: list[Node]) -> list[str]:
     return [node.value for node in nodes if isinstance(node, Scalar)]
 
 
-def _plain(node: Scalar, writer: Writer) -> Text:
-    return writer.plain(node) if node.value.strip() else NO_TEXT
+def _plain(back: Text, said: tuple[Text, ...] = ()) -> Parts:
+    return Parts(Kind.PLAIN, answers=(RawAnswer(back),), feedback=said)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ankibuild.markup import plain_to_markdown
 from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, Text
 from ankibuild.readers.h5p.content import Piece, items_at, text_at, word_at
-from ankibuild.readers.h5p.writing import Answering, Writer
-from ankibuild.readers.parts import joined
+from ankibuild.readers.h5p.writing import Asked, Writer
+from ankibuild.readers.parts import Parts, joined
 from ankibuild.tree import Mapping, Node, Scalar
 
 
@@ -29,14 +29,11 @@ def multi_choice(piece: Piece, writer: Writer) -> None:
         writer.reject("no-key", piece.node)
         return
     is_single = keys == 1 and word_at(params, "behaviour", "type") != "multi"
-    answering = Answering(
-        Kind.SINGLE if is_single else Kind.MULTIPLE,
-        tuple(options),
-        explanation=writer.feedback(params),
-        hint=tuple(tips),
-        shuffle=word_at(params, "behaviour", "randomAnswers") != "false",
-    )
-    writer.add(piece, piece.node, (*writer.media(params), *writer.rich_at(params, "question")), answering)
+    kind = Kind.SINGLE if is_single else Kind.MULTIPLE
+    stem = (*writer.media(params), *writer.rich_at(params, "question"))
+    shuffle = word_at(params, "behaviour", "randomAnswers") != "false"
+    asked = Asked(piece.node, stem, tuple(tips), shuffle=shuffle)
+    writer.add(piece, asked, Parts(kind, tuple(options), feedback=writer.feedback(params)))
 
 
 def true_false(piece: Piece, writer: Writer) -> None:
@@ -51,16 +48,13 @@ def true_false(piece: Piece, writer: Writer) -> None:
     options = tuple(
         RawOption(writer.plain(word), correct=(word is words[0]) == (correct.value == "true")) for word in words if word
     )
-    explanation = writer.feedback(params, ("behaviour", "feedbackOnCorrect"), ("behaviour", "feedbackOnWrong"))
-    is_own = len(own) == len(words)
+    said = writer.feedback(params, ("behaviour", "feedbackOnCorrect"), ("behaviour", "feedbackOnWrong"))
     answer = RawAnswer(Text(correct.value, writer.span(correct)))
-    answering = Answering(
-        Kind.TRUE_FALSE,
-        options if is_own else (),
-        () if is_own else (answer,),
-        explanation=explanation,
-    )
-    writer.add(piece, piece.node, (*writer.media(params), *writer.rich_at(params, "question")), answering)
+    if len(own) == len(words):
+        parts = Parts(Kind.TRUE_FALSE, options, feedback=said)
+    else:
+        parts = Parts(Kind.TRUE_FALSE, answers=(answer,), feedback=said)
+    writer.add(piece, Asked(piece.node, (*writer.media(params), *writer.rich_at(params, "question"))), parts)
 
 
 def single_choice_set(piece: Piece, writer: Writer) -> None:
@@ -86,7 +80,7 @@ def _first_is_right(
         writer.reject("no-key", node)
         return
     options = tuple(RawOption(writer.rich(text), NO_TEXT, index == 0) for index, text in enumerate(texts))
-    writer.add(piece, node, stem, Answering(Kind.SINGLE, options, hint=hint), text_at(node, "subContentId"))
+    writer.add(piece, Asked(node, stem, hint, id=text_at(node, "subContentId")), Parts(Kind.SINGLE, options))
 
 
 def _tip(option: Text, tip: Text) -> Text:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import Kind, RawAnswer, RawGap, RawOption, Text
 from ankibuild.readers.gap_marks import gap_mark, numbered, without_marks
 from ankibuild.readers.h5p.content import Piece, items_at, text_at, word_at
-from ankibuild.readers.h5p.writing import Answering, Writer
+from ankibuild.readers.h5p.writing import Asked, Writer
+from ankibuild.readers.parts import Parts
+from ankibuild.source import Span
 from ankibuild.tree import Scalar
 
 _GAP = re.compile(r"\*\*|\*([^*\n]++)\*")
@@ -23,19 +25,19 @@ _TIP = re.compile(r"(?<!\\):")
 _FEEDBACK = re.compile(r"\\([+-])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A text with marks for its gaps, and what stands in each."""
+class _Cut(NamedTuple):
+    """A text with marks for its gaps, what stands in each, and the place of the whole."""
 
     text: str
     gaps: tuple[str, ...]
+    span: Span | None = None
 
 
 def blanks(piece: Piece, writer: Writer) -> None:
     """`questions`, each a text with gaps to type into; `text` is the task."""
     task = (*writer.media(piece.params), *writer.rich_at(piece.params, "text"))
     if word_at(piece.params, "behaviour", "caseSensitive") == "true":
-        writer.once(piece.node, "case sensitivity", "a typed answer is compared by the learner")
+        writer.not_on_cards(piece.node, "case sensitivity", "a typed answer is compared by the learner")
     nodes = [node for node in items_at(piece.params, "questions") if isinstance(node, Scalar) and node.value.strip()]
     for node in nodes:
         _blank(piece, node, task, writer, piece.id if len(nodes) == 1 else None)
@@ -54,66 +56,60 @@ def _blank(piece: Piece, node: Scalar, task: tuple[Text, ...], writer: Writer, i
     )
     hint = tuple(Text(plain_to_markdown(tip), span) for _, tip in parted if tip)
     stem = Text(numbered(html_to_markdown(cut.text)), span)
-    writer.add(piece, node, (*task, stem), Answering(Kind.GAPS, gaps=gaps, hint=hint), id)
+    writer.add(piece, Asked(node, (*task, stem), hint, id=id), Parts(Kind.GAPS, gaps=gaps))
 
 
 def drag_text(piece: Piece, writer: Writer) -> None:
     """`textField`, a text with gaps to choose words for; `distractors` are words for none."""
-    field = text_at(piece.params, "textField")
-    cut = _cut(field.value) if field else _Cut("", ())
-    if field is None or not cut.gaps:
-        writer.reject("no-key", piece.node)
+    field = _text_field(piece, writer)
+    if field is None:
         return
-    span = writer.span(field)
-    words = [_dragged(gap) for gap in cut.gaps]
+    words = [_dragged(gap) for gap in field.gaps]
     others = text_at(piece.params, "distractors")
     wrong = [_dragged(gap)[0] for gap in _cut(others.value).gaps] if others else []
     offered = tuple(dict.fromkeys([*(word for word, _, _ in words), *wrong]))
+
+    def text(value: str) -> Text:
+        return Text(plain_to_markdown(value), field.span)
+
     gaps = tuple(
-        RawGap(
-            tuple(RawOption(Text(plain_to_markdown(one), span), correct=one == word) for one in offered), choice=True
-        )
-        for word, _, _ in words
+        RawGap(tuple(RawOption(text(one), correct=one == word) for one in offered), choice=True) for word, _, _ in words
     )
-    stem = Text(numbered(plain_to_markdown(html.unescape(cut.text))), span)
-    answering = Answering(
-        Kind.GAPS,
-        gaps=gaps,
-        hint=tuple(Text(plain_to_markdown(tip), span) for _, tip, _ in words if tip),
-        explanation=(
-            *(Text(plain_to_markdown(said), span) for _, _, several in words for said in several),
-            *writer.feedback(piece.params),
-        ),
-    )
-    writer.add(
-        piece,
-        piece.node,
-        (*writer.media(piece.params), *writer.rich_at(piece.params, "taskDescription"), stem),
-        answering,
-    )
+    stem = Text(numbered(plain_to_markdown(html.unescape(field.text))), field.span)
+    hint = tuple(text(tip) for _, tip, _ in words if tip)
+    said = (*(text(one) for _, _, several in words for one in several), *writer.feedback(piece.params))
+    asked = Asked(piece.node, _below_task(piece, writer, stem), hint)
+    writer.add(piece, asked, Parts(Kind.GAPS, gaps=gaps, feedback=said))
 
 
 def mark_the_words(piece: Piece, writer: Writer) -> None:
     """`textField`, a text in which words are to be marked: they are the answer of a plain card."""
-    field = text_at(piece.params, "textField")
-    cut = _cut(field.value) if field else _Cut("", ())
-    if field is None or not cut.gaps:
-        writer.reject("no-key", piece.node)
+    field = _text_field(piece, writer)
+    if field is None:
         return
-    span = writer.span(field)
-    text = cut.text
-    for index, word in enumerate(cut.gaps):
+    text = field.text
+    for index, word in enumerate(field.gaps):
         text = text.replace(gap_mark(index + 1), word, 1)
-    words = plain_to_markdown(", ".join(_bare(word) for word in cut.gaps))
-    stem = (
-        *writer.media(piece.params),
-        *writer.rich_at(piece.params, "taskDescription"),
-        Text(html_to_markdown(text), span),
+    words = plain_to_markdown(", ".join(_bare(word) for word in field.gaps))
+    stem = _below_task(piece, writer, Text(html_to_markdown(text), field.span))
+    answers = (RawAnswer(Text(words, field.span)),)
+    writer.add(
+        piece, Asked(piece.node, stem), Parts(Kind.PLAIN, answers=answers, feedback=writer.feedback(piece.params))
     )
-    answering = Answering(
-        Kind.PLAIN, answers=(RawAnswer(Text(words, span)),), explanation=writer.feedback(piece.params)
-    )
-    writer.add(piece, piece.node, stem, answering)
+
+
+def _text_field(piece: Piece, writer: Writer) -> _Cut | None:
+    """`textField`; a piece in which it has no gaps is rejected."""
+    node = text_at(piece.params, "textField")
+    field = _cut(node.value)._replace(span=writer.span(node)) if node else _Cut("", ())
+    if not field.gaps:
+        writer.reject("no-key", piece.node)
+        return None
+    return field
+
+
+def _below_task(piece: Piece, writer: Writer, stem: Text) -> tuple[Text, ...]:
+    return (*writer.media(piece.params), *writer.rich_at(piece.params, "taskDescription"), stem)
 
 
 def _cut(text: str) -> _Cut:

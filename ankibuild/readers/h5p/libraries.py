@@ -45,7 +45,7 @@ def read_piece(piece: Piece, writer: Writer, *, is_main: bool = False) -> None:
         reader(piece, writer)
         return
     if piece.library in _NO_QUESTIONS:
-        writer.once(piece.node, "texts and media that ask nothing", "only questions are read")
+        writer.not_on_cards(piece.node, "texts and media that ask nothing", "only questions are read")
         return
     inner = list(pieces_in(piece.params, _decks(piece, is_main=is_main)))
     if not inner:

@@ -6,9 +6,9 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from ankibuild.diagnostics import errors_in
+from ankibuild.diagnostics import at_file, errors_in
 from ankibuild.model import RawQuestion
-from ankibuild.readers.archive import Archive, open_archive
+from ankibuild.readers.archive import Archive, open_archive, unpacking
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.h5p.content import Piece, library_by_shape, text_at, word_at
@@ -46,17 +46,12 @@ def read(file: File) -> Read:
     if not file.magic.startswith(b"PK"):
         _read_content(file, None, "", collector)
         return collector.read()
-    archive, faults = open_archive(file)
-    collector.diagnostics += faults
-    if archive is None:
-        return collector.read()
-    if _CONTENT not in archive:
-        source = Source(file.path, "")
-        collector.warn("nothing-recognised", Span(source, 0, 0), format="H5P")
-        return collector.read()
-    library, title = _manifest(archive)
-    _read_content(archive.file(_CONTENT), archive, library, collector, title)
-    collector.diagnostics += archive.faults.values()
+    with unpacking(collector) as archive:
+        if archive and _CONTENT in archive:
+            library, title = _manifest(archive)
+            _read_content(archive.file(_CONTENT), archive, library, collector, title)
+        elif archive:
+            collector.diagnostics.append(at_file("nothing-recognised", file.path, format="H5P"))
     return collector.read()
 
 

@@ -3,54 +3,33 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ankibuild.markup import html_to_markdown, plain_to_markdown
-from ankibuild.model import Kind, RawAnswer, RawGap, RawOption, RawPair, RawQuestion, Text
+from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.collecting import Collector, subdeck
+from ankibuild.readers.default_feedback import says_something
 from ankibuild.readers.h5p.content import Piece, at, items_at, text_at, word_at
-from ankibuild.readers.parts import joined
+from ankibuild.readers.parts import Parts, joined, raw_question
 from ankibuild.source import Source, Span
 from ankibuild.tree import Node, Scalar
 
-_TAG = re.compile(r"<[^<>]{0,500}>")
 _PLACEHOLDERS = ("@score", "@total", ":num", ":total", "@percent", ":correct")
-_DEFAULTS = frozenset(
-    (
-        *(
-            "correct",
-            "incorrect",
-            "wrong",
-            "right",
-            "wrong answer",
-            "correct answer",
-            "try again",
-            "well done",
-            "good job",
-        ),
-        *("incorrect. try again", "correct. well done", "that's correct", "that's incorrect", "not quite. try again"),
-    )
-)
-"""Feedback that says nothing about the question, without its last stop."""
+"""What H5P puts the score in place of."""
 
 _WHOLE = ("0", "100")
 
 
 @dataclass(frozen=True, slots=True)
-class Answering:
-    """How a question is answered, and what its content type says besides."""
+class Asked:
+    """What a content type says around the answers; `node` is where the question stands."""
 
-    kind: Kind
-    options: tuple[RawOption, ...] = ()
-    answers: tuple[RawAnswer, ...] = ()
-    pairs: tuple[RawPair, ...] = ()
-    order: tuple[Text, ...] = ()
-    gaps: tuple[RawGap, ...] = ()
-    explanation: tuple[Text, ...] = ()
+    node: Node
+    stem: tuple[Text, ...]
     hint: tuple[Text, ...] = ()
     case: tuple[Text, ...] = ()
+    id: Scalar | None = None
     shuffle: bool = True
 
 
@@ -61,7 +40,6 @@ class Writer:
     source: Source
     collector: Collector
     link: Callable[[str], str | None]
-    said: set[str] = field(default_factory=set)
 
     def span(self, node: Node) -> Span:
         """Where a node stands."""
@@ -85,11 +63,9 @@ class Writer:
         found = text_at(node, *path)
         return (self.rich(found),) if found and _says(found) else ()
 
-    def once(self, node: Node, what: str, why: str) -> None:
-        """Says once a file what does not come along."""
-        if what not in self.said:
-            self.said.add(what)
-            self.collector.not_carried(self.span(node), what, why)
+    def not_on_cards(self, node: Node, what: str, why: str) -> None:
+        """Says what does not come along and nobody misses."""
+        self.collector.not_on_cards(self.span(node), what, why)
 
     def reject(self, code: str, node: Node, **facts: object) -> None:
         """Counts a question that cannot be built."""
@@ -105,7 +81,7 @@ class Writer:
         shown = plain_to_markdown(html.unescape(alt)).replace("\n", " ")
         if link is None:
             self.collector.warn("attachment-missing", self.span(path), name=name)
-            return (Text(f"\\[picture: {shown or plain_to_markdown(name)}\\]", self.span(path)),)
+            return (Text(plain_to_markdown(f"[picture: {html.unescape(alt).strip() or name}]"), self.span(path)),)
         return (Text(f"![{shown}]({link})", self.span(path)),)
 
     def media(self, params: Node) -> tuple[Text, ...]:
@@ -122,36 +98,22 @@ class Writer:
             return ()
         return self.picture(files[0])
 
-    def add(
-        self, piece: Piece, node: Node, stem: tuple[Text, ...], answering: Answering, id: Scalar | None = None
-    ) -> None:
+    def add(self, piece: Piece, asked: Asked, parts: Parts) -> None:
         """Adds a question with its media, title, deck and id."""
+        is_whole = asked.node is piece.node or asked.node is piece.params
+        known = asked.id or (piece.id if is_whole else None)
+        title = " ".join(html.unescape(piece.title.value).split()) if piece.title else ""
         texts = {
-            "kind": Text(answering.kind),
-            "stem": joined(stem),
-            "explanation": joined(answering.explanation),
-            "hint": joined(answering.hint),
-            "case": joined(answering.case),
+            "id": Text(known.value.strip(), self.span(known)) if known else NO_TEXT,
+            "name": Text(title, self.span(piece.title)) if piece.title else NO_TEXT,
+            "stem": joined(asked.stem),
+            "explanation": joined(parts.feedback),
+            "hint": joined(asked.hint),
+            "case": joined(asked.case),
         }
-        known = id or (piece.id if node is piece.node or node is piece.params else None)
-        if known:
-            texts["id"] = Text(known.value.strip(), self.span(known))
-        if piece.title and piece.title.value.strip():
-            texts["name"] = Text(" ".join(html.unescape(piece.title.value).split()), self.span(piece.title))
-        self.collector.add(
-            RawQuestion(
-                self.span(node),
-                {name: text for name, text in texts.items() if text.value},
-                answering.options,
-                answering.answers,
-                shuffle=answering.shuffle,
-                deck=subdeck(*piece.decks),
-                pairs=answering.pairs,
-                order=answering.order,
-                gaps=answering.gaps,
-                borrowed=known is not None,
-            )
-        )
+        deck, borrowed = subdeck(*piece.decks), known is not None
+        span = self.span(asked.node)
+        self.collector.add(raw_question(span, parts, texts, deck=deck, shuffle=asked.shuffle, borrowed=borrowed))
 
     def feedback(self, params: Node, *more: tuple[str, ...]) -> tuple[Text, ...]:
         """What is said whatever the score, and under `more` names; not what a program says by itself."""
@@ -163,7 +125,7 @@ class Writer:
             if whole:
                 found.append(node)
             elif node and _says(node):
-                self.once(node, "feedback for a score", "a card has no score")
+                self.not_on_cards(node, "feedback for a score", "a card has no score")
         return tuple(self.rich(node) for node in found if node and _says(node))
 
     def _address(self, address: str) -> str:
@@ -173,5 +135,4 @@ class Writer:
 
 
 def _says(node: Scalar) -> bool:
-    text = html.unescape(_TAG.sub("", node.value))
-    return not any(mark in text for mark in _PLACEHOLDERS) and text.strip().rstrip(".!").lower() not in _DEFAULTS
+    return says_something(node.value) and not any(mark in html.unescape(node.value) for mark in _PLACEHOLDERS)

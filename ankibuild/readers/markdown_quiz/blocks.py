@@ -213,7 +213,7 @@ _KINDS = {
     "bullet_list_open": "bullets",
     "ordered_list_open": "ordered",
     "fence": "code",
-    "code_block": "code",
+    "code_block": "indented",
     "html_block": "html",
     "blockquote_open": "quote",
     "hr": "rule",

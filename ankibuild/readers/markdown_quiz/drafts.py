@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ankibuild.readers.markdown_quiz.keys import key_in, names_option
+from ankibuild.readers.markdown_quiz.inlined import inlined_part
+from ankibuild.readers.markdown_quiz.keys import key_in, key_of, names_option
+from ankibuild.readers.markdown_quiz.labels import label_of, labelled
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed, value
 from ankibuild.readers.markdown_quiz.options import Choice, Choices, unquoted
 from ankibuild.readers.markdown_quiz.parted import Piece
-from ankibuild.readers.markdown_quiz.pieces import label_of, labelled, pieces
+from ankibuild.readers.markdown_quiz.pieces import pieces
 
 
 @dataclass
@@ -29,7 +31,11 @@ class Draft:
     hint: list[Lines] = field(default_factory=list)
     reference: list[Lines] = field(default_factory=list)
     listed: Lines = ()
+    columns: list[Line] = field(default_factory=list)
+    """Cells of a table that are no part of a question."""
     everything: list[Line] = field(default_factory=list)
+    lettered: bool = False
+    """Whether other questions of the file have options with letters."""
 
     @property
     def answered(self) -> bool:
@@ -85,9 +91,11 @@ def _goes_on(first: Choices | None, choices: Choices | None) -> bool:
 
 def _named(choices: Choices, after: Sequence[Piece]) -> bool:
     """Whether a key that follows names one of the items."""
+    waiting = False
     for piece in after:
-        if piece.kind in ("key", "card") and piece.lines:
-            return key_in(piece.lines[0].text, choices.choices) is not None
+        if (waiting or piece.kind in ("key", "card")) and trimmed(piece.lines):
+            return key_in(trimmed(piece.lines)[0].text, choices.choices) is not None
+        waiting = waiting or piece.kind == "key" or piece.label == "key"
         if piece.kind == "details":
             return any(_says_which(line, choices.choices) for line in piece.lines[:4])
     return False
@@ -95,7 +103,7 @@ def _named(choices: Choices, after: Sequence[Piece]) -> bool:
 
 def _says_which(line: Line, choices: Sequence[Choice]) -> bool:
     """Whether a line of a folded part names an option, with a label or without."""
-    said = labelled(line)
+    said = labelled(line.cut(len(line.text) - len(line.text.lstrip("# "))))
     key = said is not None and said[0] == "key" and key_in(said[1].text, choices) is not None
     return key or names_option(line.text, choices)
 
@@ -104,6 +112,9 @@ def _add(draft: Draft, piece: Piece, waiting: str, *, before: bool) -> str:
     """Adds a piece that is no option; what the next piece is announced as."""
     kind = piece.kind
     if kind in ("wrapper", "rule"):
+        return waiting
+    if kind == "column":
+        draft.columns += piece.lines
         return waiting
     if kind == "heading" and piece.label:
         return piece.label
@@ -114,11 +125,18 @@ def _add(draft: Draft, piece: Piece, waiting: str, *, before: bool) -> str:
         _fold(draft, piece)
         return waiting if waiting == "explanation" else ""
     if waiting:
-        _labelled(draft, waiting, piece.lines)
+        _labelled(draft, waiting, _lines_of(piece, waiting))
         return "explanation"
     lines = unquoted(piece.lines) if kind == "quote" and not before else piece.lines
     (draft.stem if before and not draft.answered else draft.explanation).append(lines)
     return ""
+
+
+def _lines_of(piece: Piece, waiting: str) -> Lines:
+    """The lines of a piece; those of a list that is a key without the marks of its items."""
+    if waiting != "key" or piece.kind not in ("bullets", "numbered", "options") or not piece.choices:
+        return piece.lines
+    return [line for choice in piece.choices.choices for line in (choice.whole or choice.lines)]
 
 
 def _labelled(draft: Draft, kind: str, lines: Lines) -> None:
@@ -140,10 +158,39 @@ def _fold(draft: Draft, piece: Piece) -> None:
 
 def unfold(draft: Draft) -> None:
     """Reads what is folded: the key among it, and the explanation around that."""
+    if not draft.choices:
+        _take_inlined(draft)
     for _, lines in draft.folded:
         _unfold(draft, lines)
     if draft.choices and not draft.answered and any(choice.letter for choice in draft.choices):
         _take_bracketed(draft)
+
+
+def _take_inlined(draft: Draft) -> None:
+    """Takes options that stand on one line of the stem, if what answers the question names one of them."""
+    if not draft.keys and not draft.folded:
+        return
+    for count in range(1, min(len(draft.stem), _PARTS) + 1):
+        found = inlined_part(trimmed([line for part in draft.stem[-count:] for line in part]))
+        if found and (found[0] or len(draft.stem) > count):
+            _take_named(draft, count, *found)
+            return
+
+
+_PARTS = 3
+"""Paragraphs over which options stand that begin on one line."""
+
+
+def _take_named(draft: Draft, count: int, before: Lines, choices: Choices) -> None:
+    """Takes options that are the last parts of the stem, if an answer names one of them."""
+    said = [kept[0].text for key in draft.keys if (kept := trimmed(key))]
+    folded = [line for _, part in draft.folded for line in part[:4]]
+    if not any(key_in(text, choices.choices) for text in said) and not any(
+        _says_which(line, choices.choices) for line in folded
+    ):
+        return
+    draft.stem[-count:] = [before] if before else []
+    draft.choices = list(choices.choices)
 
 
 _BRACKETED = re.compile(r"（\s*+([A-H]{1,8})\s*+）|(?<=[\u3040-\u9fff])\s*+\(\s*+([A-H]{1,8})\s*+\)")
@@ -186,7 +233,7 @@ def _unfold(draft: Draft, lines: Lines) -> None:
             draft.keys.append(_rest(inner, index))
             return
         elif said == "key":
-            said = _key_lines(draft, piece.lines)
+            said = _key_lines(draft, _lines_of(piece, said))
         else:
             draft.explanation.append(piece.lines)
 
@@ -203,8 +250,9 @@ def _key_lines(draft: Draft, lines: Lines) -> str:
     """Takes a key; with options, what stands on the lines below is an explanation."""
     if draft.choices and len(trimmed(lines)) > 1:
         kept = trimmed(lines)
-        draft.keys.append(kept[:1])
-        draft.explanation.append(kept[1:])
+        _, count = key_of(kept, draft.choices)
+        draft.keys.append(kept[:count])
+        draft.explanation += [kept[count:]] if kept[count:] else []
     else:
         draft.keys.append(lines)
     return "explanation"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ankibuild.readers.markdown_quiz.labels import label_of
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, value
 from ankibuild.readers.markdown_quiz.parted import Piece
-from ankibuild.readers.markdown_quiz.pieces import NUMBER, label_of, numbered_rest
+from ankibuild.readers.markdown_quiz.sentences import NUMBER, numbered_rest
 
 _ASKS = re.compile(
     r"[?？؟]|^\W*+(?:true or false|wahr oder falsch|verdadero o falso|vrai ou faux|what|how|why|which|who|when|where|"

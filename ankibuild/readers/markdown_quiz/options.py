@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ankibuild.readers.markdown_quiz.blocks import Block
+from ankibuild.readers.markdown_quiz.letters import LATIN, LETTERS, SIGNS, Letter
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, trimmed
 
 CHECK = re.compile(r"\\?\[([ \u00a0xX*✓✔✅×хХｘ]?)\ufe0f?\\?\](?:\s++|$|(?<=\[[ xX×хХ]\])(?=[^\s(\[:]))")
 LETTER = re.compile(
-    r"(?:\*\*|__)?[(\[]?([A-Za-z])(?:[.)\]:、．]|\s-(?=\s))[:.]?(?:\*\*|__)?(?:\s++|$|(?<=[):．、])(?=\S)|(?=[\u3040-\u9fff\uac00-\ud7a3]))"
+    rf"(?:\*\*|__)?[(\[]?([A-Za-z{SIGNS}])(?:[.)\]:、．]|\s-(?=\s))[:.]?(?:\*\*|__)?(?:\s++|$|(?<=[):．、])(?=\S)|(?=[\u3040-\u9fff\uac00-\ud7a3]))"
 )
 _RIGHT = re.compile(r"(?:✅|✔️?|✓|☑️?|🟢)\s*+")
 _WRONG = re.compile(r"(?:❌|✗|✘|✖️?|☒|🔴)\s*+")
@@ -21,6 +22,8 @@ _RIGHT_END = re.compile(
     re.IGNORECASE,
 )
 _WRONG_END = re.compile(r"\s*+(?:❌|✗|✘|✖️?|☒)\s*+$")
+_BEGINS_BOLD = re.compile(r"\s*+(?:\*\*|__)(?=\S)")
+"""Bold words at the beginning of an item are its heading: where others have them, bold marks nothing."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*\n]++)\1$")
 
 
@@ -39,6 +42,7 @@ class Choice:
     boxed: bool = False
     whole: tuple[Line, ...] = ()
     crossed: bool = False
+    alphabet: str = LATIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def lettered(text: str) -> str:
     text = text.lstrip()
     mark = _RIGHT.match(text) or _WRONG.match(text) or CHECK.match(text)
     found = LETTER.match(text, mark.end() if mark else 0)
-    return found[1].upper() if found else ""
+    return LETTERS[found[1]].latin if found else ""
 
 
 def from_table(block: Block) -> Choices | None:
@@ -168,17 +172,27 @@ def _cells(line: Line) -> list[str]:
 
 def _group(found: Sequence[Choice]) -> Choices:
     ordered = len(found) > 1 and all(choice.letter == chr(65 + index) for index, choice in enumerate(found))
-    if not ordered:
-        found = [replace(choice, letter="", lines=choice.whole) for choice in found]
+    if not ordered or len({choice.alphabet for choice in found}) > 1:
+        ordered = False
+        found = [replace(choice, letter="", lines=choice.whole, alphabet=LATIN) for choice in found]
     sure = ordered or any(choice.boxed for choice in found)
+    if not sure and all(choice.correct for choice in found):  # what a tool can do, or what was done
+        found = [replace(choice, correct=None) for choice in found]
     bold = [_unbold(choice) for choice in found]
-    if not any(choice.correct for choice in found) and 0 < sum(each is not None for each in bold) < len(found):
+    if _marks_by_bold(found, bold) and not any(choice.correct for choice in found):
         marked = tuple(
             replace(choice, correct=own is not None, lines=own or choice.lines)
             for choice, own in zip(found, bold, strict=True)
         )
         return Choices(marked, sure, plain=tuple(found))
     return Choices(settled(found), sure)
+
+
+def _marks_by_bold(found: Sequence[Choice], bold: Sequence[Lines | None]) -> bool:
+    """Whether some options are all in bold, and others are not, nor begin with words in bold."""
+    rest = [choice for choice, own in zip(found, bold, strict=True) if own is None]
+    emphasis = any(choice.lines and _BEGINS_BOLD.match(choice.lines[0].text) for choice in rest)
+    return 0 < len(rest) < len(found) and not emphasis
 
 
 def believed(choices: Choices, *, bold: bool) -> Choices:
@@ -217,8 +231,14 @@ def _choice(lines: tuple[Line, ...]) -> Choice:
     bare, correct = _without_mark(bare, correct)
     rest = lines[1:]
     crossed = box is not None and box[1] == "×"
-    own = letter[1].upper() if letter else ""
-    return Choice((bare, *rest), own, correct, why, box is not None, (first, *rest), crossed)
+    own = LETTERS[letter[1]] if letter else Letter(LATIN, "")
+    whole = (first, *rest)
+    return Choice((bare, *rest), own.latin, correct, why, box is not None, whole, crossed, own.alphabet)
+
+
+def marks_right(text: str) -> bool:
+    """Whether a text begins with a sign that says it is right."""
+    return _RIGHT.match(text.lstrip()) is not None
 
 
 def _without_mark(line: Line, correct: bool | None) -> tuple[Line, bool | None]:

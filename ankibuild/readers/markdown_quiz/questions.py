@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector, subdeck
+from ankibuild.readers.markdown_quiz.answerable import ASKING, ends_in
 from ankibuild.readers.markdown_quiz.drafts import Draft, joined, unfold
 from ankibuild.readers.markdown_quiz.frontmatter import Front
-from ankibuild.readers.markdown_quiz.keys import Key, key_in, reason_in, squeezed
+from ankibuild.readers.markdown_quiz.inlined import inlined_part
+from ankibuild.readers.markdown_quiz.keys import Key, key_in, key_of, reason_in, squeezed
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, span_of, text_of, trimmed, value
-from ankibuild.readers.markdown_quiz.options import Choice
+from ankibuild.readers.markdown_quiz.options import Choice, option_starts
+from ankibuild.readers.markdown_quiz.unmarked import hides_options, take_unmarked
+from ankibuild.readers.plain_text.pairing import begins_with_pairs
 from ankibuild.source import Source, Span
 
 _TRUE = frozenset(("true", "t", "yes", "correct", "right", "wahr", "richtig", "verdadero", "vrai", "vero", "верно"))
@@ -18,10 +24,13 @@ _FALSE = frozenset(("false", "f", "no", "incorrect", "wrong", "falsch", "falso",
 def add_question(source: Source, draft: Draft, front: Front, collector: Collector) -> None:
     """Adds the question that a draft is, or rejects it."""
     unfold(draft)
+    take_unmarked(draft)
     span = span_of(source, draft.everything)
     if not joined(draft.stem):
         collector.reject("markdown-no-stem", span)
         return
+    for cell in draft.columns:
+        collector.not_on_cards(span_of(source, [cell]), "a cell of the table", "cards have no place for its column")
     if draft.choices:
         _add_choice(source, draft, front, collector, span)
     elif draft.keys:
@@ -64,8 +73,7 @@ def _keys(draft: Draft) -> tuple[Key | None, tuple[str, str]]:
     if draft.marked:
         said.append(tuple(index for index, choice in enumerate(draft.choices) if choice.correct))
     for lines in draft.keys:
-        kept = trimmed(lines)
-        found = key_in(kept[0].text, draft.choices) if kept else None
+        found, _ = key_of(trimmed(lines), draft.choices)
         if found:
             said.append(found)
         elif not said:
@@ -82,7 +90,8 @@ def _keys(draft: Draft) -> tuple[Key | None, tuple[str, str]]:
 def _take_reasons(draft: Draft) -> None:
     """What stands behind a key, on its line and below it, is the first part of the explanation."""
     for lines in reversed([*draft.keys, *([draft.listed] if draft.listed else [])]):
-        first, *rest = trimmed(lines)
+        _, count = key_of(trimmed(lines), draft.choices)
+        first, *rest = trimmed(lines)[count - 1 :]
         reason = reason_in(first.text, draft.choices)
         said = [first.cut(len(first.text) - len(reason))] if reason and first.text.endswith(reason) else []
         said = said or ([Line(reason, first.start)] if reason else [])
@@ -112,6 +121,15 @@ def _true_or_false(options: tuple[RawOption, ...]) -> str:
 
 def _add_plain(source: Source, draft: Draft, front: Front, collector: Collector, span: Span) -> None:
     answer = _together(source, draft.keys)
+    if _names_missing(answer.value, draft):
+        collector.reject("markdown-key-unknown", span, key=answer.value)
+        return
+    if begins_with_pairs(answer.value):
+        collector.reject("text-pairs-unknown", span, key=answer.value)
+        return
+    if hides_options(draft):
+        collector.reject("text-options-unmarked", span, key=answer.value)
+        return
     word = squeezed(answer.value)
     if word in ("true", "false"):
         texts = _texts(source, draft, Kind.TRUE_FALSE)
@@ -119,6 +137,23 @@ def _add_plain(source: Source, draft: Draft, front: Front, collector: Collector,
     else:
         texts = _texts(source, draft, Kind.PLAIN)
         collector.add(_question(span, texts, draft, front, answers=(RawAnswer(answer),)))
+
+
+_LETTER = re.compile(r"\W*+(?:[A-H](?:\W++(?:and\W++)?[A-H])*+|[a-h][).\]])\W*+$")
+_NUMBER = re.compile(r"\W*+([1-9])\W*+$")
+_BEGINS = re.compile(r"\W*+[A-Ha-h][).:]")
+
+
+def _names_missing(answer: str, draft: Draft) -> bool:
+    """Whether an answer is the letter of an option, but no options were found: there are other lettered ones."""
+    number = _NUMBER.match(answer)
+    if number and draft.number >= int(number[1]) and not ends_in(ASKING, joined(draft.stem)):
+        return True  # the last item of a list of options, of which the answer gives the number
+    alone = _LETTER.match(answer) is not None
+    if not alone and not _BEGINS.match(answer):
+        return False
+    lines = [line for part in draft.stem for line in part]
+    return (alone and draft.lettered) or bool(option_starts(lines)) or inlined_part(lines) is not None
 
 
 def _together(source: Source, parts: list[Lines]) -> Text:

@@ -25,7 +25,9 @@ def read(file: File) -> Read:
     groups = grouped(found)
     front = front._replace(titled=_is_titled(found))
     _answer(source, groups, collector)
+    lettered = any(choice.letter for draft in groups.drafts for choice in draft.choices)
     for draft in groups.drafts:
+        draft.lettered = lettered
         add_question(source, draft, front, collector)
     collector.questions = [with_definitions(question, definitions) for question in collector.questions]
     _report_left(source, groups, collector)

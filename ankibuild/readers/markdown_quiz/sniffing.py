@@ -15,9 +15,9 @@ from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.source import Source
 
 _MAY = re.compile(
-    r"\[[xX*✓✔×хХ]\]|<details|\[!(?:question|faq|quiz)|^[^\w\n]{0,6}[A-Da-d][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|"
+    r"\[[xX*✓✔×хХ]\]|<details|\[!(?:question|faq|quiz)|^[^\w\n]{0,6}[A-Da-dАأक][.):]|answer|solution|[✅✓✔]|antwort|respuesta|ответ|答|"
     r"정답|正解|jawaban|đáp án|risposta|réponse|odpowied|cevap|الإجابة|antwoord|lösung|solución|resposta|відповідь|"
-    r"^[^\w\n]{0,6}A:",
+    r"gabarito|उत्तर|^[^\w\n]{0,6}A:",
     re.MULTILINE | re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"\]\(#[^)\n]*+\)")
@@ -43,7 +43,10 @@ def sniff(file: File) -> bool:
     groups = grouped(pieces(mended(lines)))
     if groups.answers and any(draft.choices for draft in groups.drafts):
         return True
-    found = [draft for draft in groups.drafts if _is_question(draft)]
+    asking = [_is_question(draft) for draft in groups.drafts]
+    found = [draft for draft, asks in zip(groups.drafts, asking, strict=True) if asks]
+    lettered = [draft for draft, asks in zip(groups.drafts, asking, strict=True) if not asks and _is_lettered(draft)]
+    found += lettered if len(found) + len(lettered) >= _FEW else []
     if not found or 2 * len(found) < len(groups.drafts):
         return False
     return _fills(found, groups) or sum(_is_certain(draft) for draft in found) >= _FEW
@@ -84,11 +87,18 @@ def _is_certain(draft: Draft) -> bool:
     return draft.number > 0 and (keyed or (draft.marked and _MARK.search(joined(draft.stem)) is not None))
 
 
+def _is_lettered(draft: Draft) -> bool:
+    """Whether a question that neither asks nor has a number has options with letters, and a key that names one."""
+    if len(draft.choices) < _FEW or not draft.choices[0].letter or not draft.keys or not joined(draft.stem):
+        return False
+    return key_in(value(draft.keys[0]), draft.choices) is not None
+
+
 def _is_question(draft: Draft) -> bool:
+    unfold(draft)
     asks = draft.number >= 0 or _ASKS.search(joined(draft.stem)) is not None
     if not joined(draft.stem) or not asks:
         return False
-    unfold(draft)
     if not draft.choices:
         return bool(draft.keys) and (draft.number >= 0 or _MARK.search(joined(draft.stem)) is not None)
     if draft.keys:

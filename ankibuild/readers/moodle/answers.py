@@ -21,7 +21,6 @@ _CLOSE = 0.1
 
 _WILDCARD = re.compile(r"(?<!\\)\*")
 _FIRST_STARS, _LAST_STARS = re.compile(r"\A(?:\*\s*+)++"), re.compile(r"(?<![\\*\s])\s*+(?:\*\s*+)++\Z")
-WITHOUT_WILDCARD = "a card shows the answer without it"
 _NUMBER = r"[-+]?(?:[0-9]++(?:[.,][0-9]*+)?|[.,][0-9]++)(?:[eE][-+]?[0-9]++)?"
 _IS_NUMBER = re.compile(_NUMBER)
 _RANGE = re.compile(rf"\s*({_NUMBER})\s*\.\.\s*({_NUMBER})\s*")
@@ -165,10 +164,14 @@ def _say_wildcards(collector: Collector, written: Sequence[Text], shown: Sequenc
     """Says once for a question where `*` stands for any letters: around answers, and in them."""
     around = [one for one, other in zip(written, shown, strict=True) if one.value != other.value]
     inside = [text for text in shown if _WILDCARD.search(text.value)]
-    for found, why in ((around, WITHOUT_WILDCARD), (inside, "a card shows the answer as it stands")):
-        if found and found[0].span:
-            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            collector.not_carried(found[0].span, f"the wildcard in '{found[0].value}'{more}", why)
+    if around and around[0].span:
+        collector.not_on_cards(around[0].span, _wildcards(around), "a card shows the answer without it")
+    if inside and inside[0].span:
+        collector.not_carried(inside[0].span, _wildcards(inside), "a card shows the answer as it stands")
+
+
+def _wildcards(found: Sequence[Text]) -> str:
+    return f"the wildcard in '{found[0].value}'" + (f" and {len(found) - 1} more" if len(found) > 1 else "")
 
 
 def _without_ends(text: Text, values: Collection[str]) -> Text:

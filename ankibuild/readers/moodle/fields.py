@@ -64,6 +64,12 @@ class Fields:
             return Text(value, inside(self.source, element))
         return Text(holder.inner() if any(holder.elements) else holder.text, inside(self.source, holder))
 
+    def stem(self, question: Element) -> tuple[Element, str, Span] | None:
+        """The element of a question's text, what stands in it and where; None where the question has none."""
+        element = question.find("questiontext")
+        raw = self.raw(element) if element else NO_TEXT
+        return (element, raw.value, raw.span) if element and raw.span else None
+
     def word(self, parent: Element, tag: str) -> str:
         """A setting: the text of a child without white space around it."""
         child = parent.find(tag)

@@ -22,21 +22,19 @@ MOST = 50_000
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
 
-NOT_COMPARED = "a card does not compare them"
-
 
 def embedded(fields: Fields, question: Element) -> Parts | Fault:
     """A text with answers in braces."""
-    element = question.find("questiontext")
-    raw = fields.raw(element) if element else NO_TEXT
-    if element is None or raw.span is None:
+    asked = fields.stem(question)
+    if asked is None:
         return Fault("no-key", fields.span(question))
-    text = without_marks(raw.value)
+    element, written, span = asked
+    text = without_marks(written)
     form = form_of(element)
     found = gaps(text)
     made: list[RawGap] = []
     feedback: list[Text] = []
-    places = _places(text, found, raw.span)
+    places = _places(text, found, span)
     for number, gap in enumerate(found, 1):
         keyed = _keyed(fields, gap, places[number - 1], form)
         if isinstance(keyed, Fault):
@@ -46,24 +44,24 @@ def embedded(fields: Fields, question: Element) -> Parts | Fault:
         made.append(RawGap(keyed.options, gap.kind in ("choice", "several")))
         feedback += keyed.others
     if not made:
-        return Fault("no-key", raw.span)
+        return Fault("no-key", span)
     stem = _with_marks(text, [(gap.start, gap.end) for gap in found])
     return Parts(
         Kind.GAPS,
         gaps=tuple(made),
         feedback=tuple(feedback),
-        stem=fields.convert(Text(stem, raw.span), element),
+        stem=fields.convert(Text(stem, span), element),
     )
 
 
 def from_list(fields: Fields, question: Element, tag: str, form: str) -> Parts | Fault:
     """A text with gaps that are filled from lists of words: each gap names its word, whose group is its list."""
-    element = question.find("questiontext")
-    raw = fields.raw(element) if element else NO_TEXT
+    asked = fields.stem(question)
     words = [(fields.text(word, form), fields.word(word, "group") or "1") for word in question.all(tag)]
-    if element is None or raw.span is None:
+    if asked is None:
         return Fault("no-key", fields.span(question))
-    text = without_marks(raw.value)
+    element, written, span = asked
+    text = without_marks(written)
     groups: dict[str, list[int]] = {}
     for index, (_, group) in enumerate(words):
         groups.setdefault(group, []).append(index)
@@ -74,13 +72,13 @@ def from_list(fields: Fields, question: Element, tag: str, form: str) -> Parts |
     for mark in found:
         right = int(mark[1]) - 1
         if not 0 <= right < len(words):
-            return Fault("moodle-gap", raw.span.find(mark[0]), {"gap": mark[1]})
+            return Fault("moodle-gap", span.find(mark[0]), {"gap": mark[1]})
         listed = groups[words[right][1]]
         made.append(RawGap(tuple(RawOption(words[index][0], NO_TEXT, index == right) for index in listed), True))
     if not made:
-        return Fault("no-key", raw.span)
+        return Fault("no-key", span)
     stem = _with_marks(text, [mark.span() for mark in found])
-    return Parts(Kind.GAPS, gaps=tuple(made), stem=fields.convert(Text(stem, raw.span), element))
+    return Parts(Kind.GAPS, gaps=tuple(made), stem=fields.convert(Text(stem, span), element))
 
 
 def _with_marks(text: str, places: Sequence[tuple[int, int]]) -> str:
@@ -126,7 +124,7 @@ def _keyed(fields: Fields, gap: Gap, span: Span, form: str) -> Keyed | Fault:
 
 def say_case(fields: Fields, span: Span) -> None:
     """Says that capital letters count in Moodle."""
-    fields.collector.not_carried(span, "that capital letters count", NOT_COMPARED)
+    fields.collector.not_on_cards(span, "that capital letters count", "a card does not compare them")
 
 
 def _typed(text: str, form: str) -> str:

@@ -14,6 +14,7 @@ from ankibuild.readers.moodle.gaps import MOST, say_case
 from ankibuild.readers.moodle.texts import MARKDOWN
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.xmltree import Element
+from ankibuild.source import Span
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
 _BLANK = "!!"
@@ -22,39 +23,39 @@ _BLANK = "!!"
 
 def gap_fill(fields: Fields, question: Element) -> Parts | Fault:
     """`gapfill`: `[cat|feline]` is a gap with its answers, to type or to choose among those of all gaps."""
-    element = question.find("questiontext")
-    raw = fields.raw(element) if element else NO_TEXT
-    if element is None or raw.span is None:
+    asked = fields.stem(question)
+    if asked is None:
         return Fault("no-key", fields.span(question))
+    element, written, span = asked
     pieces: list[str] = []
     rights: list[list[str]] = []
-    for number, piece in enumerate(_marked(fields, question).split(without_marks(raw.value))):
+    for number, piece in enumerate(_marked(fields, question).split(without_marks(written))):
         words = [word for word in _words(piece) if word != _BLANK] if number % 2 else []
         if words:
             rights.append(words)
         pieces.append(gap_mark(len(rights)) if words else "" if number % 2 else piece)
     pool = _pool(fields, question, rights)
     if not rights or len(rights) * len(pool) > MOST:
-        return Fault("no-key", raw.span)
+        return Fault("no-key", span)
     if fields.is_on(question, "casesensitive", default=False):
         say_case(fields, fields.span(question))
     choice = fields.word(question, "answerdisplay") in ("dragdrop", "dropdown")
-    gaps = tuple(_gap(pool if choice else words, words, raw, choice=choice) for words in rights)
-    return Parts(Kind.GAPS, gaps=gaps, stem=fields.convert(raw._replace(value="".join(pieces)), element))
+    gaps = tuple(_gap(pool if choice else words, words, span, choice=choice) for words in rights)
+    return Parts(Kind.GAPS, gaps=gaps, stem=fields.convert(Text("".join(pieces), span), element))
 
 
 def word_select(fields: Fields, question: Element) -> Parts | Fault:
     """`wordselect`: the words to click on are marked; the answer shows them in the text."""
-    element = question.find("questiontext")
-    raw = fields.raw(element) if element else NO_TEXT
-    pieces = _marked(fields, question).split(raw.value)
-    if element is None or len(pieces) < 2:
+    asked = fields.stem(question)
+    pieces = _marked(fields, question).split(asked[1]) if asked else []
+    if asked is None or len(pieces) < 2:
         return Fault("no-key", fields.span(question))
+    element, _, span = asked
     bold = "**{}**" if form_of(element) == MARKDOWN else "<strong>{}</strong>"
     shown = [bold.format(piece) if number % 2 else piece for number, piece in enumerate(pieces)]
     introduction = fields.text_in(question, "introduction", form_of(element))
-    stem = fields.convert(raw._replace(value="".join(pieces)), element)
-    answer = fields.convert(raw._replace(value="".join(shown)), element)
+    stem = fields.convert(Text("".join(pieces), span), element)
+    answer = fields.convert(Text("".join(shown), span), element)
     return Parts(Kind.PLAIN, answers=(RawAnswer(answer),), stem=joined([introduction, stem]))
 
 
@@ -77,6 +78,6 @@ def _pool(fields: Fields, question: Element, rights: list[list[str]]) -> list[st
     return [word for word in dict.fromkeys(listed) if word != _BLANK]
 
 
-def _gap(offered: list[str], right: list[str], raw: Text, *, choice: bool) -> RawGap:
-    options = (RawOption(raw._replace(value=plain_to_markdown(word)), NO_TEXT, word in right) for word in offered)
+def _gap(offered: list[str], right: list[str], span: Span, *, choice: bool) -> RawGap:
+    options = (RawOption(Text(plain_to_markdown(word), span), NO_TEXT, word in right) for word in offered)
     return RawGap(tuple(options), choice)

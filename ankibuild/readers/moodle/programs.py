@@ -10,8 +10,6 @@ from ankibuild.readers.moodle.texts import HTML
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.xmltree import Element
 
-NOT_RUN = "a card runs no program; it shows the sample solution"
-
 _TYPED = ("", "ace", "none")
 """Ways to answer by typing a program; in others it is drawn, or typed into a form."""
 
@@ -31,7 +29,9 @@ def program(fields: Fields, question: Element) -> Parts | Fault:
     solution = _code(fields, question, "answer")
     if not solution.value:
         return Fault("essay-without-answer", span)
-    fields.collector.not_carried(span, "the tests of a program", NOT_RUN)
+    fields.collector.not_on_cards(
+        span, "the tests of a program", "a card runs no program; it shows the sample solution"
+    )
     stem = fields.text_in(question, "questiontext")
     if not stem.value:
         return Parts(Kind.PLAIN, answers=(RawAnswer(solution),))

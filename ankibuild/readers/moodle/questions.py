@@ -2,51 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ankibuild.markup import paragraphs
 from ankibuild.model import NO_TEXT, RawQuestion, Text
+from ankibuild.readers.default_feedback import says_something
 from ankibuild.readers.gap_marks import lost_gap
 from ankibuild.readers.moodle.fields import Fields, form_of_text
 from ankibuild.readers.moodle.kinds import parts
-from ankibuild.readers.parts import Fault, Parts, joined
+from ankibuild.readers.parts import ASKS_NOTHING, Fault, Parts, joined, raw_question
 from ankibuild.readers.xmltree import Element
-
-_WORDS = re.compile(r"[^\W_]+")
-_DEFAULTS = frozenset(
-    (
-        "your answer is correct",
-        "your answer is partially correct",
-        "your answer is incorrect",
-        "die antwort ist richtig",
-        "die antwort ist teilweise richtig",
-        "die antwort ist falsch",
-        "votre réponse est correcte",
-        "votre réponse est partiellement correcte",
-        "votre réponse est incorrecte",
-        "respuesta correcta",
-        "respuesta parcialmente correcta",
-        "respuesta incorrecta",
-        "sua resposta está correta",
-        "sua resposta está parcialmente correta",
-        "sua resposta está incorreta",
-        "risposta corretta",
-        "risposta parzialmente esatta",
-        "risposta errata",
-        "je antwoord is juist",
-        "je antwoord is gedeeltelijk juist",
-        "je antwoord is onjuist",
-        "ваш ответ верный",
-        "ваш ответ частично правильный",
-        "ваш ответ неправильный",
-        "twoja odpowiedź jest poprawna",
-        "twoja odpowiedź jest częściowo poprawna",
-        "twoja odpowiedź jest niepoprawna",
-    )
-)
-"""What Moodle itself writes as feedback; it says nothing about the question."""
-
-ASKS_NOTHING = "it asks nothing"
 
 
 def read_question(fields: Fields, question: Element, deck: str) -> None:
@@ -56,7 +19,7 @@ def read_question(fields: Fields, question: Element, deck: str) -> None:
     """
     span = fields.span(question)
     if question.get("type") == "description":
-        fields.collector.not_carried(span, "a description", ASKS_NOTHING)
+        fields.collector.not_on_cards(span, "a description", ASKS_NOTHING)
         return
     answered = parts(fields, question)
     stem = (answered.stem or _stem(fields, question)) if isinstance(answered, Parts) else NO_TEXT
@@ -74,22 +37,17 @@ def _built(fields: Fields, question: Element, answered: Parts, stem: Text, ident
     texts = {
         "id": identity,
         "name": _plain(fields, question, "name"),
-        "kind": Text(answered.kind),
         "stem": stem,
         "explanation": _explanation(fields, question, answered),
         "hint": joined(fields.text(hint, form_of_text(question)) for hint in question.all("hint")),
     }
-    return RawQuestion(
+    return raw_question(
         fields.span(question),
-        {key: text for key, text in texts.items() if text.value},
-        options=answered.options,
-        answers=answered.answers,
-        pairs=answered.pairs,
-        order=answered.order,
-        gaps=answered.gaps,
+        answered,
+        texts,
+        deck=deck,
         tags=_tags(fields, question),
         shuffle=fields.is_on(question, "shuffleanswers", default=True),
-        deck=deck,
         borrowed=bool(identity.value),
     )
 
@@ -112,11 +70,7 @@ def _explanation(fields: Fields, question: Element, answered: Parts) -> Text:
         general = NO_TEXT
     tags = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
     combined = [fields.text_in(question, tag, form) for tag in tags]
-    return joined([general, *(text for text in combined if not _is_default(text)), *answered.feedback])
-
-
-def _is_default(text: Text) -> bool:
-    return len(text.value) < 100 and " ".join(_WORDS.findall(text.value.lower())) in _DEFAULTS
+    return joined([general, *(text for text in combined if says_something(text.value)), *answered.feedback])
 
 
 def _identity(fields: Fields, question: Element) -> Text:

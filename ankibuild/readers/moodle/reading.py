@@ -6,20 +6,13 @@ from ankibuild.diagnostics import at_file
 from ankibuild.model import RawQuestion
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
-from ankibuild.readers.moodle.answers import WITHOUT_WILDCARD
 from ankibuild.readers.moodle.categories import category_deck
 from ankibuild.readers.moodle.fields import Fields
-from ankibuild.readers.moodle.gaps import NOT_COMPARED
-from ankibuild.readers.moodle.programs import NOT_RUN
-from ankibuild.readers.moodle.questions import ASKS_NOTHING, read_question
+from ankibuild.readers.moodle.questions import read_question
 from ankibuild.readers.moodle.sniffing import is_backup
-from ankibuild.readers.moodle.texts import ALL_LANGUAGES, Texts
-from ankibuild.readers.repeated import folded
+from ankibuild.readers.moodle.texts import Texts
 from ankibuild.readers.xmltree import Element, parse_xml, xml_source
 from ankibuild.source import Span
-
-TRIVIAL = (ALL_LANGUAGES, ASKS_NOTHING, NOT_COMPARED, NOT_RUN, WITHOUT_WILDCARD)
-"""Why something was not carried, where it is the same for all questions of a file."""
 
 
 def read(file: File) -> Read:
@@ -40,7 +33,6 @@ def read(file: File) -> Read:
             deck = category_deck(fields.word(child, "category"))
         else:
             _read(fields, child, deck)
-    collector.diagnostics[:] = folded(collector.diagnostics, TRIVIAL)
     if not collector.questions and not faults:
         collector.warn("nothing-recognised", Span(source, 0, 0), format="Moodle XML")
     return collector.read()

@@ -23,8 +23,6 @@ from ankibuild.source import Span
 
 HTML, MARKDOWN, PLAIN, MOODLE = "html", "markdown", "plain", "moodle"
 
-ALL_LANGUAGES = "a card shows all of them, one after the other"
-
 _TAG = re.compile(
     r"</?+[A-Za-z][A-Za-z0-9]*+(?:\s[^<>]*+)?/?>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
@@ -47,7 +45,9 @@ class Texts:
         if not value.strip():
             return NO_TEXT
         if has_languages(value):
-            self.collector.not_carried(span, "the choice of a language", ALL_LANGUAGES)
+            self.collector.not_on_cards(
+                span, "the choice of a language", "a card shows all of them, one after the other"
+            )
             value = one_after_the_other(value)
         placed = self._place_files(with_signs(value), span, files or {})
         return Text(numbered(self._convert(placed, form)), span)

@@ -37,9 +37,9 @@ def fix_constants(problem: Element) -> None:
     for element in (problem, *problem.iter()):
         if id(element) in inside:
             continue
-        for name, value in element.attributes.items():
-            if "$" in value:
-                element.attributes[name] = _replaced(value, values)
+        element.attributes = {
+            name: _replaced(value, values) if "$" in value else value for name, value in element.attributes.items()
+        }
         element.children = [
             child._replace(value=_replaced(child.value, values))
             if isinstance(child, Chunk) and "$" in child.value

@@ -137,7 +137,7 @@ class Course:
                 self._elsewhere(Span(source, element.start, element.end), element, around)
             elif element.tag == "problem":
                 if alone and pointer:
-                    element.attributes.setdefault("display_name", pointer.get("display_name"))
+                    element.attributes = {"display_name": pointer.get("display_name"), **element.attributes}
                 own = pointer.get("url_name") or pointer.get("filename") if pointer else name
                 place = Place(element.get("url_name") or (own if alone else ""), subdeck(*around.decks))
                 read_problem(Writing(source, self.collector, self.assets(source)), element, place)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ankibuild.model import NO_TEXT, Kind, RawGap, RawQuestion, Text
+from ankibuild.model import NO_TEXT, Kind, RawGap, Text
 from ankibuild.readers import olx_markdown
 from ankibuild.readers.gap_marks import gap_mark, lost_gap, without_marks
 from ankibuild.readers.olx.constants import fix_constants
 from ankibuild.readers.olx.responses import Unit, units
 from ankibuild.readers.olx.writing import Writing
-from ankibuild.readers.parts import Fault, Parts, joined
+from ankibuild.readers.parts import ASKS_NOTHING, Fault, Parts, joined, raw_question
 from ankibuild.readers.xmltree import Chunk, Element
 
 MOST_RESPONSES = 200
 """Responses of one problem; real ones have a few."""
-
-ASKS_NOTHING = "it asks nothing"
 
 _RESPONSE = re.compile(r"[a-z]+response")
 _MARK = re.compile("\ue000[0-9]{1,6}\ue001")
@@ -45,7 +43,7 @@ def read_problem(writing: Writing, problem: Element, place: Place) -> None:
         writing.collector.reject("computed-answer", span, how=f"a script gives ${variable} its value")
     elif not responses:
         if not _read_markdown(writing, problem, place):
-            writing.collector.not_carried(span, "a text without a question", ASKS_NOTHING)
+            writing.collector.not_on_cards(span, "a text without a question", ASKS_NOTHING)
     elif len(responses) > MOST_RESPONSES:
         writing.collector.reject("type-not-carried", span, type=f"{len(responses)} responses in one problem")
     elif len(responses) > 1 and _are_parts(responses):
@@ -137,22 +135,13 @@ def _add(
     texts = {
         "id": Text(place.id, span),
         "name": _name(writing, problem),
-        "kind": Text(parts.kind),
         "case": case,
         "stem": parts.stem,
         "explanation": joined([*_solutions(writing, element, problem), *parts.feedback]),
         "hint": joined(writing.all_of(hint) for hint in _hints(element, problem)),
     }
     writing.collector.add(
-        RawQuestion(
-            span,
-            {key: text for key, text in texts.items() if text.value},
-            options=parts.options,
-            gaps=parts.gaps,
-            shuffle=_may_shuffle(element, parts),
-            deck=place.deck,
-            borrowed=bool(place.id),
-        )
+        raw_question(span, parts, texts, deck=place.deck, shuffle=_may_shuffle(element, parts), borrowed=bool(place.id))
     )
 
 

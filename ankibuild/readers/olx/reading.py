@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ankibuild.readers import olx_markdown
-from ankibuild.readers.archive import open_archive, packing
+from ankibuild.readers.archive import packing, unpacking
 from ankibuild.readers.collecting import Collector, Read, subdeck
 from ankibuild.readers.file import File
 from ankibuild.readers.olx.assets import beside
@@ -22,10 +22,8 @@ from ankibuild.readers.olx.course import (
     reject_block,
 )
 from ankibuild.readers.olx.folder import Folder, is_unpacked
-from ankibuild.readers.olx.problem import ASKS_NOTHING, Place, read_problem
-from ankibuild.readers.olx.responses import AS_TEXT, EXPECTED, NOT_COMPARED
+from ankibuild.readers.olx.problem import Place, read_problem
 from ankibuild.readers.olx.writing import Writing
-from ankibuild.readers.repeated import folded
 from ankibuild.readers.xmltree import Element, parse_xml, xml_source
 from ankibuild.source import Source, Span
 
@@ -44,20 +42,16 @@ def read(file: File) -> Read:
         _read_folder(collector)
     else:
         _read_xml(collector)
-    collector.diagnostics[:] = folded(collector.diagnostics, (ASKS_NOTHING, AS_TEXT, EXPECTED, NOT_COMPARED))
     return collector.read()
 
 
 def _read_archive(collector: Collector) -> None:
-    archive, faults = open_archive(collector.file)
-    collector.diagnostics += faults
-    if archive is None:
-        return
     seen: set[str] = set()
-    for folder, root in courses(archive):
-        Course(archive, collector, folder, seen).read(root)
-    collector.diagnostics += archive.faults.values()
-    if not collector.questions:
+    with unpacking(collector) as archive:
+        if archive:
+            for folder, root in courses(archive):
+                Course(archive, collector, folder, seen).read(root)
+    if archive and not collector.questions:
         collector.warn("nothing-recognised", Span(Source(collector.file.path, ""), 0, 0), format="OLX")
 
 

@@ -49,9 +49,7 @@ def units(writing: Writing, response: Element) -> Answered:
 
 _COMPUTED = ("externalresponse", "schematicresponse")
 
-NOT_COMPARED = "a card does not compare them"
-AS_TEXT = "a card compares the text"
-EXPECTED = "a card shows the answer that it expects"
+_AS_TEXT = "a card compares the text"
 
 
 def _choices(writing: Writing, response: Element) -> Answered:
@@ -118,7 +116,7 @@ def _string(writing: Writing, response: Element) -> Answered:
     elif "_or_" in response.get("answer"):
         written = [*response.get("answer").split("_or_"), *written[1:]]
     if "cs" in kind.split():
-        writing.collector.not_carried(span, "that capital letters count", NOT_COMPARED)
+        writing.collector.not_on_cards(span, "that capital letters count", "a card does not compare them")
     right = [RawOption(_typed(span, one), NO_TEXT, True) for one in written if one.strip()]
     wrong = [
         RawOption(_typed(writing.span(hint), hint.get("answer")), writing.all_of(hint), False)
@@ -140,7 +138,7 @@ def _numerical(writing: Writing, response: Element) -> Answered:
     if all(numbers):
         options = [RawOption(Text(one, _place(span, written[0])), NO_TEXT, True) for one in numbers]
         return _unit(writing, response, place, tuple(options), Kind.NUMERIC)
-    writing.collector.not_carried(span, f"the comparison of '{written[0]}' by its value", AS_TEXT)
+    writing.collector.not_on_cards(span, f"the comparison of '{written[0]}' by its value", _AS_TEXT)
     options = [RawOption(_typed(span, one), NO_TEXT, True) for one in written]
     return _unit(writing, response, place, tuple(options), Kind.SHORT)
 
@@ -151,7 +149,7 @@ def _formula(writing: Writing, response: Element) -> Answered:
     written = [one for one in (response.get("answer") or response.get("expect"), *_additional(response)) if one.strip()]
     if not written:
         return _computed(writing, response)
-    writing.collector.not_carried(span, f"the comparison of '{written[0]}' by its value", AS_TEXT)
+    writing.collector.not_on_cards(span, f"the comparison of '{written[0]}' by its value", _AS_TEXT)
     options = [RawOption(_typed(span, one), NO_TEXT, True) for one in written]
     return _unit(writing, response, _input(response, "formulaequationinput", "textline"), options, Kind.SHORT)
 
@@ -165,7 +163,7 @@ def _custom(writing: Writing, response: Element) -> Answered:
     typed = all(place.tag in ("textline", "formulaequationinput") for place in places)
     if not written or not all(written) or not typed:
         return _computed(writing, response)
-    writing.collector.not_carried(span, "the program that checks an answer", EXPECTED)
+    writing.collector.not_on_cards(span, "the program that checks an answer", "a card shows the answer that it expects")
     return [
         Unit(place, Parts(Kind.SHORT, (RawOption(_typed(span, html.unescape(one)), NO_TEXT, True),)))
         for place, one in zip(places, written, strict=True)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from ankibuild.diagnostics import Diagnostic
 from ankibuild.markup import html_to_markdown
+from ankibuild.markup.elements import Element
 from ankibuild.model import NO_TEXT, Text
 from ankibuild.readers.jsontree import parse_json
 from ankibuild.readers.page.drafts import Choice, Draft, same
@@ -15,8 +18,8 @@ from ankibuild.readers.page.words import KEY
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
 
-_SCRIPT = re.compile(r"<script\b([^>]*+)>", re.IGNORECASE)
-_TYPE = re.compile(r"application/ld\+json", re.IGNORECASE)
+_SPEAKS_OF_QUESTIONS = re.compile("question|quiz", re.IGNORECASE)
+_BROKEN = ("file-broken", "too-deep")
 _TAG = re.compile(r"<[^<>]*+>")
 _ONLY_LETTER = re.compile(r"(?:option )?[(\[]?[A-Ha-h][.):\]]?", re.IGNORECASE)
 _VERDICT = re.compile(r"\W*(?:(incorrect|wrong|false)|correct|right|true)(?: answer)?\W*", re.IGNORECASE)
@@ -25,25 +28,34 @@ _CHOICE_TYPES = re.compile(r"multiple|choice|checkbox|select", re.IGNORECASE)
 _SEVERAL_TYPES = re.compile(r"checkbox|all that apply", re.IGNORECASE)
 
 
-def linked_questions(source: Source) -> list[Draft]:
-    """The questions of all JSON-LD scripts of a page."""
+class Linked(NamedTuple):
+    """The questions of a page's JSON-LD, and where it is broken."""
+
+    drafts: list[Draft]
+    faults: list[Fault]
+
+
+class Fault(NamedTuple):
+    """Where a script ceases to be JSON, and why."""
+
+    span: Span
+    reason: str
+
+
+def linked_questions(source: Source, root: Element) -> Linked:
+    """The questions of all JSON-LD scripts of a page; of a broken one those that stand whole before the fault."""
     drafts: list[Draft] = []
-    for start, text in _scripts(source.text):
-        root, _ = parse_json(Source(source.path, text))
-        reader = _Reader(source, start)
-        drafts += [reader.draft(question) for question in _questions(root)]
-    return [draft for draft in drafts if draft.stem.value]
-
-
-def _scripts(text: str) -> Iterator[tuple[int, str]]:
-    lowered = text.lower() if len(text.lower()) == len(text) else text
-    at = 0
-    while opening := _SCRIPT.search(text, at):
-        close = lowered.find("</script", opening.end()) if _TYPE.search(opening[1]) else -1
-        at = opening.end()
-        if close >= 0:
-            yield at, text[at:close]
-            at = close
+    faults: list[Fault] = []
+    for script in root.iter():
+        text = source.text[script.inner_start : script.inner_end] if script.name == "script" else ""
+        if _SPEAKS_OF_QUESTIONS.search(text):
+            node, diagnostics = parse_json(Source(source.path, text))
+            reader = _Reader(source, script.inner_start)
+            broken = [reader.fault(diagnostic) for diagnostic in diagnostics if diagnostic.code in _BROKEN]
+            found = [reader.draft(question) for question in _questions(node)]
+            drafts += [draft for draft in found if not any(fault.span.start < draft.span.end for fault in broken)]
+            faults += broken
+    return Linked([draft for draft in drafts if draft.stem.value], faults)
 
 
 def _questions(root: Node | None) -> Iterator[Mapping]:
@@ -81,6 +93,12 @@ class _Reader:
 
     source: Source
     start: int
+
+    def fault(self, diagnostic: Diagnostic) -> Fault:
+        """What is wrong, at its place in the page."""
+        at = self.start + (diagnostic.span.start if diagnostic.span else 0)
+        reason = str(diagnostic.facts.get("reason") or "lists and objects nest too deep")
+        return Fault(Span(self.source, at, min(at + 1, len(self.source.text))), reason)
 
     def draft(self, question: Mapping) -> Draft:
         kinds = " ".join(item.value for item in _list(_get(question, "eduQuestionType")) if isinstance(item, Scalar))

@@ -67,12 +67,20 @@ def _marked_options(pieces: Sequence[Piece], *, above: bool) -> list[int]:
         row = [at for at in lettered if at >= starts[-1]]
         if len(row) > 1 and [letter(pieces[at]) for at in row] == [chr(97 + index) for index in range(len(row))]:
             return row
-    chosen = [at for at, piece in enumerate(pieces) if piece.option]
+    chosen = _with_their_list(pieces, [at for at, piece in enumerate(pieces) if piece.option])
     if len(chosen) > 1 and (chosen[0] > 0 or above):
         return chosen
     items = [at for at, piece in enumerate(pieces) if piece.shape is Shape.ITEM]
     last = [at for at in items if pieces[at].group == pieces[items[-1]].group]
     return last if len(last) > 1 and (last[0] > 0 or above) else []
+
+
+def _with_their_list(pieces: Sequence[Piece], chosen: list[int]) -> list[int]:
+    """The options that a page calls so, with the items of the same list that it calls only right or wrong."""
+    groups = {pieces[at].group for at in chosen}
+    if len(groups) != 1 or 0 in groups:
+        return chosen
+    return [at for at, piece in enumerate(pieces) if piece.group in groups]
 
 
 def letters_of(options: Sequence[Piece]) -> re.Pattern[str] | None:

@@ -30,7 +30,8 @@ def read(file: File) -> Read:
     source, warnings = file.decoded
     collector = Collector(file, diagnostics=list(warnings))
     if is_html(source.text):
-        drafts, left_over = _of_html(source)
+        drafts = _of_html(source, collector)
+        left_over: Sequence[Piece] = ()
     else:
         page = questions_of(pieces_of_text(source, file.settings.texts))
         drafts, left_over = page.drafts, page.left_over
@@ -44,18 +45,22 @@ def read(file: File) -> Read:
     return collector.read()
 
 
-def _of_html(source: Source) -> tuple[list[Draft], Sequence[Piece]]:
+def _of_html(source: Source, collector: Collector) -> list[Draft]:
     root = parse(source.text)
-    said = linked_questions(source) or microdata_questions(source, root)
+    linked = linked_questions(source, root)
+    for fault in linked.faults:
+        collector.warn("page-data-broken", fault.span, reason=fault.reason)
+    said = linked.drafts or microdata_questions(source, root)
     title, address = _about(source, root)
     page = questions_of(pieces_of_html(source, root), title.value)
-    drafts = page.drafts if _shows_more(page, said) else [_completed(draft, page) for draft in said]
+    seen = _shows_more(page, said) or (linked.faults and len(page.drafts) > len(said))
+    drafts = page.drafts if seen else [_completed(draft, page) for draft in said]
     for draft in drafts:
         if not draft.name.value and len(drafts) == 1:
             draft.name = title
         if not draft.source.value:
             draft.source = address
-    return drafts, []
+    return drafts
 
 
 def _shows_more(page: Page, said: Sequence[Draft]) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ankibuild.readers.plain_text.brackets import Where, place_of
-from ankibuild.readers.plain_text.drafts import Draft
+from ankibuild.readers.plain_text.drafts import Draft, DraftOption
 from ankibuild.readers.plain_text.keylists import Entry
 from ankibuild.readers.plain_text.keys import Choice, choose
 from ankibuild.readers.plain_text.lines import Line
+from ankibuild.readers.plain_text.pairing import asks_to_match, begins_with_pairs, pairing
+from ankibuild.readers.plain_text.unmarked import hides_options
 from ankibuild.readers.plain_text.words import EXAM_SOFTWARE
 
 _SAID = (
@@ -30,11 +32,15 @@ _LETTER = re.compile(
     r"[(\[]?(?:[A-EGHa-egh][)\].]*$|(?=[A-H]{2,8}$)A?B?C?D?E?F?G?H?$|[A-Ea-e](?:[)\]:]|\.(?=\s))\s*+\S)"
 )
 """An answer that names an option by its letter."""
+_NUMBER = re.compile(r"[(\[]?(\d)[)\].]?$")
+_ITEM = re.compile(r"[(\[]?(\d)\s?[.)\]、．:]\s*+(?=\S)")
 _SUFFIX = re.compile(
-    rf"\s*+(?:\*{{1,2}}|✓|✔\ufe0f?|✅|√|[(\[](?:{'|'.join(_SAID)})[)\]]|"
+    rf"\s*+(?:(?<=[\w\s)\].,;:!?%'\"»”’。])\*{{1,2}}|✓|✔\ufe0f?|✅|√|[(\[](?:{'|'.join(_SAID)})[)\]]|"
     r"(?:<-+|←|<=+)\s*+(?:correct|right|answer)?\b.{0,20})$",
     re.IGNORECASE,
 )
+_STARS = re.compile(r"\s*+(?:\*{1,2}|\#{2})$|\*{1,2}|\#{2}")
+"""Signs that programs have as well: they mark an option only in a file that writes its keys so."""
 _PREFIX = re.compile(r"(?:\[[xX✓*]\]|✓|✔\ufe0f?|✅|√|\*{1,2}(?=\S)|\#{2}(?=[^\s#]|\s++\S))\s*+")
 _EMPTY_BOX = re.compile(r"(?:\[\s?\]|☐|□)\s*+")
 _WRONG_MARKERS = ("", "-", "•", "–", "·", "○", "◯", "◦", "☐", "□", "❌", "✗", "✘", "[ ]", "[]", "( )", "()")
@@ -66,10 +72,24 @@ def decide(draft: Draft, entry: Entry | None, *, in_stem: Where = "", lettered: 
     if not stated:
         return Decision(fault="no-key", place=draft.first)
     free = stated[0].free
+    if free and asks_to_match(draft.stem) and begins_with_pairs(free.text):
+        known = pairing(draft.stem, free.text) is not None
+        return Decision(free=free, fault="" if known else "text-pairs-unknown", name=free.text, place=free)
+    if free and _names_item(free.text, draft):
+        return Decision(fault="text-key-without-option", name=free.text, place=free)
+    if free and hides_options(draft):
+        return Decision(fault="text-options-unmarked", name=free.text, place=free)
     if free and (lettered or len(draft.stem) > _LINES_WITHOUT_OPTIONS) and _LETTER.match(free.text):
         return Decision(fault="text-key-without-option", name=free.text, place=free)
     faulty = next((decision for decision in stated if decision.fault), None)
     return faulty or _agreed(stated, draft)
+
+
+def _names_item(key: str, draft: Draft) -> bool:
+    """Whether an answer is the number of an item of a list in the question: these are options that were not found."""
+    number = _NUMBER.match(key)
+    found = [int(match[1]) for line in draft.stem[1:] if (match := _ITEM.match(line.text))]
+    return number is not None and len(found) > 1 and found == list(range(1, len(found) + 1)) and int(number[1]) in found
 
 
 def _agreed(stated: list[Decision], draft: Draft) -> Decision:
@@ -82,16 +102,23 @@ def _agreed(stated: list[Decision], draft: Draft) -> Decision:
 
 
 def _from_line(draft: Draft) -> Decision | None:
-    if not draft.key:
-        return None
-    key = [_without_software(line) for line in draft.key]
-    return _from_key(draft, key[0], key[1:], text_only=draft.key_is_text)
+    """What the key says, and the lines below it that name further options."""
+    found: Decision | None = None
+    for line in draft.key:
+        said = _from_key(draft, _without_software(line), [], text_only=draft.key_is_text)
+        if found is None or found.fault or said is None or not draft.options:
+            found = found or said
+        else:
+            found = Decision(found.right | said.right, None, found.explanation, said.fault, said.name, said.place)
+    return found
 
 
 def _without_software(line: Line) -> Line:
     match = EXAM_SOFTWARE.search(" " + line.text)
     kept = line.cut(0, max(match.start() - 1, 0)) if match else line
-    return kept.cut(0, len(kept.text.rstrip(_PICTOGRAMS)))
+    kept = kept.cut(0, len(kept.text.rstrip(_PICTOGRAMS)))
+    bare = kept.text.lstrip(_PICTOGRAMS + "✅✔")
+    return kept.cut(len(kept.text) - len(bare)) if bare else kept
 
 
 def _from_entry(draft: Draft, entry: Entry | None) -> Decision | None:
@@ -115,8 +142,13 @@ def _from_key(draft: Draft, key: Line, more: list[Line], *, text_only: bool) -> 
 
 def option_texts(draft: Draft) -> list[str]:
     """The options' texts without what marks them as right."""
-    marks = _marked(draft, before_only=False)
-    return ["\n".join(line.text for line in stripped(option.lines, bool(marks))) for option in draft.options]
+    marks = is_marked(draft)
+    return ["\n".join(line.text for line in stripped(option.lines, marks)) for option in draft.options]
+
+
+def is_marked(draft: Draft) -> bool:
+    """Whether marks on options say which are right."""
+    return bool(_marked(draft, before_only=False))
 
 
 def _from_stem(draft: Draft, where: Where) -> Decision | None:
@@ -127,10 +159,20 @@ def _from_stem(draft: Draft, where: Where) -> Decision | None:
 def _marked(draft: Draft, *, before_only: bool) -> list[int]:
     """The options that carry a mark which others of the question do not; [] where all do or none."""
     for find in (_before, _inside)[: 1 if before_only else 2]:
-        marked = [at for at, option in enumerate(draft.options) if find(option.marker, option.lines)]
-        if marked and (len(marked) < len(draft.options) or _boxes(draft)):
+        marked = [at for at, option in enumerate(draft.options) if find(option)]
+        starred = find is _inside and not draft.starred and all(_is_starred(draft.options[at]) for at in marked)
+        if marked and not starred and (len(marked) < len(draft.options) or _boxes(draft)):
             return marked
     return []
+
+
+def distrust_stars(drafts: Sequence[Draft]) -> None:
+    """Takes stars as a part of options, such as `int*`, unless they mark those of most questions of a file."""
+    asked = [one for one in drafts if one.options]
+    starred = [one for one in asked if not one.key and _marked(one, before_only=False)]
+    if len(starred) * 2 < len(asked):
+        for one in asked:
+            one.starred = False
 
 
 def _boxes(draft: Draft) -> bool:
@@ -138,12 +180,18 @@ def _boxes(draft: Draft) -> bool:
     return all(option.marker.lower() in ("[x]", "(x)", "☑", "☒") for option in draft.options)
 
 
-def _before(marker: str, lines: Sequence[Line]) -> bool:
-    return marker not in _WRONG_MARKERS
+def _before(option: DraftOption) -> bool:
+    return option.marker not in _WRONG_MARKERS
 
 
-def _inside(marker: str, lines: Sequence[Line]) -> bool:
-    return bool(lines[0].text and _PREFIX.match(lines[0].text)) or bool(_suffix(lines))
+def _inside(option: DraftOption) -> bool:
+    return _PREFIX.match(option.lines[0].text) is not None or _suffix(option.lines) is not None
+
+
+def _is_starred(option: DraftOption) -> bool:
+    """Whether the mark of an option is a star."""
+    prefix, suffix = _PREFIX.match(option.lines[0].text), _suffix(option.lines)
+    return all(found is None or _STARS.match(found[0].strip()) for found in (prefix, suffix))
 
 
 def _suffix(lines: Sequence[Line]) -> re.Match[str] | None:

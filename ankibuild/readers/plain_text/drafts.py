@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from ankibuild.readers.plain_text import words
 from ankibuild.readers.plain_text.around import heading_level
-from ankibuild.readers.plain_text.keys import squeezed
+from ankibuild.readers.plain_text.columns import columns_of
+from ankibuild.readers.plain_text.keys import choose, squeezed
 from ankibuild.readers.plain_text.lines import Line
-from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, Style, inner_marks
+from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, Style, inner_marks, option_marks
 from ankibuild.readers.plain_text.segments import Segment
 from ankibuild.readers.plain_text.survey import Dialect, Look
 
@@ -45,6 +46,8 @@ class Draft:
     loose: list[Line] = field(default_factory=list)
     doubled: Line | None = None
     unread: bool = False
+    starred: bool = True
+    """Whether stars may mark options."""
     own: list[Line] = field(default_factory=list)
     """What a learner answered, which is not shown."""
 
@@ -63,6 +66,7 @@ class _Drafting:
         self.key_first = False
         self.second: Line | None = None
         self.begin = _begin(segment.looks, self.draft.style)
+        self.columns = columns_of(segment.looks, self.draft.style)
         self._take_mark(segment.looks[0].line, mark)
 
     def _take_mark(self, line: Line, mark: QuestionMark) -> None:
@@ -84,6 +88,9 @@ class _Drafting:
             elif not (at > 0 and self._labelled(look)) and not self._option(at, look, line):
                 self._plain(line)
             self.blank = not line.text
+        if self.columns:
+            self.draft.options.sort(key=lambda option: option.index)
+        self.draft.doubled = self.draft.doubled or _swallowed(self.draft)
         self._take_key_of_stem()
         self.draft.unread = not self.draft.options and self._has_labels()
         return self.draft
@@ -156,8 +163,12 @@ class _Drafting:
     def _option(self, at: int, look: Look, line: Line) -> bool:
         """Takes the line as one option or several, if it is; a stem may stand before them."""
         style = self.draft.style
-        if style is None or (self.draft.key and not self.key_first) or self.draft.explanation:
+        if style is None or (self.draft.key and not self.key_first) or self.draft.explanation or self._awaits_key():
             return False
+        if at in self.columns:
+            (_, first), *more = self.columns[at]
+            self._begin_option(first, line, more)
+            return True
         mark = next((mark for mark in look.options if mark.style == style), None) if at or not look.question else None
         if mark is None or at < self.begin or not self._expects(mark, look):
             return self._inline_in_stem(at, line, style)
@@ -231,13 +242,29 @@ class _Drafting:
         in_option = any(self.part is option.lines for option in draft.options)
         if in_option and (self._is_heading(line) or (self.blank and not self._option_goes_on(line))):
             self.part = draft.loose
-        elif self.part is draft.key and draft.key:
+        elif self.part is draft.key and draft.key and (self.blank or not self._names_more(line)):
             self.part = draft.behind if self.blank else draft.explanation
         elif self.blank and self.part is draft.explanation and not draft.labelled and draft.key:
             self.part = draft.behind
         self.part.append(line)
         if in_option and self.part is not draft.loose:
             self._close(self.part, line)
+
+    def _awaits_key(self) -> bool:
+        """Whether a label has just been read whose key stands below, so that `A. one` is that key."""
+        return self.part is self.draft.key and not self.draft.key and len(self.draft.options) > 1
+
+    def _names_more(self, line: Line) -> bool:
+        """Whether a line below a key does nothing but name an option, as the line above it: both are right."""
+        return all(self._names(each) for each in (self.draft.key[-1], line))
+
+    def _names(self, line: Line) -> bool:
+        draft = self.draft
+        if draft.style is None or not draft.options:
+            return False
+        texts = ["\n".join(part.text for part in option.lines) for option in draft.options]
+        found = choose(line.text, [option.index for option in draft.options], texts, draft.style)
+        return bool(found.right) and found.rest < 0
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a chapter begins below the options: its heading is the last of the question's lines."""
@@ -259,8 +286,19 @@ class _Drafting:
         return False
 
 
-_SHORTEST_UNMARKED = 2
-"""A single sign may be the label of an option that stands on the next line."""
+def _swallowed(draft: Draft) -> Line | None:
+    """Options with other labels inside an option: what was taken for options may be a list that they speak of."""
+    for option in draft.options:
+        seen: dict[Style, int] = {}
+        for line in option.lines[1:]:
+            for mark in option_marks(line.text):
+                other = mark.style.form not in ("bare", "") and mark.style.alphabet in ("upper", "lower")
+                if other and mark.style != draft.style and mark.place == seen.get(mark.style, 0):
+                    seen[mark.style] = mark.place + 1
+                    if mark.place:
+                        return line
+    return None
+
 
 _NEAR = 12
 """Lines that are looked ahead."""
@@ -306,40 +344,3 @@ def _begin(looks: Sequence[Look], style: Style | None) -> int:
         if 0 in found:
             first = at
     return 0
-
-
-def take_unmarked_options(one: Draft) -> None:
-    """Makes options of lines without marks: below a line that asks, if the key repeats one of them."""
-    lines = [line for line in one.stem if line.text]
-    asked = [place for place, line in enumerate(lines) if line.text.endswith(("?", "？", ":", "："))]
-    if one.options or not one.key or len(asked) != 1 or len(lines) - asked[0] < 3:
-        return
-    below = lines[asked[0] + 1 :]
-    if min(len(line.text) for line in (*below, one.key[0])) < _SHORTEST_UNMARKED:
-        return
-    if [squeezed(line.text) for line in below].count(squeezed(one.key[0].text)) == 1:
-        one.stem = lines[: asked[0] + 1]
-        one.options = [DraftOption(place, "", [line]) for place, line in enumerate(below)]
-        one.style = Style("unmarked", "")
-
-
-def take_bare_keys(drafts: Sequence[Draft]) -> None:
-    """Takes a letter alone on the line below the options as the key, where nearly all questions have one."""
-    asked = [one for one in drafts if one.options and not one.key]
-    bare = [one for one in asked if (line := _last_line(one)) and len(line.text) == 1 and line.text.isalpha()]
-    if len(bare) < _FEW_BARE or len(bare) * 10 < len(asked) * 9:
-        return
-    for one in bare:
-        lines = one.options[-1].lines
-        one.key.append(lines.pop())
-
-
-def _last_line(one: Draft) -> Line | None:
-    """The line that goes on with the last option."""
-    lines = one.options[-1].lines
-    while len(lines) > 1 and not lines[-1].text:
-        lines.pop()
-    return lines[-1] if len(lines) > 1 and lines[0].text else None
-
-
-_FEW_BARE = 3

@@ -63,7 +63,7 @@ class Found(NamedTuple):
 def find_lists(looks: Sequence[Look], dialect: Dialect) -> Found:
     """The lists of keys among the lines of a file."""
     lists: list[KeyList] = []
-    only_lists = all(_on_one_line(look) for look in looks if look.label == "key")
+    only_lists = all(_on_one_line(look) for look in looks if look.label == "key" and not look.paired)
     kept: list[Look] = []
     bodies = _bodies(looks, dialect)
     at = barren = 0
@@ -144,6 +144,8 @@ def _bare_end(looks: Sequence[Look], at: int, dialect: Dialect) -> int:
 
 def _on_one_line(look: Look) -> list[Entry]:
     """`Answers: 1-A, 2-B`."""
+    if look.paired:
+        return []
     label = KEY_LIST_LABEL.match(look.line.text) if may_begin(look.line.text, _BEGINNINGS) else None
     begin = label.end() if label else look.value
     found = pairs(look.line.cut(begin)) if label or look.label in ("key", "solution") else []

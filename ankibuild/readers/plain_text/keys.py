@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ankibuild.readers.plain_text.marks import ALPHABETS, READINGS, Style
+from ankibuild.readers.plain_text.pairing import begins_with_pairs
 
 TRUE = frozenset(
     (
@@ -38,8 +39,12 @@ _TOKEN = re.compile(r"[(\[（]?\s?(\d{1,2}|[^\W\d_]{1,8}|[①-⑩Ⓐ-Ⓗⓐ-ⓗ]
 _SEPARATOR = re.compile(
     r"\s*+(?:[,;&/+、，和]|\b(?:and|und|y|et|e|и|ve|en|och)\b)\s*+(?:(?:and|und|&)\s++)?+", re.IGNORECASE
 )
+_SPACED = re.compile(r"[A-H](?:\s[A-H]){1,7}\.?$")
+"""Several labels with nothing but spaces between."""
 _REST = re.compile(
-    r"\s*+(?:[.):：\-–—,;、]++\s*+|(?=[(\[])|(?=\b(?:because|since|as|weil|da|porque|car|parce)\b)|$)", re.IGNORECASE
+    r"\s*+(?:(?:is|are)\s++(?:the\s++)?+(?:correct|right|true)(?:\s++(?:answers?|options?|choices?))?+\b[.;:,]*+\s*+|"
+    r"[.):：\-–—,;、]++\s*+|(?=[(\[])|(?=\b(?:because|since|as|weil|da|porque|car|parce)\b)|$)",
+    re.IGNORECASE,
 )
 _BLANKS = re.compile(r"\s*+")
 _EDGES = " \t\n.,;:*_\"“”'`"
@@ -59,7 +64,8 @@ class Choice(NamedTuple):
 
 def choose(value: str, labels: Sequence[int], texts: Sequence[str], style: Style, *, text_only: bool = False) -> Choice:
     """The options that a key names: by their labels, else by their text."""
-    named = None if text_only else _by_labels(value, labels, texts, style)
+    spaced = value.replace(" ", ",") if _SPACED.match(value) else value
+    named = None if text_only else _by_labels(spaced, labels, texts, style)
     return named or _by_text(value, texts)
 
 
@@ -81,6 +87,8 @@ def _by_text(value: str, texts: Sequence[str]) -> Choice:
 
 def _by_labels(value: str, labels: Sequence[int], texts: Sequence[str], style: Style) -> Choice | None:
     """The options whose labels a key begins with; None where it begins with none."""
+    if begins_with_pairs(value):
+        return None
     begin = _LEAD.match(value)
     at = begin.end() if begin else 0
     named: list[int] = []

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ankibuild.markup import html_to_markdown, plain_to_markdown
-from ankibuild.model import RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawPair, RawQuestion, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.plain_text import keys, words
 from ankibuild.readers.plain_text.brackets import Where, place_of
-from ankibuild.readers.plain_text.deciding import Decision, stripped
+from ankibuild.readers.plain_text.deciding import Decision, is_marked, stripped
 from ankibuild.readers.plain_text.drafts import Draft
 from ankibuild.readers.plain_text.lines import Line, span_of
+from ankibuild.readers.plain_text.pairing import Pairing, pairing
 from ankibuild.readers.plain_text.wrapping import joined
 from ankibuild.source import Source, Span
 
@@ -73,8 +74,11 @@ def add(collector: Collector, draft: Draft, decision: Decision, setting: Setting
         collector.warn(fault, at, **({"key": decision.name} if fault in _NAMING else {}))
         collector.add(RawQuestion(span, {}, sound=False))
         return
+    paired = pairing(draft.stem, decision.free.text) if decision.free and not draft.options else None
+    if paired:
+        draft.stem = paired.stem
     of_keys = replace(texts, source=setting.keys) if setting.keys else texts
-    kind, options, answers = _answer(draft, decision, texts, of_keys)
+    kind, options, answers = (Kind.MATCHING, (), ()) if paired else _answer(draft, decision, texts, of_keys)
     own = {"id": Text(draft.mark.name, span)} if draft.mark.name else {}
     collector.add(
         RawQuestion(
@@ -82,13 +86,20 @@ def add(collector: Collector, draft: Draft, decision: Decision, setting: Setting
             {"kind": Text(kind), **own, **_texts(draft, decision, setting, texts)},
             options=options,
             answers=answers,
+            pairs=_pairs(paired, texts) if paired else (),
             deck=setting.deck,
             borrowed=bool(own),
         )
     )
 
 
-_NAMING = ("text-key-without-option", "text-key-ambiguous")
+def _pairs(found: Pairing, texts: Texts) -> tuple[RawPair, ...]:
+    """The pairs, and behind them what matches nothing."""
+    pairs = (RawPair(texts.of([left]), texts.of([right])) for left, right in found.pairs)
+    return (*pairs, *(RawPair(NO_TEXT, texts.of([line])) for line in found.left_over))
+
+
+_NAMING = ("text-key-without-option", "text-key-ambiguous", "text-options-unmarked", "text-pairs-unknown")
 
 
 def _fault(draft: Draft, decision: Decision) -> str:
@@ -118,9 +129,9 @@ def _answer(
             value = Text("true" if word in keys.TRUE else "false", span_of(of_keys.source, [decision.free]))
             return "true-false", (), (RawAnswer(value),)
         return "plain", (), (RawAnswer(of_keys.of([decision.free])),)
-    marked = not draft.key or any(option.marker for option in draft.options)
+    marked = not draft.key and is_marked(draft)
     options = tuple(
-        RawOption(texts.of(stripped(option.lines, marked and not draft.key)), correct=at in decision.right)
+        RawOption(texts.of(stripped(option.lines, marked)), correct=at in decision.right)
         for at, option in enumerate(draft.options)
     )
     several = len(decision.right) > 1 or any(words.SEVERAL.search(line.text) for line in (draft.first, *draft.stem))

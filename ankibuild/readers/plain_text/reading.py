@@ -14,15 +14,17 @@ from ankibuild.readers.file import File
 from ankibuild.readers.plain_text import words
 from ankibuild.readers.plain_text.around import Around, split_outside
 from ankibuild.readers.plain_text.brackets import where_keys_are
-from ankibuild.readers.plain_text.deciding import decide
-from ankibuild.readers.plain_text.drafts import Draft, draft, take_bare_keys, take_unmarked_options
+from ankibuild.readers.plain_text.deciding import decide, distrust_stars
+from ankibuild.readers.plain_text.drafts import Draft, draft
 from ankibuild.readers.plain_text.keylists import Entry, KeyList, find_lists, read_list
 from ankibuild.readers.plain_text.lines import Line, split_lines
 from ankibuild.readers.plain_text.matching import match_lists
+from ankibuild.readers.plain_text.pairing import with_lists_to_match
 from ankibuild.readers.plain_text.questions import Setting, Texts, add
 from ankibuild.readers.plain_text.repeats import repeated_lines
 from ankibuild.readers.plain_text.segments import segments
 from ankibuild.readers.plain_text.survey import Dialect, look_at, survey
+from ankibuild.readers.plain_text.unmarked import take_bare_keys, take_unmarked_options
 from ankibuild.readers.plain_text.wrapping import width_of
 from ankibuild.source import Source, Span
 
@@ -58,6 +60,7 @@ def parse(source: Source) -> Dump:
     lines = split_lines(source)
     furniture = [line for line in lines if words.is_furniture(line.text)]
     looks = [look_at(line) for line in _without_repeated_blanks(lines) if not words.is_furniture(line.text)]
+    looks = with_lists_to_match(looks)
     dialect = survey(looks)
     repeated = repeated_lines(looks, dialect)
     furniture += [looks[at].line for at in sorted(repeated)]
@@ -66,6 +69,8 @@ def parse(source: Source) -> Dump:
     pieces = segments(found.looks, dialect)
     drafts = [draft(piece, dialect) for piece in pieces[1:]]
     take_bare_keys(drafts)
+    take_unmarked_options(drafts)
+    distrust_stars(drafts)
     preamble = [look.line for look in pieces[0].looks]
     return Dump(dialect, drafts, found.lists, preamble, furniture, width_of(lines))
 
@@ -110,7 +115,6 @@ def _settle(dump: Dump) -> None:
         if outside and one.behind:
             one.loose += [*one.behind, *beyond]
             one.behind = []
-        take_unmarked_options(one)
     explained = sum(any(line.text for line in one.behind) for one in dump.drafts)
     usual = explained * 5 >= len(dump.drafts)
     for one in dump.drafts:

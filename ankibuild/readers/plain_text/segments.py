@@ -58,7 +58,9 @@ class _Ahead:
 
 def segments(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
     """The questions of a file as pieces of it; the first piece is what stands before them."""
-    return _numbered(looks, dialect) if dialect.questions else _parted(looks, dialect)
+    if dialect.questions:
+        return _numbered(looks, dialect)
+    return _parted(looks, dialect) if dialect.options else _asked(looks)
 
 
 def _numbered(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
@@ -175,6 +177,23 @@ def _parted(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
             _note(current, look, dialect)
         blank = not look.line.text
     return found
+
+
+def _asked(looks: Sequence[Look]) -> list[Segment]:
+    """Questions with neither marks nor options with marks: each begins with what asks, behind the key of the last."""
+    found = [Segment(None, [])]
+    keyed = blank = True
+    for look in looks:
+        if look.line.text.endswith(_ASKING) and not look.label and blank and keyed:
+            found.append(Segment(QuestionMark("", None, 0), []))
+            keyed = False
+        found[-1].looks.append(look)
+        keyed |= look.label in ("key", "solution")
+        blank = not look.line.text
+    return found
+
+
+_ASKING = ("?", "？", "؟")
 
 
 def _is_first(at: int, found: list[Segment], looks: Sequence[Look], ahead: _Ahead) -> bool:

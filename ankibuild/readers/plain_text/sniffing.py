@@ -11,7 +11,7 @@ from ankibuild.source import Source
 
 _GIFT = re.compile(r"^::[^:\n]{0,200}::|^\$CATEGORY:|\{\s*+[=~](?![=~])", re.MULTILINE)
 _TEXT2QTI = re.compile(
-    r"^(?:Quiz title|Quiz description|shuffle answers|GROUP|Text title)\s?:?|^\[[*x ]?\]\s|^\.\.\.\s",
+    r"^(?:Quiz title|Quiz description|shuffle answers|Text title)\s?:?|^GROUP[ \t]*+$|^\[[*x ]?\]\s|^\.\.\.\s",
     re.MULTILINE | re.IGNORECASE,
 )
 _ANKI = re.compile(r"\A#(?:separator|html|columns|deck|notetype|tags|guid)\b", re.IGNORECASE)

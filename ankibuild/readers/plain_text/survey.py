@@ -31,7 +31,10 @@ _LONGEST_LABEL = 120
 
 
 class Look(NamedTuple):
-    """A line and all that it may be: marks of a question, of an option, or a label with the offset of its text."""
+    """A line and all that it may be: marks of a question, of an option, or a label with the offset of its text.
+
+    `paired` says that the key which follows puts the labels of two lists together.
+    """
 
     line: Line
     question: QuestionMark | None = None
@@ -39,6 +42,7 @@ class Look(NamedTuple):
     inner: tuple[Style, ...] = ()
     label: str = ""
     value: int = 0
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ KEY = (
         "answers",
         "answer key",
         "answer",
+        "hint answers",
+        "hint answer",
         "ans",
         "key",
     ),
@@ -147,9 +149,16 @@ KEY_LIST = (
     ),
 )
 
+PICTOGRAPHS = "\u2139\u2190-\u21ff\u2611\u2705\u2713\u2714\u2b50\ufe0f\U0001f300-\U0001faff"
+"""What is drawn before a label, as a part of a class of characters; signs that say `wrong` are none of them."""
+
 _SEPARATOR = r"\s*+[:：=]\s*+|\s*+[-–—>]++\s++|\.(?:\s*+[:：]|\s++|(?=\())\s*+"
 _VERB = r"\s++(?:is|are|ist|es|est|è)\b\s*+[:：]?+\s*+"
-_NAMED = r"\s*+(?=[(\[]\s*+\w{1,2}\s*+[)\]])|\s++(?=(?:[A-Za-z0-9]|[A-H]{2,6})\s*+\.?$)"
+_NAMED = (
+    r"\s*+(?=[(\[]\s*+\w{1,2}\s*+[)\]])|\s++(?=(?:[A-Za-z0-9]|[A-H]{2,6})\s*+\.?$)|"
+    r"(?<=ans)\s++(?=[A-Ha-h]\s?[).:])|\s*+[-–—]\s*+(?=[A-Ha-h](?:\s*+[).:,&]|\s*+$)|[A-H]{2,6}\s*+$)"
+)
+"""What parts a label from a letter, without a colon: `Answer (b)`, `Answer b`, `Ans b) text`, `Ans-b`."""
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -161,13 +170,13 @@ def _label(words: tuple[str, ...], more: str = "") -> re.Pattern[str]:
     """A pattern for a label at the start of a line, in brackets or without, and what parts it from its text."""
     number = r"(?:\s*+\(?\d{1,3}\)?)?+"
     return re.compile(
-        rf"[*_>\-•\s]*+(?:[(\[【]\s*+)?+(?:{_any_of(words)}){number}[*_]*+"
+        rf"[*_>\-•\s{PICTOGRAPHS}]*+(?:[(\[【]\s*+)?+(?:{_any_of(words)}){number}[*_]*+"
         rf"(?:\s*+[\])】][*_]*+\s*+[:：]?+|{_SEPARATOR}{more})[*_]*+\s*+",
         re.IGNORECASE,
     )
 
 
-_BEGINNING = re.compile(r"[*_>\-•\s(\[【#]*+([^\W\d_]{1,2})")
+_BEGINNING = re.compile(rf"[*_>\-•\s(\[【#{PICTOGRAPHS}]*+([^\W\d_]{{1,2}})")
 
 
 def beginnings(*groups: tuple[str, ...]) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawQuestion, Text
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, Text
 from ankibuild.readers.collecting import Collector
-from ankibuild.readers.parts import Fault, Parts, joined
+from ankibuild.readers.parts import Fault, Parts, joined, raw_question
 from ankibuild.readers.qti.texts import as_typed, different
 from ankibuild.source import Span
 
@@ -37,9 +37,9 @@ def add(collector: Collector, head: Head, parts: Parts | Fault) -> None:
         collector.reject(parts.code, parts.span, **parts.facts)
         return
     parts = _chosen(parts, head) if parts.kind is Kind.MATCHING else parts
+    identity = _as_id(head.id)
     texts = {
-        "kind": Text(parts.kind, head.span),
-        "id": Text(_as_id(head.id), head.span),
+        "id": Text(identity, head.span),
         "name": Text("" if _NO_NAME.fullmatch(head.name.strip()) else head.name.strip(), head.span),
         "stem": parts.stem or head.stem,
         "case": head.case,
@@ -47,20 +47,7 @@ def add(collector: Collector, head: Head, parts: Parts | Fault) -> None:
         "source": head.source,
         "explanation": joined(different((*head.feedback, *parts.feedback))),
     }
-    collector.add(
-        RawQuestion(
-            head.span,
-            {key: text for key, text in texts.items() if text.value},
-            options=parts.options,
-            answers=parts.answers,
-            pairs=parts.pairs,
-            order=parts.order,
-            gaps=parts.gaps,
-            deck=head.deck,
-            shuffle=head.shuffle,
-            borrowed=bool(_as_id(head.id)),
-        )
-    )
+    collector.add(raw_question(head.span, parts, texts, deck=head.deck, shuffle=head.shuffle, borrowed=bool(identity)))
 
 
 def _chosen(parts: Parts, head: Head) -> Parts:

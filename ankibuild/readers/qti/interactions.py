@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, Text
+from ankibuild.readers.default_feedback import says_something
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.qti import numbers
 from ankibuild.readers.qti.body import Body, Shown, prompted
 from ankibuild.readers.qti.building import choice
 from ankibuild.readers.qti.declared import Declared, pairs_in, tolerances_in
-from ankibuild.readers.qti.texts import says_something
 from ankibuild.readers.xmltree import Chunk, Element
 
 NO_CARD = {
@@ -104,7 +104,7 @@ def _why(context: Context, option: Element, reasons: Mapping[str, Text]) -> Text
     name = option.get("identifier")
     reason = reasons.get(name, NO_TEXT)
     said = (context.body.why(option), context.why.get(name, NO_TEXT))
-    return joined((*said, reason if says_something(reason) else NO_TEXT))
+    return joined((*said, reason if says_something(reason.value) else NO_TEXT))
 
 
 def _choice(context: Context, interaction: Element) -> Parts | Fault:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ankibuild.model import NO_TEXT, Kind, RawGap, Text
 from ankibuild.readers.gap_marks import BLANK, gap_mark, lost_gap
-from ankibuild.readers.parts import Fault, Parts, joined
+from ankibuild.readers.parts import ASKS_NOTHING, Fault, Parts, joined
 from ankibuild.readers.qti.body import Body, Shown
 from ankibuild.readers.qti.building import Head, add
 from ankibuild.readers.qti.declared import responses_of
@@ -40,7 +40,7 @@ def read_item(root: Element, texts: Texts, deck: str, stimulus: Callable[[str], 
         return
     body = Body(texts, root, values_at_first(root))
     if not body.interactions:
-        collector.not_carried(span, "a text", "it asks no question")
+        collector.not_on_cards(span, "a text", ASKS_NOTHING)
         return
     declared = responses_of(root)
     why, general = feedback_of(body, (value.text for response in declared.values() for value in response.best))

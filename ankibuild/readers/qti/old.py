@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from ankibuild.model import NO_TEXT, Text
-from ankibuild.readers.collecting import subdeck
+from ankibuild.readers.collecting import MOST_QUESTIONS, subdeck
 from ankibuild.readers.parts import joined
 from ankibuild.readers.qti.material import pieces, written
 from ankibuild.readers.qti.old_items import TEXT_ONLY, item_type, metadata, read_item
@@ -27,7 +28,7 @@ class _Placed(NamedTuple):
 
 def read_old(root: Element, texts: Texts) -> None:
     """Hands over the questions of a file."""
-    placed = list(_items(root, texts))
+    placed = list(islice(_items(root, texts), MOST_QUESTIONS + 1))
     cases = _cases(placed, texts)
     for item, titles, stimulus, about in placed:
         if item.get("ident") not in cases:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ankibuild.model import NO_TEXT, Text
-from ankibuild.readers.parts import Fault, Parts
+from ankibuild.readers.parts import ASKS_NOTHING, Fault, Parts
 from ankibuild.readers.qti.building import Head, add
 from ankibuild.readers.qti.material import Piece, is_response, pieces, written
 from ankibuild.readers.qti.old_answers import (
@@ -78,13 +78,13 @@ def read_item(
     """Hands over the question of an item, or the several that it is; `about` is the text of its section."""
     fields = metadata(item)
     for group in item.iter("response_grp"):  # Brightspace names them so
-        group.attributes.setdefault("ident", group.get("respident"))
+        group.attributes = {"ident": group.get("respident"), **group.attributes}
     span = texts.span(item)
     collector = texts.media.collector
     kind = item_type(fields)
     body = _body(item)
     if kind == TEXT_ONLY:
-        collector.not_carried(span, "a text", "it asks no question")
+        collector.not_on_cards(span, "a text", ASKS_NOTHING)
         return
     found = conditions(item)
     feedback = feedback_of(item, found, texts)
@@ -154,10 +154,10 @@ def _without(element: Element, name: str) -> Element:
         old, new = waiting.pop()
         for child in old.children:
             if not isinstance(child, Element):
-                new.children.append(child)
+                new.add(child)
             elif child.get("class") != name:
                 made = Element(child.tag, child.namespace, child.attributes, child.start, child.end)
-                new.children.append(made)
+                new.add(made)
                 waiting.append((child, made))
     return copy
 

@@ -6,7 +6,7 @@ import posixpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from ankibuild.readers.archive import Archive, open_archive, packing
+from ankibuild.readers.archive import Archive, open_archive, packing, unpacking
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.file import File
 from ankibuild.readers.packed import ALWAYS
@@ -29,12 +29,10 @@ class _Place(NamedTuple):
 
 def read_package(file: File, collector: Collector) -> None:
     """Hands over the questions of a package, and of the packages in it."""
-    archive, faults = open_archive(file)
-    collector.diagnostics += faults
-    if archive is None:
-        return
-    _read(archive, collector)
-    _read_nested(archive, collector)
+    with unpacking(collector) as archive:
+        if archive:
+            _read(archive, collector)
+            _read_nested(archive, collector)
     if not collector.questions and not collector.diagnostics:
         collector.warn("nothing-recognised", Span(Source(file.path, ""), 0, 0), format="QTI")
 
@@ -48,7 +46,6 @@ def _read(archive: Archive, collector: Collector) -> None:
     for name in names:
         if parts[name] in (Part.OLD, Part.ITEM):
             read_document(archive.file(name), parts[name], Media(collector, store, name), order.get(name, ""))
-    collector.diagnostics += archive.faults.values()
 
 
 def _read_nested(archive: Archive, collector: Collector) -> None:
@@ -68,6 +65,7 @@ def _read_nested(archive: Archive, collector: Collector) -> None:
             return
         if inner:
             _read(inner, collector)
+            collector.diagnostics += inner.faults.values()
 
 
 def _part(archive: Archive, name: str) -> Part:

@@ -9,18 +9,11 @@ from dataclasses import dataclass
 
 from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import NO_TEXT, Text
+from ankibuild.readers.default_feedback import says_something
 from ankibuild.readers.gap_marks import numbered
 from ankibuild.readers.qti.media import Media
 from ankibuild.readers.xmltree import Element
 from ankibuild.source import Source, Span
-
-_DEFAULTS = frozenset(
-    (
-        *("correct", "incorrect", "correct answer", "right", "wrong", "yes", "no", "well done", "richtig", "falsch"),
-        *("your answer is correct", "your answer is incorrect", "that's correct", "that's not correct"),
-    )
-)
-"""Feedback that says nothing but that an answer was right or wrong."""
 
 _TAGS = re.compile(r"<[^<>]*+>")
 
@@ -53,11 +46,6 @@ def as_typed(value: str) -> str:
     return " ".join(html.unescape(_TAGS.sub(" ", value)).split())
 
 
-def says_something(text: Text) -> bool:
-    """Whether a feedback is more than a program's default."""
-    return as_typed(text.value).strip(" .!").lower() not in _DEFAULTS | {""}
-
-
 def different(texts: Iterable[Text]) -> list[Text]:
     """Feedback that says something, each once."""
-    return list({text.value: text for text in texts if says_something(text)}.values())
+    return list({text.value: text for text in texts if says_something(text.value)}.values())

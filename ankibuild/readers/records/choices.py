@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ankibuild.readers.literals import of_json, of_python
 from ankibuild.readers.records.names import FIELDS, plain_name
 from ankibuild.readers.records.record import Entry, Record
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
@@ -76,7 +76,11 @@ _LONGEST_LIST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option as read: its text and place, names by which a key may mean it, flag, weight, rationale."""
+    """An option as read: its text, names by which a key may mean it, flag, weight, rationale.
+
+    `place` is its index among all that the record has, also those that are empty and no options: a key counts them. It
+    is -1 where there are no others.
+    """
 
     text: Scalar
     labels: frozenset[str] = frozenset()
@@ -85,13 +89,28 @@ class Choice:
     why: Scalar | None = None
     is_picture: bool = False
     left_out: tuple[Entry, ...] = ()
+    place: int = -1
+
+
+def places_of(choices: list[Choice]) -> list[int]:
+    """The place of each option, by which keys mean it."""
+    return [index if choice.place < 0 else choice.place for index, choice in enumerate(choices)]
+
+
+def at_place(choices: list[Choice], place: int) -> int | None:
+    """The index of the option at a place, None where there is none."""
+    places = places_of(choices)
+    return places.index(place) if place in places else None
+
+
+def _placed(found: Iterable[Choice | None]) -> list[Choice]:
+    return [replace(choice, place=place) for place, choice in enumerate(found) if choice]
 
 
 def choices_of(record: Record) -> list[Choice]:
     """The options of a record, without those that are empty; none where it has none, or none that can be read."""
     if record.numbered:
-        found = [_numbered(mark, entry) for mark, entry in record.numbered]
-        choices = [choice for choice in found if choice]
+        choices = _placed(_numbered(mark, entry) for mark, entry in record.numbered)
     else:
         choices = next(filter(None, (_several(entry.node) for entry in record.all("options"))), [])
     choices = _without_letters([choice for choice in choices if choice.text.value.strip()])
@@ -127,16 +146,15 @@ def _several(node: Node) -> list[Choice]:
     if isinstance(node, Scalar):
         return _parted(node)
     if isinstance(node, Sequence):
-        items = [item for item in node.items if not _is_empty(item)]
-        choices = [choice for item in items if (choice := _one(item))]
-        return choices if len(choices) == len(items) else []
+        choices = _placed(None if _is_empty(item) else _one(item) for item in node.items)
+        return choices if len(choices) == sum(not _is_empty(item) for item in node.items) else []
     lists = {plain_name(key.value): value for key, value in node.entries if isinstance(value, Sequence)}
     texts = next((lists[name] for name in ("text", "texts", "choices", "options", "answers") if name in lists), None)
     if texts is not None:
         return _beside_labels(texts, next((lists[name] for name in ("label", "labels", "keys") if name in lists), None))
     if _are_flagged_texts(node):
         return [Choice(key, correct=flag(value.value)) for key, value in node.entries if isinstance(value, Scalar)]
-    return [choice for key, value in node.entries if (choice := _named(key, value))]
+    return _placed(_named(key, value) for key, value in node.entries)
 
 
 def _are_flagged_texts(node: Mapping) -> bool:
@@ -147,8 +165,7 @@ def _are_flagged_texts(node: Mapping) -> bool:
 
 def _beside_labels(texts: Sequence, labels: Sequence | None) -> list[Choice]:
     """A list of texts and one of their labels (or of 1 for the right and 0 for the wrong ones)."""
-    found = [_one(item) for item in texts.items]
-    choices = [choice for choice in found if choice]
+    choices = _placed(map(_one, texts.items))
     marks = [mark.value if isinstance(mark, Scalar) else "" for mark in labels.items] if labels else []
     if len(marks) != len(choices):
         return choices
@@ -257,15 +274,22 @@ def _parted(node: Scalar) -> list[Choice]:
     """Options in one text: a list written out in it, at letters in order, at line breaks, bars or semicolons."""
     listed = written_out(node.value)
     if len(listed) >= _LEAST:
-        return [Choice(node._replace(value=text)) for text in listed]
+        return _placed(Choice(node._replace(value=text)) for text in listed)
     pieces = _at_letters(node.value)
     if len(pieces) >= _LEAST:
-        return [_labelled(Choice(node._replace(value=text)), mark) for mark, text in pieces if text.strip()]
+        return _placed(_labelled(Choice(node._replace(value=text)), mark) for mark, text in pieces)
     for separator in _SEPARATORS:
-        parts = [part.strip() for part in node.value.split(separator)]
+        parts = parted_at(separator, node.value)
         if len(parts) >= _LEAST:
-            return [Choice(node._replace(value=part)) for part in parts if part]
+            return _placed(Choice(node._replace(value=part)) for part in parts)
     return []
+
+
+def parted_at(separator: str, text: str) -> list[str]:
+    """The parts of a text; an empty one among them is one too, but for blank lines and signs that are doubled."""
+    parts = [part.strip() for part in text.strip().strip(separator).split(separator)]
+    is_layout = separator == "\n" or not any(parts[1::2])
+    return [part for part in parts if part] if is_layout else parts
 
 
 def written_out(text: str) -> list[str]:
@@ -273,13 +297,7 @@ def written_out(text: str) -> list[str]:
     word = text.strip()
     if not word.startswith("[") or not word.endswith("]") or len(word) > _LONGEST_LIST:
         return []
-    try:
-        data = json.loads(word)
-    except (ValueError, RecursionError):
-        try:
-            data = ast.literal_eval(word)
-        except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-            return []
+    data = of_json(word) or of_python(word)
     return [item for item in data if isinstance(item, str)] if isinstance(data, list) else []
 
 

@@ -6,10 +6,10 @@ Python's own notation of a list (`Choices: ['one', 'two']`) or of a mapping with
 
 from __future__ import annotations
 
-import ast
 import re
 from typing import NamedTuple
 
+from ankibuild.readers.literals import of_python
 from ankibuild.readers.records.choices import Choice
 from ankibuild.tree import Scalar
 
@@ -40,7 +40,7 @@ def embedded(stem: Scalar) -> Embedded | None:
         return None
     openings = [found for found in _OPENING.finditer(text) if "\n" in found[0]]
     for found in openings[-_MOST_TRIED:]:
-        data = _literal(text[found.end() :].strip())
+        data = of_python(text[found.end() :].strip())
         pairs = _labelled(data)
         if len(pairs) >= _LEAST:
             choices = [Choice(stem._replace(value=value), frozenset({label} - {""})) for label, value in pairs]
@@ -81,13 +81,6 @@ def without_repeated(stem: str, choices: list[Choice]) -> str:
 def _normal(text: str) -> str:
     """A text as a row of its words, without the letters before options."""
     return "".join(_MARK.sub(" ", text).split()).casefold()
-
-
-def _literal(text: str) -> object:
-    try:
-        return ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return None
 
 
 def _labelled(data: object) -> list[tuple[str, str]]:

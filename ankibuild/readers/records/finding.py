@@ -75,6 +75,12 @@ def holds_questions(nodes: Iterable[Node], stem: str = "") -> bool:
     return bool(found) and (any(map(_holds_list, items)) or len(items) > 1 or any(map(_is_plain_to_see, found)))
 
 
+def holds_records(nodes: Iterable[Node]) -> bool:
+    """Whether there are several mappings, or a list of them: what the user names fields of may be questions."""
+    items = list(nodes)
+    return any(map(_holds_list, items)) or (len(items) > 1 and all(isinstance(item, Mapping) for item in items))
+
+
 def _is_plain_to_see(found: Found) -> bool:
     """Whether a record asks or has options: labels of a program (`question: Question`) do neither."""
     node = found.node

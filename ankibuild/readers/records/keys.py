@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from ankibuild.readers.records.choices import Choice
+from ankibuild.readers.records.choices import Choice, at_place, places_of
 from ankibuild.readers.records.tokens import Token, numbers_from
 
 _CLEARLY = 20
@@ -53,11 +53,12 @@ class Keys:
         if not numbers or not choices:
             return
         self.zero += 0 in numbers
-        self.one += len(choices) in numbers
+        places = places_of(choices)
+        self.one += places[-1] + 1 in numbers
         known = [self._known(token) for token in flat if token.number is None or self.is_text(token)]
         if len(numbers) == 1 and len(known) == 1 and known[0] is not None:
-            self.zero += numbers[0] == known[0]
-            self.one += numbers[0] == known[0] + 1
+            self.zero += numbers[0] == places[known[0]]
+            self.one += numbers[0] == places[known[0]] + 1
         first = numbers_from(choices)
         if first is not None:
             self.labelled.add(first)
@@ -90,12 +91,11 @@ class Keys:
             return next(iter(self.labelled)), Base.KNOWN
         return 0, Base.UNKNOWN
 
-    def option(self, token: Token, count: int) -> int | None:
+    def option(self, token: Token, choices: list[Choice]) -> int | None:
         """The index of the option that a key means, None where there is no such option."""
         if token.number is None or self.is_text(token):
             return self._known(token)
-        index = token.number - self.base[0]
-        return index if 0 <= index < count else None
+        return at_place(choices, token.number - self.base[0])
 
     def needs_base(self, token: Token) -> bool:
         """Whether it takes the number of the first option to know what a key means, and this is not known."""

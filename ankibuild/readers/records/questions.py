@@ -192,10 +192,10 @@ def _named(draft: Draft, keys: Keys, collector: Collector) -> set[int]:
     for token in (token for several in known for token in several):
         if keys.is_unclear(token):
             return _reject("key-letter-or-text", draft, token.node, collector)
-        if keys.option(token, len(draft.choices)) is None:
+        if keys.option(token, draft.choices) is None:
             return _reject("key-not-among-options", draft, token.node, collector)
     for several in known:
-        meant = [keys.option(token, len(draft.choices)) for token in several]
+        meant = [keys.option(token, draft.choices) for token in several]
         sets.append({index for index in meant if index is not None})
     if any(right != sets[0] for right in sets):
         return _reject("keys-disagree", draft, known[-1][-1].node, collector)

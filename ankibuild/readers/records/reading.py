@@ -12,9 +12,9 @@ from ankibuild.readers.records.choices import leftovers
 from ankibuild.readers.records.draft import Draft, draft_of, scalars
 from ankibuild.readers.records.finding import Group, find
 from ankibuild.readers.records.keys import Keys
+from ankibuild.readers.records.lacking import lacks_fields
 from ankibuild.readers.records.questions import DECISION, add_question, unread
 from ankibuild.readers.records.record import Record, record_of
-from ankibuild.readers.records.repeated import gathered
 from ankibuild.readers.records.style import style_of
 from ankibuild.readers.records.texts import Around
 from ankibuild.source import Source, Span
@@ -30,6 +30,9 @@ def read_records(source: Source, nodes: Iterable[Node], collector: Collector, *,
     With `first_is_right`, of options without any key the first is right.
     """
     settings = collector.file.settings
+    nodes = list(nodes)
+    if lacks_fields(source, nodes, collector):
+        return
     faults = sorted(fault.span.start for fault in errors_in(collector.diagnostics) if fault.span)
     drafts = _drafts(source, nodes, settings)
     around = _around(drafts, settings)
@@ -39,13 +42,11 @@ def read_records(source: Source, nodes: Iterable[Node], collector: Collector, *,
         keys.learn_forms(draft.tokens)
     for draft in drafts:
         keys.learn_base(draft.tokens, draft.choices)
-    before = len(collector.diagnostics)
     for draft in drafts:
         if _has_fault(draft.record.span, faults):
             unread(draft, collector)
         else:
             add_question(draft, keys, around, collector)
-    collector.diagnostics[before:] = gathered(collector.diagnostics[before:])
     _report_unknown(drafts, collector)
 
 

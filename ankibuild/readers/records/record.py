@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -113,8 +113,16 @@ def _take_given(record: Record, node: MappingNode, given: Mapping[str, tuple[str
                 record.fields.setdefault(field_name, []).append(Entry(key, plain_name(path), value))
     options = record.all("options")
     if len(options) >= _NUMBERED and all(isinstance(entry.node, Scalar) for entry in options):
-        record.numbered = [(chr(ord("a") + index), entry) for index, entry in enumerate(options[:26])]
+        record.numbered = list(_in_order(options, given["options"]))
         del record.fields["options"]
+
+
+def _in_order(options: list[Entry], paths: Iterable[str]) -> Iterator[tuple[str, Entry]]:
+    """The options by their letters; an empty one for each that the record does not have, or keys would be shifted."""
+    there = {entry.key.value: entry for entry in options}
+    for letter, path in zip("abcdefghijklmnopqrstuvwxyz", paths, strict=False):
+        nothing = Scalar("", options[0].node.start, options[0].node.start)
+        yield letter, there.get(path, Entry(nothing._replace(value=path), plain_name(path), nothing))
 
 
 def _take_named(record: Record, entries: list[Entry], given: frozenset[str]) -> None:
@@ -125,10 +133,10 @@ def _take_named(record: Record, entries: list[Entry], given: frozenset[str]) -> 
         known = FIELDS.get(entry.name)
         if known is None and entry.name.removesuffix("html") not in names:
             known = field_of(entry.name) or None
-        if _is_empty(entry.node) or (known and known in given):
-            continue
         if is_choice and known is None and enumerated(entry.name):
             record.numbered.append((enumerated(entry.name), entry))
+        elif _is_empty(entry.node) or (known and known in given):
+            continue
         elif known is None and enumerated_wrong(entry.name):
             record.fields.setdefault("wrong", []).append(entry)
         elif known is None and entry.name == "a" and any(other.name == "q" for other in entries):
@@ -137,6 +145,8 @@ def _take_named(record: Record, entries: list[Entry], given: frozenset[str]) -> 
             record.unknown.append(entry)
         else:
             record.fields.setdefault(known, []).append(entry)
+    if all(_is_empty(entry.node) for _, entry in record.numbered):
+        record.numbered.clear()
 
 
 def _settle(record: Record) -> None:

@@ -11,21 +11,14 @@ from urllib.parse import quote
 from ankibuild.markup import paragraphs
 from ankibuild.model import Text
 from ankibuild.readers.collecting import Collector, subdeck
-from ankibuild.readers.records.choices import Choice
+from ankibuild.readers.default_feedback import says_something
+from ankibuild.readers.records.choices import Choice, places_of
 from ankibuild.readers.records.draft import Draft, scalars
 from ankibuild.readers.records.names import plain_name
 from ankibuild.readers.records.record import Entry, Record
 from ankibuild.readers.records.style import Style
 from ankibuild.source import Source, Span
 from ankibuild.tree import Mapping, Scalar, Sequence
-
-_SAID_BY_DEFAULT = frozenset(
-    (
-        *("correct", "incorrect", "wrong", "right", "correctanswer", "wronganswer", "youransweriscorrect", "welldone"),
-        *("youranswerisincorrect", "youranswerispartiallycorrect", "goodjob", "tryagain", "richtig", "falsch"),
-    )
-)
-"""Feedback that says nothing about the question, as plain names."""
 
 _DATA = re.compile(r"data:image/(png|jpeg|gif|svg\+xml|webp|avif|bmp);base64,")
 _TICKS = re.compile("`+")
@@ -65,7 +58,7 @@ def texts_of(draft: Draft, around: Around, collector: Collector) -> dict[str, Te
         parts = [stem.value, *_programs(record), *_pictures(record, collector)]
         texts["stem"] = stem._replace(value=paragraphs(*parts))
     for name, entries in (("explanation", _explanations(draft)), ("hint", record.all("hint"))):
-        nodes = [node for entry in entries for node in scalars(entry) if plain_name(node.value) not in _SAID_BY_DEFAULT]
+        nodes = [node for entry in entries for node in scalars(entry) if says_something(node.value)]
         _add(texts, name, nodes, record, style)
     case = [node for entry in record.all("case") for node in scalars(entry)]
     _add(texts, "case", case or ([record.group.case] if record.group.case else []), record, style)
@@ -151,7 +144,7 @@ def _by_option(entry: Entry, choices: list[Choice]) -> list[Scalar | None]:
         for choice in choices
     ]
     if not any(found):
-        found = [named.get(chr(ord("a") + index)) for index in range(len(choices))]
+        found = [named.get(chr(ord("a") + place)) for place in places_of(choices)]
     return found if any(found) else []
 
 

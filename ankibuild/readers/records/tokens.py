@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ankibuild.readers.records.choices import Choice, flag
+from ankibuild.readers.records.choices import Choice, at_place, flag, places_of
 from ankibuild.readers.records.names import INDEX_NAMES, plain_name
 from ankibuild.readers.records.record import Entry
 from ankibuild.tree import Mapping, Node, Scalar, Sequence
@@ -49,7 +49,8 @@ def tokens_of(entries: Iterable[Entry], choices: list[Choice]) -> list[list[Toke
 def numbers_from(choices: list[Choice]) -> int | None:
     """0 or 1 where the options have numbers of their own from there on."""
     for first in (0, 1):
-        if choices and all(str(index + first) in choice.labels for index, choice in enumerate(choices)):
+        places = places_of(choices)
+        if choices and all(str(at + first) in choice.labels for at, choice in zip(places, choices, strict=True)):
             return first
     return None
 
@@ -123,7 +124,7 @@ def _numbered(node: Scalar, name: str, text: int | None, choices: list[Choice]) 
     number = int(node.value.strip())
     if text is None or name.endswith(INDEX_NAMES):
         return Token(node, name, None, number)
-    if not 0 <= number <= len(choices):
+    if not 0 <= number <= places_of(choices)[-1] + 1:
         return Token(node, name, text, is_text=True)
     alike = not node.plain or choices[text].text.plain
     return Token(node, name, None, number, text, alike=alike)
@@ -161,8 +162,7 @@ def _by_label(name: str, choices: list[Choice]) -> int | None:
 def _by_letter(word: str, choices: list[Choice]) -> int | None:
     """By its place in the alphabet, unless options go by letters of their own."""
     found = _LETTER.match(word)
-    index = ord(found[1].upper()) - ord("A") if found else len(choices)
-    return index if index < len(choices) and not any(map(_has_letter, choices)) else None
+    return at_place(choices, ord(found[1].upper()) - ord("A")) if found and not any(map(_has_letter, choices)) else None
 
 
 def _has_letter(choice: Choice) -> bool:

@@ -10,7 +10,7 @@ import re
 from ankibuild.diagnostics import errors_in
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import HEAD, File
-from ankibuild.readers.records import holds_questions, read_records
+from ankibuild.readers.records import holds_questions, holds_records, read_records
 from ankibuild.readers.records.finding import find
 from ankibuild.readers.records.names import plain_name
 from ankibuild.source import Source, Span
@@ -40,7 +40,10 @@ def is_foreign(file: File) -> bool:
     if _are_pairs(documents) or _is_moodle_tools(documents):
         return True
     is_of_ours = bool(_OF_OUR_QUESTIONS & _names(documents)) or any(map(_is_of_ours, documents))
-    stem = next(iter(file.settings.columns.get("stem", ())), "")
+    columns = file.settings.columns
+    if columns and holds_records(documents) and not is_of_ours:
+        return True
+    stem = next(iter(columns.get("stem", ())), "")
     return not is_of_ours and holds_questions(documents, stem) and (bool(stem) or _is_foreign(documents))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ankibuild.markup.latex import latex_to_markdown
-from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, RawQuestion, Text
+from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawGap, RawOption, RawPair, Text
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.markdown_quiz.lines import Line, span_of, trimmed, value
-from ankibuild.readers.parts import Fault, Parts, joined
+from ankibuild.readers.parts import Fault, Parts, joined, raw_question
 from ankibuild.readers.rexams.exercise import Exercise
 from ankibuild.source import Source, Span
 
@@ -59,17 +59,16 @@ def add_exercise(writing: Writing, exercise: Exercise, span: Span) -> None:
     if exercise.said("extol") not in ("", "0") and built.kind not in (Kind.NUMERIC, Kind.GAPS):
         collector.not_carried(span, "the tolerance", "no number is asked for")
     solution = writing.text(exercise.solution)
-    texts = {"kind": Text(built.kind), "stem": built.stem or stem}
-    answers = built.answers
-    if built.kind is Kind.PLAIN and not answers:
-        answers, solution = (RawAnswer(solution),), NO_TEXT
-    fields = {"explanation": joined((solution, *built.feedback)), "name": _said(writing, exercise, "exname")}
-    texts |= {name: text for name, text in fields.items() if text.value}
+    if built.kind is Kind.PLAIN and not built.answers:
+        built, solution = replace(built, answers=(RawAnswer(solution),)), NO_TEXT
+    texts = {
+        "stem": built.stem or stem,
+        "explanation": joined((solution, *built.feedback)),
+        "name": _said(writing, exercise, "exname"),
+    }
     deck = subdeck(*exercise.said("exsection").split("/"))
     tags = tuple(tag.strip() for tag in exercise.said("exextra[tags]").split(",") if tag.strip())
-    question = RawQuestion(span, texts, built.options, answers, tags, deck=deck, gaps=built.gaps)
-    question = replace(question, order=built.order, pairs=built.pairs)
-    collector.add(question)
+    collector.add(raw_question(span, built, texts, deck=deck, tags=tags))
 
 
 def _said(writing: Writing, exercise: Exercise, name: str) -> Text:

@@ -19,7 +19,7 @@ from ankibuild.readers.archive import Archive
 _ROW = re.compile(rb"<(?:\w{1,20}:)?row\b([^>]*+)>")
 _COLUMNS = re.compile(rb"<(?:\w{1,20}:)?col\b([^>]*+)>")
 _FIRST, _LAST = re.compile(rb'\bmin="(\d{1,5})"'), re.compile(rb'\bmax="(\d{1,5})"')
-_MOST_COLUMNS = 200
+_MOST_COLUMNS, _LAST_COLUMN = 200, 16_384
 _ROW_NUMBER, _HIDDEN = re.compile(rb'\br="(\d{1,7})"'), re.compile(rb'\bhidden="(?:1|true)"')
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -35,6 +35,17 @@ class Picture(NamedTuple):
 def has_entities(data: bytes) -> bool:
     """Whether an XML part declares entities, which no workbook may (ECMA-376, part 2, annex on XML usage)."""
     return _DOCTYPE.search(data.replace(b"\0", b"") if b"\0" in data[:64] else data) is not None
+
+
+def count_strings(shared: bytes) -> int:
+    """How many texts the table of shared ones has, or a few more (ECMA-376, part 1, 18.4.8)."""
+    return max(shared.count(b"si>") // 2, shared.count(b"<si"), shared.count(b":si>") // 2)
+
+
+def has_endless_row(sheet: bytes) -> bool:
+    """Whether a row has more cells than there are columns, which openpyxl would all hold at once (A1 to XFD1)."""
+    rows = sheet.split(b"row>")
+    return any(max(row.count(b"<c"), row.count(b":c")) > 2 * _LAST_COLUMN for row in rows)
 
 
 def hidden_rows(sheet: bytes) -> list[int]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ankibuild.diagnostics import at_file
 from ankibuild.model import RawQuestion
-from ankibuild.readers.archive import Archive, PackedFile, open_archive
+from ankibuild.readers.archive import Archive, PackedFile, open_archive, unpacking
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
 from ankibuild.readers.grid import Layout, Sheet, find_layout, read_tables
@@ -16,11 +16,12 @@ from ankibuild.readers.grid.blackboard import is_blackboard, read_blackboard
 from ankibuild.readers.grid.cells import is_blank, letters
 from ankibuild.readers.grid.drafts import cell_at
 from ankibuild.readers.grid.guessing import guessed_layout, taken_layout
+from ankibuild.readers.grid.lacking import lacks_named
 from ankibuild.readers.grid.layout import MOST_BEFORE
 from ankibuild.readers.grid.names import is_of_answers
 from ankibuild.readers.grid.shapes import reshaped
 from ankibuild.readers.workbook.parts import has_entities
-from ankibuild.readers.workbook.sheets import MOST_ROWS, RawSheet, raw_sheets, tables_of
+from ankibuild.readers.workbook.sheets import RawSheet, raw_sheets, tables_of
 from ankibuild.source import Source, Span
 
 _WORKBOOK = "xl/workbook.xml"
@@ -40,28 +41,30 @@ def sniff(file: File) -> bool:
     except Exception:  # of a broken workbook, reading it says why
         return True
     tables, _ = tables_of(sheets, file.path, "", str)
-    return any(_is_of_questions(table, file.settings.columns) for table in tables)
+    return bool(file.settings.columns) or any(_is_of_questions(table, file.settings.columns) for table in tables)
 
 
 def read(file: File) -> Read:
     """The questions of all sheets."""
     collector = Collector(file)
-    archive, faults = open_archive(file)
-    collector.diagnostics += faults
-    if archive is None:
-        return collector.read()
-    sheets = _sheets(file, archive, collector)
-    if sheets is not None:
-        holder = file.holder if isinstance(file, PackedFile) else ""
-
-        def attach(name: str) -> str:
-            return collector.attach(posixpath.basename(name), lambda: archive.read(name))
-
-        tables, broken = tables_of(sheets, file.path, holder, attach)
-        _read_tables(sheets, tables, broken, collector)
-        _say_lost_pictures(tables, collector)
-    collector.diagnostics += archive.faults.values()
+    with unpacking(collector) as archive:
+        sheets = _sheets(file, archive, collector) if archive else None
+        if archive and sheets is not None:
+            _read_sheets(sheets, archive, collector)
     return collector.read()
+
+
+def _read_sheets(sheets: Sequence[RawSheet], archive: Archive, collector: Collector) -> None:
+    file = collector.file
+    holder = file.holder if isinstance(file, PackedFile) else ""
+
+    def attach(name: str) -> str:
+        return collector.attach(posixpath.basename(name), lambda: archive.read(name))
+
+    tables, broken = tables_of(sheets, file.path, holder, attach)
+    if any(is_blackboard(table.rows) for table in tables) or not lacks_named(tables, collector):
+        _read_tables(sheets, tables, broken, collector)
+    _say_lost_pictures(tables, collector)
 
 
 def _is_of_questions(table: Sheet, columns: Mapping[str, tuple[str, ...]]) -> bool:
@@ -105,7 +108,10 @@ def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: ob
     for raw, table in zip(sheets, tables, strict=True):
         shaped = table if columns else reshaped(table)
         layout = _layout(shaped, columns)
-        if is_blackboard(table.rows):
+        if raw.is_cut and not raw.rows:
+            start = Span(table.source, 0, 0)
+            collector.not_carried(start, f"the sheet '{raw.title}'", "what stands before it is too large")
+        elif is_blackboard(table.rows):
             read_blackboard(table, collector)
         elif layout:
             found.append((shaped, layout))
@@ -160,4 +166,5 @@ def _say_hidden(raw: RawSheet, table: Sheet, layout: Layout, collector: Collecto
         what = f"the columns {names} are" if len(columns) > 1 else f"column {names} is"
         collector.warn("rows-hidden", table.span(cell_at(table.rows[max(layout.start - 1, 0)], columns[0])), what=what)
     if raw.is_cut:
-        collector.not_carried(table.span(rows[-1][1][0]), f"rows beyond {MOST_ROWS:,}", "a sheet is read up to there")
+        read = f"rows beyond {len(raw.rows):,}"
+        collector.not_carried(table.span(rows[-1][1][0]), read, "a workbook is read up to there")

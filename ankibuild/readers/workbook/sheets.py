@@ -18,12 +18,23 @@ from ankibuild.readers.archive import Archive
 from ankibuild.readers.collecting import subdeck
 from ankibuild.readers.grid.cells import Cell, Row, Sheet, letters
 from ankibuild.readers.grid.names import column_of
-from ankibuild.readers.workbook.parts import Picture, has_formulas, hidden_columns, hidden_rows, pictures_of
+from ankibuild.readers.workbook.parts import (
+    Picture,
+    count_strings,
+    has_endless_row,
+    has_formulas,
+    hidden_columns,
+    hidden_rows,
+    pictures_of,
+)
 from ankibuild.readers.workbook.values import shown, with_heights
 from ankibuild.source import Source
 
 MOST_ROWS, MOST_COLUMNS = 200_000, 200
 """What is read of a sheet: no table of questions is larger, and a file of a few bytes may claim to be."""
+
+MOST_CELLS, MOST_CHARACTERS, MOST_STRINGS = 1_000_000, 50_000_000, 1_000_000
+"""What is read of a workbook, since each cell knows its place; a text that many cells share counts for each."""
 
 _DEFAULT_NAME = re.compile(
     r"(?:Sheet|Tabelle|Feuil|Feuille|Hoja|Foglio|Folha|Planilha|Página|Blad|Arkusz|Лист|シート|工作表|Sayfa|List|Munka|Ark"
@@ -38,6 +49,9 @@ class Raw(NamedTuple):
     text: str
     html: str = ""
     fault: str = ""
+
+
+_EMPTY = Raw("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +73,20 @@ class RawSheet:
 def raw_sheets(data: bytes, archive: Archive, most_rows: int = MOST_ROWS) -> list[RawSheet]:
     """All sheets of a workbook that are tables. Raises what openpyxl raises for one that is damaged."""
     found = []
+    if count_strings(archive.read("xl/sharedStrings.xml")) > MOST_STRINGS:
+        raise ValueError(f"it has more than {MOST_STRINGS:,} different texts")
+    room = _Room(MOST_CELLS, MOST_CHARACTERS)
     with _opened(data, values=True) as book:
         for index, sheet in enumerate(book.worksheets):
             member = str(getattr(sheet, "_worksheet_path", ""))
             xml = archive.read(member)
-            rows = _raw_rows(sheet, most_rows)
+            if has_endless_row(xml):
+                raise ValueError(f"a row of the sheet '{sheet.title}' has more cells than there are columns")
+            rows = _raw_rows(sheet, most_rows, room)
             if has_formulas(xml):
                 _mark_uncomputed(rows, data, index)
             pictures = list(dict.fromkeys(pictures_of(archive, member)))
-            is_cut = len(rows) >= MOST_ROWS and any(raw.text for raw in rows[-1])
+            is_cut = room.is_full or (len(rows) >= MOST_ROWS and any(raw.text for raw in rows[-1]))
             state = sheet.sheet_state != "visible"
             hidden = hidden_rows(xml), hidden_columns(xml)
             found.append(RawSheet(sheet.title, rows, state, hidden[0], pictures, is_cut, hidden[1]))
@@ -94,21 +113,48 @@ def _rows(sheet: Any) -> Iterable[Any]:
     return islice(sheet.iter_rows(max_col=MOST_COLUMNS), MOST_ROWS)
 
 
-def _raw_rows(sheet: Any, most_rows: int) -> list[list[Raw]]:
-    """The rows; for those that a sheet leaves out, of which there may be a million, openpyxl gives one and the same."""
+@dataclass(slots=True)
+class _Room:
+    """How many cells and characters of a workbook may still be read."""
+
+    cells: int
+    characters: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is no room left."""
+        return self.cells <= 0 or self.characters <= 0
+
+    def take(self, row: list[Raw]) -> None:
+        """Makes the room smaller by a row."""
+        self.cells -= len(row)
+        self.characters -= sum(len(raw.text) + len(raw.html) for raw in row)
+
+
+def _raw_rows(sheet: Any, most_rows: int, room: _Room) -> list[list[Raw]]:
+    """The rows; for those that a sheet leaves out, of which there may be a million, openpyxl gives one and the same.
+
+    It fills rows up with empty cells, which are left out again.
+    """
     rows: list[list[Raw]] = []
     last: object = None
     for row in islice(_rows(sheet), most_rows):
-        rows.append([] if row is last else [_raw(cell) for cell in row])
+        width = 0 if row is last else max((at for at, cell in enumerate(row, 1) if cell.value is not None), default=0)
+        raws = [_raw(cell) for cell in row[:width]]
+        room.take(raws)
+        if room.is_full:
+            break
+        rows.append(raws)
         last = row
     return rows
 
 
 def _raw(cell: Any) -> Raw:
+    if cell.value is None:
+        return _EMPTY
     if cell.data_type == "e":
         return Raw("", fault=f"its formula ends in {cell.value}")
-    text = shown(cell.value, cell.number_format) if cell.value is not None else ""
-    return Raw(text, with_heights(cell.value))
+    return Raw(shown(cell.value, cell.number_format), with_heights(cell.value))
 
 
 def _mark_uncomputed(rows: list[list[Raw]], data: bytes, index: int) -> None:
@@ -155,7 +201,7 @@ def _used(raws: list[Raw], number: int, pictures: Mapping[tuple[int, int], objec
     filled = [index for index, raw in enumerate(raws) if raw.text or raw.fault]
     filled += [column for row, column in pictures if row == number] if pictures else []
     width = max(filled, default=-1) + 1
-    return [*raws[:width], *[Raw("")] * (width - len(raws))]
+    return [*raws[:width], *[_EMPTY] * (width - len(raws))]
 
 
 def _html(raw: Raw, addresses: list[str]) -> str:

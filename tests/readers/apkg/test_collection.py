@@ -13,8 +13,9 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ankibuild.readers.apkg import read
-from ankibuild.readers.apkg.collection import MOST_BYTES, BrokenError, unpacked
+from ankibuild.readers.apkg import collection, read
+from ankibuild.readers.apkg.collection import MOST_BYTES, BrokenError, loader, unpacked
+from ankibuild.readers.archive import open_archive
 from ankibuild.readers.file import File
 
 SCHEMA = (
@@ -126,3 +127,12 @@ def test_what_unpacks_to_too_much_is_refused() -> None:
 def test_media_lists_of_another_shape_name_nothing() -> None:
     assert len(read(package(database(*SCHEMA, NOTE), media=b"[1, 2]")).questions) == 1
     assert faults(package(database(*SCHEMA, NOTE), media=b"[" * 100_000)) == ["file-broken"]
+
+
+def test_a_media_file_that_unpacks_to_too_much_is_empty_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = package(b"", **{"0": zstandard.compress(b"x" * 100), "1": b"no zstd"})
+    archive, _ = open_archive(file)
+    assert archive is not None
+    monkeypatch.setattr(collection, "MOST_BYTES", 50)
+    assert [loader(archive, name, is_packed=True)() for name in ("0", "1")] == [b"", b""]
+    assert list(archive.faults) == ["0", "1"]

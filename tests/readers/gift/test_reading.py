@@ -38,7 +38,7 @@ def test_a_file_of_all_forms() -> None:
     assert said(result) == [
         ("chemistry.gift:20:58", "not-carried"),
         ("chemistry.gift:38:66", "not-carried"),
-        ("chemistry.gift:55:1", "not-carried"),
+        ("chemistry.gift:55:1", "not-on-cards"),
     ]
 
 
@@ -167,9 +167,9 @@ def test_one_brace_in_an_answer_is_text_as_in_moodle() -> None:
         assert [said.code for said in read(File.of("a.gift", broken)).diagnostics] == ["gift-braces"]
 
 
-def test_descriptions_are_said_once() -> None:
+def test_descriptions_are_said() -> None:
     result = read(File.of("a.gift", "Read this.\n\nA?{T}\n\nAnd this.\n\nAnd that."))
-    assert [said.facts["what"] for said in result.diagnostics] == ["a description (and at 2 other places)"]
+    assert said(result) == [(f"a.gift:{line}:1", "not-on-cards") for line in (1, 5, 7)]
 
 
 def test_a_file_of_dialects() -> None:
@@ -183,7 +183,8 @@ def test_a_file_of_dialects() -> None:
     assert result.questions[6].texts["stem"].value == "Hund / dog"
     assert [(said.location, said.facts["what"]) for said in result.diagnostics] == [
         ("classroom.gift:16:22", "the choice of a language"),
-        ("classroom.gift:21:1", "a description (and at one other place)"),
+        ("classroom.gift:21:1", "a description"),
+        ("classroom.gift:23:1", "a description"),
     ]
 
 

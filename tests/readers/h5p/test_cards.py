@@ -2,53 +2,39 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 
 from ankibuild.model import RawQuestion
 from ankibuild.readers.collecting import Read
-from ankibuild.readers.file import File
-from ankibuild.readers.h5p import read
+
+Reading = Callable[..., Read]
+Asking = Callable[..., RawQuestion]
+Codes = Callable[[Read], list[str]]
+Value = Callable[[RawQuestion, str], str]
 
 
-def reading(library: str, **params: object) -> Read:
-    return read(File.of("content.json", json.dumps({"list": [{"library": f"H5P.{library} 1.0", "params": params}]})))
-
-
-def codes(result: Read) -> list[str]:
-    return [fault.code for fault in result.diagnostics]
-
-
-def question(library: str, **params: object) -> RawQuestion:
-    result = reading(library, **params)
-    assert codes(result) == []
-    (one,) = result.questions
-    return one
-
-
-def value(one: RawQuestion, name: str) -> str:
-    return one.texts[name].value if name in one.texts else ""
-
-
-def test_dialog_cards_are_plain_cards_with_the_description_as_case() -> None:
+def test_dialog_cards_are_plain_cards_with_the_description_as_case(question: Asking, value: Value) -> None:
     dialogs = [{"text": "<p>eau</p>", "answer": "<p>water</p>", "tips": {"front": "It is wet."}}]
     one = question("Dialogcards", description="<p>Turn.</p>", dialogs=dialogs)
     assert [value(one, name) for name in ("kind", "stem", "case", "hint")] == ["plain", "eau", "Turn.", "It is wet."]
     assert one.answers[0].text.value == "water"
 
 
-def test_a_card_without_front_or_back_is_none() -> None:
+def test_a_card_without_front_or_back_is_none(reading: Reading, codes: Codes) -> None:
     dialogs = [{"text": "<p>eau</p>", "answer": ""}, {"text": "", "answer": "<p>water</p>"}]
     assert codes(reading("Dialogcards", dialogs=dialogs)) == ["no-key", "record-without-question"]
     assert codes(reading("Flashcards", cards=[{"text": "a", "answer": ""}])) == ["no-key"]
 
 
-def test_flashcards_are_typed_and_may_have_alternatives() -> None:
+def test_flashcards_are_typed_and_may_have_alternatives(question: Asking, value: Value) -> None:
     one = question("Flashcards", description="In Latin?", cards=[{"text": "water", "answer": "aqua/unda", "tip": "a"}])
     assert [option.text.value for option in one.options] == ["aqua", "unda"]
     assert [value(one, name) for name in ("kind", "stem", "hint")] == ["short", "In Latin?\n\nwater", "a"]
 
 
-def test_the_sample_solution_of_an_essay_is_its_back() -> None:
+def test_the_sample_solution_of_an_essay_is_its_back(
+    reading: Reading, question: Asking, codes: Codes, value: Value
+) -> None:
     one = question(
         "Essay", taskDescription="<p>Why?</p>", solution={"sample": "<p>So.</p>", "introduction": "<p>Say:</p>"}
     )
@@ -56,17 +42,19 @@ def test_the_sample_solution_of_an_essay_is_its_back() -> None:
     assert codes(reading("Essay", taskDescription="<p>Why?</p>")) == ["essay-without-answer"]
 
 
-def test_what_is_guessed_is_the_back() -> None:
+def test_what_is_guessed_is_the_back(question: Asking, value: Value) -> None:
     one = question("GuessTheAnswer", taskDescription="<p>Who?</p>", solutionText="A robin")
     assert (value(one, "stem"), one.answers[0].text.value) == ("Who?", "A robin")
 
 
-def test_each_word_of_a_crossword_is_a_question() -> None:
+def test_each_word_of_a_crossword_is_a_question(question: Asking, value: Value) -> None:
     one = question("Crossword", words=[{"clue": "Our star", "answer": "Sun"}])
     assert (value(one, "kind"), value(one, "stem"), one.options[0].text.value) == ("short", "Our star", "Sun")
 
 
-def test_paragraphs_and_pictures_to_sort_are_an_order() -> None:
+def test_paragraphs_and_pictures_to_sort_are_an_order(
+    reading: Reading, question: Asking, codes: Codes, value: Value
+) -> None:
     one = question("SortParagraphs", taskDescription="<p>Sort.</p>", paragraphs=["<p>a</p>", "<p>b</p>", ""])
     assert (value(one, "kind"), [text.value for text in one.order]) == ("ordering", ["a", "b"])
     images = [{"imageDescription": "egg"}, {"imageDescription": "larva"}]
@@ -83,16 +71,16 @@ def drag(label: str) -> dict[str, object]:
     return {"task": {"elements": texts, "dropZones": [{"label": label, "correctElements": ["0"]}]}}
 
 
-def test_texts_dragged_to_zones_with_labels_are_pairs() -> None:
+def test_texts_dragged_to_zones_with_labels_are_pairs(question: Asking) -> None:
     one = question("DragQuestion", question=drag("<div>Amphibian</div>"))
     assert [(pair.left.value, pair.right.value) for pair in one.pairs] == [("Amphibian", "frog"), ("", "stone")]
 
 
-def test_zones_without_labels_are_no_card() -> None:
+def test_zones_without_labels_are_no_card(reading: Reading, codes: Codes) -> None:
     assert codes(reading("DragQuestion", question=drag(""))) == ["type-not-carried"]
 
 
-def test_places_on_a_picture_are_no_card() -> None:
+def test_places_on_a_picture_are_no_card(reading: Reading, codes: Codes) -> None:
     two = drag("<div>1</div>")
     two["task"]["dropZones"] *= 2  # type: ignore[index]
     assert codes(reading("DragQuestion", question=two)) == ["type-not-carried"]

@@ -42,9 +42,9 @@ def test_titles_of_what_is_around_are_decks() -> None:
     assert one.deck == "::Chapter & verse"
 
 
-def test_content_that_asks_nothing_is_reported_once() -> None:
+def test_content_that_asks_nothing_is_reported() -> None:
     result = reading(piece("AdvancedText", {}), piece("Image", {}), QUESTION)
-    assert [fault.code for fault in result.diagnostics] == ["not-carried"]
+    assert [fault.code for fault in result.diagnostics] == ["not-on-cards"] * 2
     assert len(result.questions) == 1
 
 

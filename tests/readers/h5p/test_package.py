@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,11 @@ DATA_OF_ANY_SHAPE = st.recursive(
     max_leaves=20,
 )
 
+Codes = Callable[[Read], list[str]]
+
 
 def fixture(name: str) -> Read:
     return read(File.of(name, (DATA / name).read_bytes()))
-
-
-def codes(result: Read) -> list[str]:
-    return [fault.code for fault in result.diagnostics]
 
 
 def packed(**files: str) -> bytes:
@@ -76,13 +75,13 @@ def test_other_files_are_left_alone(data: str | bytes) -> None:
     assert not sniff(File.of("a.json", data))
 
 
-def test_all_questions_of_a_set_are_counted() -> None:
+def test_all_questions_of_a_set_are_counted(codes: Codes) -> None:
     result = fixture("question-set.json")
     assert [one.sound for one in result.questions] == [
         *(True, True, False, True, True, True, True, True, True, False, False)
     ]
     assert codes(result) == [
-        *("not-carried", "no-key", "not-carried", "not-carried", "essay-without-answer", "type-not-carried")
+        *("not-on-cards", "no-key", "not-on-cards", "not-on-cards", "essay-without-answer", "type-not-carried")
     ]
     assert validate(result.questions)[1] == []
 
@@ -113,7 +112,7 @@ def test_slides_of_a_presentation_are_read_in_order() -> None:
     assert [one.texts["kind"].value for one in fixture("presentation.h5p").questions] == ["true-false", "single"]
 
 
-def test_pictures_beside_a_content_file_are_linked() -> None:
+def test_pictures_beside_a_content_file_are_linked(codes: Codes) -> None:
     text = json.dumps({"dialogs": [{"text": "a", "answer": "b", "image": {"path": "images/a b.png"}}]})
     beside = read(File.of("content.json", text, beside=Beside.of({"images/a b.png": b""})))
     assert beside.questions[0].texts["stem"].value.startswith("![](images/a%20b.png)")
@@ -121,14 +120,14 @@ def test_pictures_beside_a_content_file_are_linked() -> None:
     assert codes(missing) == ["attachment-missing"]
 
 
-def test_a_truncated_file_gives_what_was_complete() -> None:
+def test_a_truncated_file_gives_what_was_complete(codes: Codes) -> None:
     text = (DATA / "question-set.json").read_text("utf-8")
     result = read(File.of("content.json", text[: text.index("Which are planets?")]))
     assert codes(result)[0] == "file-broken"
     assert [one.sound for one in result.questions] == [True, False]
 
 
-def test_a_slip_within_a_question_rejects_it_and_the_others_are_read() -> None:
+def test_a_slip_within_a_question_rejects_it_and_the_others_are_read(codes: Codes) -> None:
     text = '{"list": [{"library": "H5P.Blanks 1", "params": {"questions": ["*a*",]}}, %s]}'
     other = json.dumps({"library": "H5P.TrueFalse 1", "params": {"question": "q", "correct": "true", "x": [1]}})
     broken = other.replace("[1]", "[1,]")
@@ -137,7 +136,7 @@ def test_a_slip_within_a_question_rejects_it_and_the_others_are_read() -> None:
     assert [one.sound for one in result.questions] == [True, False, True]
 
 
-def test_a_package_without_content_and_a_broken_one_say_so() -> None:
+def test_a_package_without_content_and_a_broken_one_say_so(codes: Codes) -> None:
     assert codes(read(File.of("a.h5p", packed(**{"h5p.json": "{}"})))) == ["nothing-recognised"]
     assert codes(read(File.of("a.h5p", b"PK\x03\x04broken"))) == ["archive-refused"]
     assert codes(read(File.of("a.json", "{}"))) == ["nothing-recognised"]

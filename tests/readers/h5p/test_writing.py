@@ -6,8 +6,9 @@ from ankibuild.model import Kind
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.file import File
 from ankibuild.readers.h5p.content import Piece
-from ankibuild.readers.h5p.writing import Answering, Writer
+from ankibuild.readers.h5p.writing import Asked, Writer
 from ankibuild.readers.jsontree import parse_json
+from ankibuild.readers.parts import Parts
 from ankibuild.source import Source
 from ankibuild.tree import Mapping
 
@@ -51,13 +52,13 @@ def test_feedback_for_any_score_is_an_explanation_and_for_some_it_is_reported() 
     assert (made.feedback(node), made.collector.diagnostics) == ((), [])
     made, node = writer('{"overallFeedback": [{"from": 0, "to": 50, "feedback": "See page 3."}]}')
     assert made.feedback(node) == ()
-    assert [fault.code for fault in made.collector.diagnostics] == ["not-carried"]
+    assert [fault.code for fault in made.collector.diagnostics] == ["not-on-cards"]
 
 
 def test_a_question_has_its_place_and_deck() -> None:
     made, node = writer('{"question": "Why?"}')
     piece = Piece("H5P.Essay", node, node, decks=("One", "Two"))
-    made.add(piece, node, made.rich_at(node, "question"), Answering(Kind.PLAIN))
+    made.add(piece, Asked(node, made.rich_at(node, "question")), Parts(Kind.PLAIN))
     (one,) = made.collector.questions
     assert one.span is not None
     assert (one.span.location, one.deck, one.borrowed) == ("content.json:1:1", "::One::Two", False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ankibuild.readers.markdown_quiz.keys import key_in, names_option, reason_in, squeezed
+from ankibuild.readers.markdown_quiz.keys import key_in, key_of, names_option, reason_in, squeezed
 from ankibuild.readers.markdown_quiz.lines import Line
 from ankibuild.readers.markdown_quiz.options import Choice
 
@@ -37,7 +37,16 @@ def test_letters_and_texts_name_options(text: str, key: tuple[int, ...] | None) 
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [("2", (1,)), ("1, 3", (0, 2)), ("Gold", (1,)), ("Gold leaf, thin", (2,)), ("4", None), ("0", None), ("B", (1,))],
+    [
+        ("2", (1,)),
+        ("1, 3", (0, 2)),
+        ("Gold", (1,)),
+        ("Gold leaf: thin", (2,)),
+        ("Gold leaf, thin", None),
+        ("4", None),
+        ("0", None),
+        ("B", (1,)),
+    ],
 )
 def test_numbers_name_options_without_letters(text: str, key: tuple[int, ...] | None) -> None:
     assert key_in(text, NUMBERED) == key
@@ -62,3 +71,31 @@ def test_a_sentence_names_no_option() -> None:
 
 def test_texts_are_compared_without_emphasis() -> None:
     assert squeezed("**Au**.") == squeezed("`au`")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("a red fox, a grey wolf", (0, 1)),
+        ("A grey wolf and a red fox", (0, 1)),
+        ("- a grey wolf", (1,)),
+        ("a red fox, a brown bear", None),
+        ("a red fox, because it is red", (0,)),
+        ("a red fox. It is red", (0,)),
+        ("A-2, B-1", None),
+    ],
+)
+def test_a_text_with_another_behind_it_names_both_or_none(text: str, key: tuple[int, ...] | None) -> None:
+    choices = [Choice((Line(each, 0),)) for each in ("a red fox", "a grey wolf", "a fish")]
+    assert key_in(text, choices) == key
+
+
+def test_lines_that_only_name_options_belong_to_the_key() -> None:
+    choices = [Choice((Line(each, 0),), chr(65 + at)) for at, each in enumerate(("one", "two", "three"))]
+    for lines, expected in (
+        (["A", "C"], ((0, 2), 2)),
+        (["A. one", "B. two", "C is not"], ((0, 1), 2)),
+        (["A", "A. one is right since", "B. two"], ((0,), 1)),
+        (["A. Since it is", "C"], ((0,), 1)),
+    ):
+        assert key_of([Line(line, 0) for line in lines], choices) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ankibuild.readers.markdown_quiz.lines import split_lines, value
 from ankibuild.readers.markdown_quiz.parted import Piece
-from ankibuild.readers.markdown_quiz.pieces import label_of, pieces
+from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.source import Source
 
 
@@ -16,30 +16,8 @@ def shown(text: str) -> list[tuple[str, str]]:
     return [(piece.kind, value(piece.lines)) for piece in pieces_of(text)]
 
 
-def test_a_paragraph_may_hold_a_whole_question() -> None:
-    assert [kind for kind, _ in shown("1) What?\nA) one\nB) two\nAnswer: B\nExplanation: since\nit is")] == [
-        "start",
-        "options",
-        "key",
-        "explanation",
-    ]
-
-
 def test_options_in_paragraphs_of_their_own_are_one_group() -> None:
     assert [kind for kind, _ in shown("What?\n\nA. one\n\nB. two\n\nC. three\n")] == ["text", "options"]
-
-
-def test_labels_are_taken_off_with_their_stars() -> None:
-    assert shown("**Answer:** B") == [("key", "B")]
-    assert shown("**Answer: B**") == [("key", "B")]
-    assert shown("> Hint: look up") == [("hint", "look up")]
-    assert shown("Correct answer: B") == [("key", "B")]
-
-
-def test_numbers_are_taken_off_with_their_stars() -> None:
-    assert shown("**3. What?**") == [("start", "What?")]
-    assert shown("Q3. **What?** Say it") == [("start", "**What?** Say it")]
-    assert pieces_of("Question 12: What?")[0].number == 12
 
 
 def test_a_numbered_list_with_lists_inside_is_several_questions() -> None:
@@ -54,8 +32,6 @@ def test_headings_may_announce() -> None:
     assert pieces_of("### Explanation")[0].label == "explanation"
     assert pieces_of("## Answer key")[0].label == "keys"
     assert shown("#### Answer: C") == [("key", "C")]
-    assert label_of("**Hint:**") == "hint"
-    assert label_of("House") == ""
 
 
 def test_lists_in_lists_end_somewhere() -> None:

@@ -315,3 +315,75 @@ def test_the_list_nearest_to_a_folded_key_holds_the_options() -> None:
     found = read_text(text)
     assert (keys(found), texts(found.questions[0])) == (["B"], ["the cup", "the pen"])
     assert "explanation" not in found.questions[0].texts
+
+
+def test_rows_of_a_table_are_questions() -> None:
+    found = fixture("tables.md")
+    assert keys(found) == ["C", "B", "!", "B", "!", "=Water"]
+    assert texts(found.questions[0])[1] == "`|`"
+    assert said(found.questions[1], "explanation") == "(half of 4)"
+    assert [each.code for each in found.diagnostics] == ["not-on-cards", "markdown-key-unknown", "markdown-key-unknown"]
+    assert location(found.questions[1]) == "tables.md:8:7"
+
+
+def test_options_may_stand_on_one_line_or_in_columns_or_without_letters() -> None:
+    found = fixture("one-line.md")
+    assert keys(found) == ["B", "B", "B", "C", "A", "BC", "A", "!", "!", "!"]
+    assert texts(found.questions[3]) == ["grass", "blood", "sky", "snow"]
+    assert said(found.questions[0], "stem") == "Which of these is red?"
+    assert [each.code for each in found.diagnostics] == [
+        "text-options-unmarked",
+        "markdown-key-unknown",
+        "text-pairs-unknown",
+    ]
+
+
+def test_options_have_letters_of_any_alphabet_and_keys_have_the_same() -> None:
+    assert keys(fixture("alphabets.md")) == ["B", "!", "B", "B"]
+
+
+def test_a_letter_without_options_is_no_answer() -> None:
+    text = "1. Which?\n\nA. one\nB. two\n\nAnswer: A\n\n2. Which is it?\n\nAnswer: B\n"
+    assert keys(read_text(text)) == ["A", "!"]
+    assert keys(read_text("Q: What is the symbol of boron?\n\nA: B\n")) == ["=B"]
+
+
+def test_a_key_that_puts_labels_together_names_no_option() -> None:
+    text = "1. Match them\n\nA. one\nB. two\n\nAnswer: A-2, B-1\n\n2. Which?\n\nA. one\nB. two\n\nAnswer: B\n"
+    assert keys(read_text(text)) == ["!", "B"]
+
+
+def test_keys_may_name_several_options_on_lines_in_lists_and_by_their_texts() -> None:
+    found = fixture("several-keys.md")
+    assert keys(found) == ["BC", "AC", "BC", "!", "B", "A"]
+    assert [each.code for each in found.diagnostics] == ["markdown-key-unknown"]
+    assert said(found.questions[4], "explanation").startswith("A. 1 is none")
+    assert said(found.questions[5], "explanation") == "Vowels need no stop of the breath."
+
+
+def test_a_key_right_below_a_numbered_list_names_one_of_its_items() -> None:
+    text = "7. Which gas is it?\n1) helium\n2) argon\n3) neon\nAnswer: 2\n\n8. How many?\n\nAnswer: 2\n"
+    assert keys(read_text(text)) == ["B", "=2"]
+    assert keys(read_text("1. Who is it?\n2. What is it?\nAnswer: that\n"))[-1] == "=that"
+
+
+def test_the_last_item_of_a_list_is_no_question_that_a_number_answers() -> None:
+    assert keys(read_text("1. helium\n\n2. argon\n\n   Answer: 2\n\n3. How many?\n\nAnswer: 2\n"))[-2:] == ["!", "=2"]
+
+
+def test_a_heading_in_a_folded_part_may_name_an_item() -> None:
+    text = "#### 4. What is printed\n\n- 1: one\n- 2: two\n\n<details><summary><b>Answer</b></summary>\n<p>\n\n"
+    found = read_text(text + "##### Answer: 2\nIt counts.\n\n</p>\n</details>\n")
+    assert keys(found) == ["B"]
+    assert said(found.questions[0], "explanation") == "It counts."
+
+
+def test_bold_marks_no_option_where_others_begin_with_words_in_bold() -> None:
+    text = "## What helps a plant?\n\n- **Light** of the Sun\n- **Water**\n- **Air** with carbon dioxide\n"
+    assert keys(read_text(text)) == []
+    assert keys(read_text("## Which is red?\n\n- grass\n- **blood**\n- sky\n")) == ["B"]
+
+
+def test_a_list_of_which_all_items_have_a_sign_is_one_of_what_was_done() -> None:
+    assert keys(read_text("## What works?\n\n- ✅ reading\n- ✅ writing\n")) == []
+    assert keys(read_text("## What works?\n\n- ✅ reading\n- writing\n")) == ["A"]

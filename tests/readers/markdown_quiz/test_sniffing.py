@@ -75,3 +75,22 @@ def test_numbered_check_lists_in_a_report_are_no_questions() -> None:
     prose = "A report of many words.\n\n" * 60
     checks = "".join(f"{n}. **Part {n}.** Measures:\n   - [x] locked\n   - [ ] watched\n\n" for n in range(1, 6))
     assert not sniff(File.of("a.md", f"# Report\n\n{prose}{checks}"))
+
+
+def test_tasks_with_letters_above_their_solution_are_no_questions() -> None:
+    tasks = "A. Make one\nB. Move it\nC. Restore it\n\n### Solution\n\nA.\n1. Click\n2. Wait\n"
+    assert not sniff(File.of("README.md", f"# Backups\n\n### Objectives\n\n{tasks}"))
+
+
+def test_statements_to_finish_are_questions_by_their_letters_and_keys() -> None:
+    asked = "".join(
+        f"### N-{n}\nMark the right statement about {n}.\nA) one\nB) two\nC) three\n**Key:** B.\n" for n in range(3)
+    )
+    assert sniff(File.of("a.md", asked))
+
+
+def test_tables_of_open_decisions_are_no_questions() -> None:
+    rows = "".join(f"| Q{n} | Which tool {n}? | **A** this one / B that one | **A** |\n" for n in range(1, 6))
+    prose = "The plan has many parts.\n\n" * 30
+    head = "| # | Question | Options | Answer |\n|---|---|---|---|\n"
+    assert not sniff(File.of("a.md", f"# Plan\n\n{prose}## Decisions\n\n{head}{rows}"))

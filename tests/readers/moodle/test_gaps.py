@@ -50,7 +50,7 @@ def test_feedback_for_other_answers_goes_to_the_explanation(quiz: Quiz) -> None:
 
 
 def test_capital_letters_are_said(quiz: Quiz) -> None:
-    assert [said.code for said in quiz("cloze", "{1:SAC:=A}").diagnostics] == ["not-carried"]
+    assert [said.code for said in quiz("cloze", "{1:SAC:=A}").diagnostics] == ["not-on-cards"]
 
 
 def test_gaps_without_a_key_reject(quiz: Quiz) -> None:

@@ -94,7 +94,7 @@ def test_a_statement_without_a_key_is_rejected(quiz: Quiz) -> None:
 def test_capital_letters_and_wildcards_are_said(quiz: Quiz) -> None:
     result = quiz("shortanswer", more="<usecase>1</usecase>" + answer("iron*", 100) + answer("Fe", 100))
     assert kind(result) == Kind.SHORT
-    assert codes(result) == ["not-carried", "not-carried"]
+    assert codes(result) == ["not-on-cards", "not-carried"]
     assert codes(quiz("shortanswer", more="<usecase>0</usecase>" + answer("Fe", 100))) == []
 
 

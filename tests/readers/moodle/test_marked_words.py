@@ -56,7 +56,7 @@ def test_a_gap_that_stays_empty_is_none(quiz: Quiz) -> None:
 def test_a_text_without_gaps_has_no_key_and_capital_letters_are_said(quiz: Quiz) -> None:
     assert [said.code for said in quiz("gapfill", "No gap.").diagnostics] == ["no-key"]
     result = quiz("gapfill", "[Cat]", "<casesensitive>1</casesensitive>")
-    assert [said.code for said in result.diagnostics] == ["not-carried"]
+    assert [said.code for said in result.diagnostics] == ["not-on-cards"]
     assert [said.code for said in quiz("gapfill", "[a] " * 300).diagnostics] == []
     many = "".join(f"[w{number}] " for number in range(300))
     display = "<answerdisplay>dropdown</answerdisplay>"

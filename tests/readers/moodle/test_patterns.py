@@ -52,5 +52,5 @@ def test_the_first_answer_of_a_regular_expression_is_a_text(quiz: Quiz) -> None:
 
 
 def test_capital_letters_are_said_and_a_key_is_needed(quiz: Quiz) -> None:
-    assert codes(quiz("regexp", more=f"{answer('Ag')}<usecase>1</usecase>")) == ["not-carried"]
+    assert codes(quiz("regexp", more=f"{answer('Ag')}<usecase>1</usecase>")) == ["not-on-cards"]
     assert codes(quiz("regexp")) == ["no-key"]

@@ -52,4 +52,4 @@ def test_what_makes_no_card_is_rejected(quiz: Quiz, more: str, code: str) -> Non
 
 
 def test_a_program_needs_a_text(quiz: Quiz) -> None:
-    assert [said.code for said in quiz("coderunner", "", SOLUTION).diagnostics] == ["not-carried", "moodle-no-text"]
+    assert [said.code for said in quiz("coderunner", "", SOLUTION).diagnostics] == ["not-on-cards", "moodle-no-text"]

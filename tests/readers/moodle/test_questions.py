@@ -65,4 +65,4 @@ def test_a_question_without_a_text_is_rejected(quiz: Quiz) -> None:
 def test_a_description_is_no_question(quiz: Quiz) -> None:
     result = quiz("description", "Read this.")
     assert not result.questions
-    assert [said.code for said in result.diagnostics] == ["not-carried", "nothing-recognised"]
+    assert [said.code for said in result.diagnostics] == ["not-on-cards", "nothing-recognised"]

@@ -29,10 +29,10 @@ def test_a_file_of_all_types() -> None:
     ]
     assert said(result) == [
         ("types.xml:9:3", "not-carried"),
-        ("types.xml:47:3", "not-carried"),
+        ("types.xml:47:3", "not-on-cards"),
         ("types.xml:52:34", "not-carried"),
         ("types.xml:57:3", "not-carried"),
-        ("types.xml:88:3", "not-carried"),
+        ("types.xml:88:3", "not-on-cards"),
         ("types.xml:109:3", "type-not-carried"),
         ("types.xml:114:3", "computed-answer"),
         ("types.xml:120:3", "type-not-carried"),

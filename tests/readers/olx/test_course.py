@@ -131,4 +131,4 @@ def test_a_course_of_old() -> None:
         ("decibel", "Decibel", "::Loudness"),
     ]
     assert [option.text.value for option in result.questions[1].options] == ["c/f"]
-    assert [said.code for said in result.diagnostics] == ["not-carried", "olx-drafts"]
+    assert [said.code for said in result.diagnostics] == ["not-on-cards", "olx-drafts"]

@@ -75,7 +75,7 @@ def test_a_problem_without_a_text_is_rejected(problem: Problem) -> None:
 
 def test_a_text_without_a_question_is_said(problem: Problem) -> None:
     result = problem("<p>Only a text.</p>", 'display_name="a"')
-    assert [said.code for said in result.diagnostics] == ["not-carried", "nothing-recognised"]
+    assert [said.code for said in result.diagnostics] == ["not-on-cards", "nothing-recognised"]
 
 
 def test_a_problem_that_has_only_its_markdown(problem: Problem) -> None:

@@ -69,8 +69,8 @@ def test_a_part_of_a_course() -> None:
     ]
     assert {question.deck for question in result.questions if question.sound} == {"::Unit"}
     assert [code for _, code in said(result)] == [
-        *("not-carried", "not-carried", "not-carried", "not-carried", "essay-without-answer", "computed-answer"),
-        *("type-not-carried", "no-key", "not-carried", "olx-no-text", "not-carried", "not-carried"),
+        *("not-on-cards", "not-carried", "not-carried", "not-on-cards", "essay-without-answer", "computed-answer"),
+        *("not-on-cards", "type-not-carried", "no-key", "not-on-cards", "olx-no-text", "not-carried", "not-carried"),
     ]
 
 

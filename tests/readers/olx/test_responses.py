@@ -82,7 +82,7 @@ def test_texts_to_type(problem: Problem) -> None:
     assert options(result) == [("a", True, ""), ("b", True, ""), ("c", True, ""), ("d", False, "No.")]
     assert one(result).texts["explanation"].value == "Well done."
     assert options(problem(string('answer="a _or_ b"'))) == [("a", True, ""), ("b", True, "")]
-    assert codes(problem(string('answer="a" type="cs"'))) == ["not-carried"]
+    assert codes(problem(string('answer="a" type="cs"'))) == ["not-on-cards"]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_what_a_number_cannot_say_is_said(problem: Problem) -> None:
     assert codes(problem(number("(1,5)"))) == ["not-carried"]
     assert codes(problem(number("2", '<responseparam partial_answers="1"/>'))) == ["not-carried"]
     result = problem(number("sqrt(2)"))
-    assert (one(result).texts["kind"].value, codes(result)) == (Kind.SHORT, ["not-carried"])
+    assert (one(result).texts["kind"].value, codes(result)) == (Kind.SHORT, ["not-on-cards"])
 
 
 def test_an_annotation_keeps_its_choice(problem: Problem) -> None:

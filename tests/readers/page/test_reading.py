@@ -149,6 +149,13 @@ WATER = "Which process moves water from moist soil into the root hair cells of a
                 "single: What stops heavy bleeding? ['*Pressure', 'Warmth', 'Salt']",
             ],
         ),
+        (
+            "json-ld-broken.html",
+            [
+                "single: Through what does sound not travel? ['Water', '*A vacuum', 'Steel']",
+                "single: In which of these is sound fastest? ['Air', 'Water', '*Steel']",
+            ],
+        ),
         ("bold-key.html", ["single: Which metal is liquid at room temperature? ['Iron', '*Mercury', 'Zinc']"]),
     ],
 )
@@ -268,6 +275,42 @@ def test_what_the_page_shows_completes_what_it_says_of_itself(read_page, told) -
     )
     assert told(read) == ["single: Which gas do plants take up? ['Oxygen', '*Carbon dioxide']"]
     assert read.questions[0].texts["explanation"].value == "They make sugar of it."
+
+
+def test_broken_data_of_a_page_is_told_and_what_is_seen_is_read(read_page, told) -> None:
+    read = read_page(
+        """<html><script type="application/ld+json">[{"@type": "Question", "text": "Which gas do plants take up?",
+        "acceptedAnswer": "Carbon dioxide"}, {"@type": "Question", "text": "Which do they gi</script>
+        <p>Multiple Choice</p><p>Which gas do plants take up?</p><ul><li>Oxygen</li><li>Carbon dioxide</li></ul>
+        <p>Correct answer: B</p>
+        <p>Multiple Choice</p><p>Which gas do they give off?</p><ul><li>Oxygen</li><li>Helium</li></ul>
+        <p>Correct answer: A</p></html>"""
+    )
+    assert told(read) == [
+        "single: Which gas do plants take up? ['Oxygen', '*Carbon dioxide']",
+        "single: Which gas do they give off? ['*Oxygen', 'Helium']",
+    ]
+    (warning,) = read.diagnostics
+    assert (warning.code, warning.severity, warning.span.position) == ("page-data-broken", "warning", (2, 76))
+    assert "JSON-LD) is broken" in warning.headline
+
+
+def test_of_broken_data_the_whole_questions_are_read_where_the_page_shows_none(read_page, told) -> None:
+    read = read_page(
+        """<html><script type="application/ld+json">[{"@type": "Question", "text": "Which gas do plants take up?",
+        "acceptedAnswer": "Carbon dioxide"}, {"@type": "Question", "text": "Which do they gi</script></html>"""
+    )
+    assert told(read) == ["plain: Which gas do plants take up? ['=Carbon dioxide']"]
+    assert [found.code for found in read.diagnostics] == ["page-data-broken"]
+
+
+@pytest.mark.parametrize("tag", ["head", "title", "select", "template", "textarea", "iframe", "frameset", "plaintext"])
+def test_a_tag_that_never_ends_hides_no_question(read_page, told, tag: str) -> None:
+    read = read_page(
+        f"<html><div><{tag}></div><p>Multiple Choice</p><p>What melts ice?</p><ul><li>Frost</li><li>Warmth</li></ul>"
+        "<p>Correct answer: B</p></html>"
+    )
+    assert told(read) == ["single: What melts ice? ['Frost', '*Warmth']"]
 
 
 pieces = st.sampled_from(

@@ -68,3 +68,29 @@ def test_points_behind_the_key_are_no_part_of_it() -> None:
 def test_the_key_may_stand_in_the_brackets_of_the_stem() -> None:
     assert decided("1、什么（ B ）。\nA、x B、y\n", in_stem="end") == "B"
     assert decided("1、什么（ B ）。\nA、x B、y\n") == "no-key"
+
+
+STARRED = "1. Which?\nA) int\nB) int*\n\n"
+
+
+def test_stars_that_few_questions_have_are_a_part_of_their_options() -> None:
+    others = "".join(f"{n}. Which?\nA) x\nB) y\nAnswer: A\n\n" for n in (2, 3))
+    assert decided(STARRED + others) == "no-key"
+    assert decided(STARRED) == "B"
+
+
+@pytest.mark.parametrize("option", ["*", "ab+*", "(*"])
+def test_a_star_that_follows_no_word_is_no_mark(option: str) -> None:
+    assert decided(f"1. Which?\nA) x\nB) {option}\nC) z") == "no-key"
+
+
+def test_the_number_of_an_item_in_the_question_names_an_option_that_was_not_found() -> None:
+    letters = "".join(f"{n}. Which?\nA) x\nB) y\nAnswer: A\n\n" for n in (2, 3, 4))
+    asked = "1. Which gas is it?\n1) helium\n2) argon\nAnswer: 2\n\n"
+    assert decided(asked + letters) == "text-key-without-option"
+    assert decided("1. How many are there?\nAnswer: 2\n\n" + letters) == "2"
+
+
+def test_pictures_before_a_key_are_no_part_of_it() -> None:
+    assert decided("1. Which?\nA) x\nB) y\nAnswer: ✅ B") == "B"
+    assert decided("1. Iron is a metal.\nAnswer: ✔") == "✔"

@@ -22,6 +22,8 @@ def chosen(value: str, texts: list[str] | None = None, style: Style = UPPER, **o
         *(("Option C", "C"), ("A, C", "AC"), ("A and C", "AC"), ("A & C", "AC"), ("ACD", "ACD"), ("acd", "ACD")),
         *(("B) Paris", "B"), ("B. Paris", "B"), ("B - Paris", "B"), ("B Paris", "B"), ("Paris", "B"), ("paris.", "B")),
         *(("Rome; Oslo", "AC"), ("Rome, Oslo", "AC")),
+        *(("B is correct.", "B"), ("A and C are correct", "AC"), ("A, B, and D are the right answers", "ABD")),
+        *(("A C", "AC"), ("A-1, B-2", "text-key-without-option"), ("C-1; A-2 as all know", "text-key-without-option")),
     ],
 )
 def test_keys_name_options_by_letters_or_texts(value: str, right: str) -> None:

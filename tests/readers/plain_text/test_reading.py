@@ -44,6 +44,7 @@ def said(found: Read) -> list[tuple[str, str]]:
         ("boxes.txt", ["B", "AB"]),
         ("chapters.txt", ["B", "B", "B", "BD", "true", "two"]),
         ("chinese.txt", ["B", "B"]),
+        ("columns.txt", ["B", "C", "A", "B"]),
         ("chinese_school.txt", ["B", "A"]),
         ("exam_dump.txt", ["B", "BC"]),
         ("flashcards.txt", ["Rome", "Vienna"]),
@@ -57,15 +58,19 @@ def said(found: Read) -> list[tuple[str, str]]:
         ("learning_platform.txt", ["B", "A", "AC"]),
         ("lost_numbers.txt", ["B", "A", "A"]),
         ("marked.txt", ["B", "B", "C"]),
+        ("no_labels.txt", ["B", "B", "A", "!", "true"]),
         ("option_words.txt", ["B", "A"]),
         ("passage.txt", ["A", "B", "A"]),
+        ("programs.txt", ["B", "A", "AB", "B", "BC", "!"]),
         ("radio_pool.txt", ["D", "B"]),
         ("romance.txt", ["A", "B"]),
         ("russian.txt", ["A", "B"]),
+        ("several_keys.txt", ["BC", "AC", "BC", "B"]),
         ("testbank.txt", ["B", "true"]),
         ("trivia.txt", ["C", "B"]),
         ("unnumbered.txt", ["A", "B"]),
         ("view_answer.txt", ["B", "A"]),
+        ("without_numbers_and_labels.txt", ["B", "B", "B"]),
         ("wrapped.txt", ["A", "B"]),
     ],
 )
@@ -347,3 +352,48 @@ def test_what_a_learner_answered_is_not_shown() -> None:
     found = read(File.of("a.txt", text))
     assert keys(found) == ["十二个", "四"]
     assert [question.texts["stem"].value for question in found.questions] == ["一年有几个月？", "二加二是几？"]
+
+
+def test_lists_to_match_are_pairs_by_a_key_that_puts_their_labels_together() -> None:
+    found = read_fixture("to_match.txt")
+    pairs = [[(pair.left.value, pair.right.value) for pair in question.pairs] for question in found.questions]
+    assert pairs == [
+        [("Dog", "bark"), ("Cat", "meow"), ("Cow", "moo")],
+        [("France", "Paris"), ("Italy", "Rome"), ("Spain", "Madrid"), ("", "Berlin")],
+        [],
+        [("Rhine", "North Sea"), ("Nile", "Mediterranean Sea")],
+        [],
+    ]
+    assert [question.sound for question in found.questions] == [True, True, True, True, False]
+    assert found.questions[1].texts["stem"].value == "Match the countries with their capitals:"
+    assert said(found) == [("40:9", "text-pairs-unknown"), ("1:1", "text-left-over")]
+
+
+def test_options_without_labels_are_taken_where_they_are_certain() -> None:
+    found = read_fixture("no_labels.txt")
+    assert [[option.text.value for option in question.options] for question in found.questions[:3]] == [
+        ["Porto", "Lisbon", "Braga"],
+        ["Oxygen", "Carbon dioxide", "Argon"],
+        ["Tagus", "Douro", "Minho"],
+    ]
+    assert said(found) == [("29:17", "text-options-unmarked")]
+    assert found.questions[4].texts["stem"].value == "Iron is heavier than water."
+
+
+def test_stars_of_programs_mark_no_options_and_stay_in_them() -> None:
+    found = read_fixture("programs.txt")
+    assert [option.text.value for option in found.questions[0].options] == ["int", "int*", "int[]"]
+    assert said(found) == [("31:1", "no-key")]
+    assert found.questions[2].texts["explanation"].value == "The sign & gives an address."
+
+
+def test_options_in_columns_are_put_in_order() -> None:
+    found = read_fixture("columns.txt")
+    assert [option.text.value for option in found.questions[0].options] == ["grass", "blood", "sky", "snow"]
+    assert [option.text.value for option in found.questions[3].options] == ["1-a, 2-b", "1-b, 2-a"]
+
+
+def test_a_list_that_options_speak_of_is_not_taken_for_them() -> None:
+    text = "1. Which?\nA. x\nB. y\nAnswer: A\n\n2. Which?\nA. x\nB. y\nAnswer: A\n\n"
+    text += "3. Choose\nA. oak\nB. trout\na) only A\nb) only B\nAnswer: b\n"
+    assert keys(read(File.of("a.txt", text.encode()))) == ["A", "A", "!"]

@@ -23,6 +23,13 @@ from ankibuild.readers.plain_text import words
         ("Respuesta correcta: a", "a"),
         ("Ответ: А", "А"),
         ("Key: A", "A"),
+        ("Ans-b", "b"),
+        ("ANS- F", "F"),
+        ("Ans-AB", "AB"),
+        ("Ans  b) : two", "b) : two"),
+        ("Hint Answer: D", "D"),
+        ("✅ Réponse correcte : b", "b"),
+        ("👉 Answer: B", "B"),
         ("Đáp án: A", "A"),
         ("정답: ②", "②"),
         ("الإجابة: أ", "أ"),
@@ -34,7 +41,10 @@ def test_keys_are_labelled_in_many_languages(line: str, value: str) -> None:
     assert line[match.end() :] == value
 
 
-@pytest.mark.parametrize("line", ["Answer the following questions", "Keyboards are black", "Answering it takes long"])
+@pytest.mark.parametrize(
+    "line",
+    ["Answer the following questions", "Keyboards are black", "Answering it takes long", "Answer-based", "key-value"],
+)
 def test_a_sentence_is_no_label(line: str) -> None:
     assert words.KEY_LABEL.match(line) is None
 

@@ -72,7 +72,7 @@ def test_template_variables_are_computed(item: Reading) -> None:
 
 def test_a_text_is_no_question(item: Reading) -> None:
     found = item("<p>Read this.</p>")
-    assert (codes(found), found.questions) == (["not-carried"], ())
+    assert (codes(found), found.questions) == (["not-on-cards"], ())
 
 
 def test_glossaries_are_not_carried(item: Reading) -> None:

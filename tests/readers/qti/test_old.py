@@ -55,7 +55,7 @@ def test_a_stimulus_is_the_case_of_its_questions() -> None:
 
 
 def test_other_texts_are_not_carried() -> None:
-    assert [fault.code for fault in found(item("s", kind="text_only_question")).diagnostics] == ["not-carried"]
+    assert [fault.code for fault in found(item("s", kind="text_only_question")).diagnostics] == ["not-on-cards"]
 
 
 def test_questions_of_a_bank_elsewhere_are_not_carried() -> None:

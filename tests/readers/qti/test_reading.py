@@ -50,7 +50,7 @@ def test_canvas_is_read(fixture: Reading) -> None:
         "essay-without-answer",
         "type-not-carried",
         "computed-answer",
-        "not-carried",
+        "not-on-cards",
     ]
     assert kinds(found)[:4] == ["single", "true-false", "multiple", "short"]
     assert kinds(found)[10:13] == ["-", "-", "-"]

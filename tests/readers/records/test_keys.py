@@ -55,7 +55,7 @@ def test_numbers_of_the_options_decide_only_where_nothing_else_does() -> None:
 
 def test_a_number_beyond_the_options_means_none() -> None:
     keys = learned(0)
-    assert [keys.option(number(value), 4) for value in (-1, 0, 3, 4)] == [None, 0, 3, None]
+    assert [keys.option(number(value), FOUR) for value in (-1, 0, 3, 4)] == [None, 0, 3, None]
 
 
 def test_the_other_keys_tell_whether_a_letter_is_a_text() -> None:
@@ -63,14 +63,14 @@ def test_the_other_keys_tell_whether_a_letter_is_a_text() -> None:
     keys = Keys()
     assert keys.is_unclear(letter)
     keys.learn_forms([[Token(Scalar("green", 0, 0), "answer", 1, is_text=True)]])
-    assert keys.option(letter, 2) == 0
+    assert keys.option(letter, FOUR[:2]) == 0
     marks = Keys()
     marks.learn_forms([[Token(Scalar("A", 0, 0), "answer", 0)]])
-    assert marks.option(letter, 2) == 1
+    assert marks.option(letter, FOUR[:2]) == 1
 
 
 def test_a_number_in_quotes_is_a_text_where_nothing_else_is_known() -> None:
-    assert Keys().option(number(3, other=1, plain=False), 4) == 1
+    assert Keys().option(number(3, other=1, plain=False), FOUR) == 1
     assert Keys().needs_base(number(3, other=1))
 
 
@@ -80,7 +80,7 @@ def test_a_slip_in_one_record_of_many_does_not_change_what_all_others_say() -> N
         keys.learn_base([[number(0)]], FOUR)
     keys.learn_base([[number(4)]], FOUR)
     assert keys.base == (0, Base.KNOWN)
-    assert keys.option(number(4), 4) is None
+    assert keys.option(number(4), FOUR) is None
     for _ in range(2):
         keys.learn_base([[number(4)]], FOUR)
     assert keys.base[1] is Base.CONTRADICTORY

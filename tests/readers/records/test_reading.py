@@ -31,6 +31,12 @@ def test_an_unknown_field_of_many_records_is_reported_once() -> None:
     assert [fault.code for fault in result.diagnostics] == ["not-carried"]
 
 
+def test_each_record_with_the_same_fault_is_reported() -> None:
+    result = reading(json.dumps([{"question": f"{index}?", "options": ["a", "b"]} for index in range(99)], indent=0))
+    assert [fault.code for fault in result.diagnostics] == ["no-key"] * 99
+    assert len({fault.location for fault in result.diagnostics}) == 99
+
+
 def test_the_first_answer_is_right_only_where_the_format_says_so() -> None:
     text = json.dumps([{"question": "Which?", "options": ["a", "b"]}])
     assert [question.sound for question in reading(text).questions] == [False]

@@ -29,5 +29,11 @@ def test_names_that_the_user_gives_tell_too() -> None:
     assert is_foreign(File.of("a.yaml", text, Settings(columns={"stem": ("zeug",)})))
 
 
+def test_a_field_that_is_not_there_is_said() -> None:
+    file = File.of("a.yaml", "- zeug: Was ist rot?\n  r: Blut\n", Settings(columns={"stem": ("zeugs",)}))
+    assert is_foreign(file)
+    assert [fault.code for fault in read_shapes(file).diagnostics] == ["no-such-column"]
+
+
 def test_a_file_without_any_says_so() -> None:
     assert [fault.code for fault in read_shapes(File.of("a.yaml", "a: b\n")).diagnostics] == ["nothing-recognised"]

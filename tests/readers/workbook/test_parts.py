@@ -10,6 +10,8 @@ from ankibuild.readers.archive import open_archive
 from ankibuild.readers.file import File
 from ankibuild.readers.workbook.parts import (
     Picture,
+    count_strings,
+    has_endless_row,
     has_entities,
     has_formulas,
     hidden_columns,
@@ -64,3 +66,18 @@ def test_pictures_are_found_with_their_places() -> None:
     assert archive is not None
     assert list(pictures_of(archive, "xl/worksheets/sheet1.xml")) == [Picture(8, 6, "xl/media/image1.png")]
     assert list(pictures_of(archive, "xl/worksheets/sheet2.xml")) == []
+
+
+@pytest.mark.parametrize(
+    ("shared", "count"),
+    [(b"<sst/>", 0), (b"<sst><si><t>a</t></si><si/></sst>", 2), (b"<x:sst><x:si><x:t>a</x:t></x:si></x:sst>", 1)],
+)
+def test_shared_texts_are_counted(shared: bytes, count: int) -> None:
+    assert count_strings(shared) == count
+
+
+def test_a_row_without_end_is_noticed() -> None:
+    row = b'<row r="1">' + b'<c r="A1"><v>1</v></c>' * 16_384 + b"</row>"
+    assert not has_endless_row(row * 5)
+    assert has_endless_row(row.replace(b"</row>", b"<c/>" * 16_385 + b"</row>"))
+    assert has_endless_row(b"<x:row>" + b"<x:c/>" * 40_000)

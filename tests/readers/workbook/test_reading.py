@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from ankibuild.readers.collecting import Read
-from ankibuild.readers.file import File
-from ankibuild.readers.workbook import read, sniff
+from ankibuild.readers.file import File, Settings
+from ankibuild.readers.workbook import read, sheets, sniff
 
 FIXTURES = Path(__file__).parents[2] / "data" / "readers" / "xlsx"
 
@@ -157,3 +157,37 @@ def test_two_columns_are_question_and_answer_where_the_user_names_the_format() -
     assert not sniff(file)
     found = read(file)
     assert ([question.answers[0].text.value for question in found.questions], found.diagnostics) == (["56", "54"], ())
+
+
+def test_a_column_that_no_sheet_has_is_said() -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("More")
+    book.worksheets[0].append(["Notes", "Who"])
+    for row in (["Frage", "Lösung"], ["Hauptstadt von Italien?", "Rom"]):
+        book.worksheets[1].append(row)
+    stream = BytesIO()
+    book.save(stream)
+    file = File.of("a.xlsx", stream.getvalue(), Settings({"stem": ("Fragen",), "answer": ("Lösung",)}))
+    assert sniff(file)
+    found = read(file)
+    assert ([fault.code for fault in found.diagnostics], found.questions) == (["no-such-column"], ())
+    assert (found.diagnostics[0].location, found.diagnostics[0].hint) == (
+        "a.xlsx:More!A1",
+        "did you mean 'Frage'? It has: 'Frage', 'Lösung'",
+    )
+
+
+def test_a_sheet_for_which_there_is_no_room_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_CELLS", 11)
+    stream = BytesIO()
+    book = openpyxl.Workbook()
+    for page in (book.active, book.create_sheet("More")):
+        for row in (["Question", "A", "B", "Answer"], ["Which?", "x", "y", "A"], ["Where?", "x", "y", "B"]):
+            page.append(row)
+    book.save(stream)
+    found = read(File.of("a.xlsx", stream.getvalue()))
+    assert len(found.questions) == 1
+    assert [(one.code, one.facts["what"]) for one in found.diagnostics] == [
+        ("not-carried", "rows beyond 2"),
+        ("not-carried", "the sheet 'More'"),
+    ]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import openpyxl
 import pytest
 
+from ankibuild.readers.archive import Archive, open_archive
+from ankibuild.readers.file import File
+from ankibuild.readers.workbook import sheets as module
 from ankibuild.readers.workbook.parts import Picture
-from ankibuild.readers.workbook.sheets import Raw, RawSheet, tables_of
+from ankibuild.readers.workbook.sheets import Raw, RawSheet, raw_sheets, tables_of
 
 
 def sheet(title: str, *rows: list[Raw], pictures: tuple[Picture, ...] = ()) -> RawSheet:
@@ -40,3 +46,36 @@ def test_pictures_stand_in_the_cell_below_their_corner() -> None:
 def test_a_sheet_makes_a_deck_unless_a_program_named_it(title: str, deck: str) -> None:
     (table,), _ = tables_of([sheet(title, [Raw("a")])], "a.xlsx", "", str)
     assert table.deck == deck
+
+
+def workbook(rows: int, columns: int, text: str = "x", sheets: int = 1) -> tuple[bytes, Archive]:
+    stream = BytesIO()
+    book = openpyxl.Workbook()
+    for number in range(sheets):
+        page = book.active if number == 0 else book.create_sheet()
+        for _ in range(rows):
+            page.append([text] * columns)
+    book.save(stream)
+    archive, _ = open_archive(File.of("a.xlsx", stream.getvalue()))
+    assert archive is not None
+    return stream.getvalue(), archive
+
+
+def test_empty_cells_behind_the_last_one_of_a_row_are_not_kept() -> None:
+    (found,) = raw_sheets(*workbook(3, 2))
+    assert [len(row) for row in found.rows] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MOST_CELLS", 7), ("MOST_CHARACTERS", 31)])
+def test_a_workbook_is_read_as_long_as_there_is_room(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
+    monkeypatch.setattr(module, limit, most)
+    first, second = raw_sheets(*workbook(5, 2, "12345", sheets=2))
+    assert (len(first.rows), first.is_cut) == (3, True)
+    assert (second.rows, second.is_cut) == ([], True)
+
+
+def test_too_many_shared_texts_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_STRINGS", 1)
+    monkeypatch.setattr(module, "count_strings", lambda shared: 2)
+    with pytest.raises(ValueError, match="more than 1 different texts"):
+        raw_sheets(*workbook(1, 1))

@@ -1,0 +1,26 @@
+"""Which headings are questions, and which stand above some."""
+
+from __future__ import annotations
+
+from ankibuild.readers.markdown_quiz.drafts import Draft, joined
+from ankibuild.readers.markdown_quiz.grouping import grouped
+from ankibuild.readers.markdown_quiz.lines import split_lines
+from ankibuild.readers.markdown_quiz.pieces import pieces
+from ankibuild.source import Source
+
+
+def drafts_of(text: str) -> list[Draft]:
+    return grouped(pieces(split_lines(Source("a.md", text)))).drafts
+
+
+def test_a_heading_over_one_question_that_does_not_ask_is_a_deck() -> None:
+    found = drafts_of("## Loops\n\nWhat is printed?\n\n- [x] 1\n- [ ] 2\n")
+    assert (joined(found[0].stem), found[0].deck) == ("What is printed?", ("Loops",))
+
+
+def test_headings_over_one_question_each_are_names() -> None:
+    found = drafts_of("## Loops\n\nWhat?\n\n- [x] 1\n- [ ] 2\n\n## Lists\n\nWhy?\n\n- [x] 1\n- [ ] 2\n")
+    assert [(draft.name, joined(draft.stem), draft.deck) for draft in found] == [
+        ("Loops", "What?", ()),
+        ("Lists", "Why?", ()),
+    ]
