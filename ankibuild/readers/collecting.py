@@ -18,7 +18,7 @@ Attachment: TypeAlias = Callable[[], bytes]
 
 NO_ATTACHMENTS: Mapping[str, Attachment] = MappingProxyType({})
 
-MOST_QUESTIONS, MOST_SAID = 200_000, 400_000
+MOST_QUESTIONS, MOST_SAID = 300_000, 400_000
 """Questions of one file, and what is said of it: no bank has as many, and a small file may be made to."""
 
 

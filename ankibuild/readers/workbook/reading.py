@@ -110,7 +110,7 @@ def _read_tables(sheets: Sequence[RawSheet], tables: Sequence[Sheet], broken: ob
         layout = _layout(shaped, columns)
         if raw.is_cut and not raw.rows:
             start = Span(table.source, 0, 0)
-            collector.not_carried(start, f"the sheet '{raw.title}'", "what stands before it is too large")
+            collector.warn("sheet-cut", start, sheet=raw.title, row=0)
         elif is_blackboard(table.rows):
             read_blackboard(table, collector)
         elif layout:
@@ -166,5 +166,4 @@ def _say_hidden(raw: RawSheet, table: Sheet, layout: Layout, collector: Collecto
         what = f"the columns {names} are" if len(columns) > 1 else f"column {names} is"
         collector.warn("rows-hidden", table.span(cell_at(table.rows[max(layout.start - 1, 0)], columns[0])), what=what)
     if raw.is_cut:
-        read = f"rows beyond {len(raw.rows):,}"
-        collector.not_carried(table.span(rows[-1][1][0]), read, "a workbook is read up to there")
+        collector.warn("sheet-cut", table.span(rows[-1][1][0]), sheet=raw.title, row=len(raw.rows))

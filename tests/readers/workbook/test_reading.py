@@ -187,7 +187,7 @@ def test_a_sheet_for_which_there_is_no_room_is_said(monkeypatch: pytest.MonkeyPa
     book.save(stream)
     found = read(File.of("a.xlsx", stream.getvalue()))
     assert len(found.questions) == 1
-    assert [(one.code, one.facts["what"]) for one in found.diagnostics] == [
-        ("not-carried", "rows beyond 2"),
-        ("not-carried", "the sheet 'More'"),
+    assert [(one.code, one.facts["sheet"], one.facts["row"], one.location) for one in found.diagnostics] == [
+        ("sheet-cut", "Sheet", 2, "a.xlsx:Sheet!A2"),
+        ("sheet-cut", "More", 0, "a.xlsx:Sheet!A1"),
     ]
