@@ -69,10 +69,11 @@ def _is_mixed(data: bytes) -> bool:
 
 def _not_utf8(data: bytes) -> Iterator[bytes]:
     """The lines that are no UTF-8."""
-    return (line for line in data.splitlines(keepends=True) if not _is_utf8(line))
+    return (line for line in data.splitlines(keepends=True) if not is_utf8(line))
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are a text in UTF-8."""
     try:
         data.decode()
     except UnicodeDecodeError:
@@ -88,7 +89,7 @@ def _by_line(data: bytes, encoding: str, *, by_character: bool) -> str:
 
 
 def _in_either(data: bytes, encoding: str) -> str:
-    return data.decode() if _is_utf8(data) else data.decode(encoding, "replace")
+    return data.decode() if is_utf8(data) else data.decode(encoding, "replace")
 
 
 def glance(data: bytes) -> str:

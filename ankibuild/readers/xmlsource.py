@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.readers.encoding import is_utf8
 from ankibuild.readers.file import File
 from ankibuild.source import Source, Span
 
@@ -45,14 +46,6 @@ def _encoding(data: bytes) -> str:
         name = codecs.lookup(declared[1].decode()).name
     except LookupError:
         return ""
-    if not _KNOWN.match(name) or name.startswith("utf") or (_is_utf8(data) and not name.startswith(("iso2022", "hz"))):
+    if not _KNOWN.match(name) or name.startswith("utf") or (is_utf8(data) and not name.startswith(("iso2022", "hz"))):
         return ""
     return "cp1252" if name == "iso8859-1" else name  # as browsers do: nobody writes the control characters of Latin-1
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ankibuild.readers.records.languages import in_one_language
 from ankibuild.readers.records.nameless import asked_in, is_asked, pairs_in, passage_in
 from ankibuild.readers.records.names import FIELDS, enumerated, enumerated_wrong, field_of, plain_name
-from ankibuild.tree import Mapping, Node, Scalar
+from ankibuild.tree import Mapping, Node, Scalar, walk
 from ankibuild.tree import Sequence as SequenceNode
 
 _GENERIC_WORDS = """
@@ -92,15 +92,8 @@ def _is_plain_to_see(found: Found) -> bool:
 
 def _holds_list(node: Node) -> bool:
     """Whether there is a list with something other than texts in it."""
-    waiting = [node]
-    while waiting:
-        inner = waiting.pop()
-        if isinstance(inner, SequenceNode):
-            if any(not isinstance(item, Scalar) for item in inner.items):
-                return True
-        elif isinstance(inner, Mapping):
-            waiting += [value for _, value in inner.entries]
-    return False
+    lists = (inner for inner in walk([node]) if isinstance(inner, SequenceNode))
+    return any(not isinstance(item, Scalar) for each in lists for item in each.items)
 
 
 def find(nodes: Iterable[Node], stem: str = "") -> list[Found]:

@@ -8,7 +8,7 @@ from ankibuild.readers.collecting import Collector
 from ankibuild.readers.columns import lacks_columns
 from ankibuild.readers.records.finding import find, look_up
 from ankibuild.source import Source, Span
-from ankibuild.tree import Mapping, Node, Sequence
+from ankibuild.tree import Mapping, Node, Sequence, walk
 
 _LOOKED_AT = 200
 """Records whose fields are listed."""
@@ -34,14 +34,7 @@ def lacks_fields(source: Source, nodes: Iterable[Node], collector: Collector) ->
 
 def _mappings(nodes: Iterable[Node]) -> Iterator[Mapping]:
     """All mappings of the documents."""
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Sequence):
-            waiting += node.items
-        elif isinstance(node, Mapping):
-            yield node
-            waiting += [value for _, value in node.entries]
+    return (node for node in walk(nodes) if isinstance(node, Mapping))
 
 
 def _records(nodes: list[Node]) -> list[Mapping]:

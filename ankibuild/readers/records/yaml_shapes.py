@@ -14,7 +14,7 @@ from ankibuild.readers.records import holds_questions, holds_records, read_recor
 from ankibuild.readers.records.finding import find
 from ankibuild.readers.records.names import plain_name
 from ankibuild.source import Source, Span
-from ankibuild.tree import Mapping, Node, Scalar, Sequence
+from ankibuild.tree import Mapping, Node, Scalar, Sequence, walk
 from ankibuild.yamltree import compose
 
 _LAST_ITEM = re.compile(r"^(?:-(?=\s)|\S)", re.MULTILINE)
@@ -78,16 +78,7 @@ def _whole_items(file: File) -> str:
 
 def _names(nodes: list[Node]) -> set[str]:
     """The plain names of all keys."""
-    names: set[str] = set()
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Sequence):
-            waiting += node.items
-        elif isinstance(node, Mapping):
-            names.update(plain_name(key.value) for key, _ in node.entries)
-            waiting += [value for _, value in node.entries]
-    return names
+    return {plain_name(key.value) for node in walk(nodes) if isinstance(node, Mapping) for key, _ in node.entries}
 
 
 def _is_moodle_tools(documents: list[Node]) -> bool:
