@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ankibuild.markup.addresses import Link
 from ankibuild.markup.blocks import Block, Writer, joined
-from ankibuild.markup.elements import Element, Node, parse
+from ankibuild.markup.elements import Element, Node
 from ankibuild.markup.inline import SPACES
 from ankibuild.markup.lifting import lifted
 from ankibuild.markup.meaning import Reader
+from ankibuild.markup.parsing import parse
 from ankibuild.render.tokens import without_noncharacters
 
 

@@ -1,7 +1,8 @@
 """Blocks and how they are joined."""
 
 from ankibuild.markup.blocks import Block, Writer, code_block, joined
-from ankibuild.markup.elements import Element, parse
+from ankibuild.markup.elements import Element
+from ankibuild.markup.parsing import parse
 
 
 def first(html: str) -> Element:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ankibuild.markup.elements import Element, parse
+from ankibuild.markup.elements import Element
 from ankibuild.markup.grids import grid
+from ankibuild.markup.parsing import parse
 
 
 def table(html: str) -> str:

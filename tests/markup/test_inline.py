@@ -2,8 +2,8 @@
 
 import pytest
 
-from ankibuild.markup.elements import parse
 from ankibuild.markup.inline import Inline, trimmed
+from ankibuild.markup.parsing import parse
 
 
 def html(text: str) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ankibuild.markup.elements import Element, Node, parse
+from ankibuild.markup.elements import Element, Node
 from ankibuild.markup.lifting import lifted
+from ankibuild.markup.parsing import parse
 
 
 def written(nodes: list[Node]) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ankibuild.markup.elements import Node, parse
+from ankibuild.markup.elements import Node
 from ankibuild.markup.meaning import Reader
+from ankibuild.markup.parsing import parse
 
 
 def written(nodes: list[Node]) -> str:

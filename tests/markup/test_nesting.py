@@ -2,8 +2,9 @@
 
 import pytest
 
-from ankibuild.markup.elements import DEEPEST, Element, parse
+from ankibuild.markup.elements import DEEPEST, Element
 from ankibuild.markup.nesting import Nesting
+from ankibuild.markup.parsing import parse
 
 
 def written(node: Element | str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ankibuild.markup.elements import Element, parse
+from ankibuild.markup.elements import Element
+from ankibuild.markup.parsing import parse
 from ankibuild.model import Text
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ankibuild.markup.elements import parse
+from ankibuild.markup.parsing import parse
 from ankibuild.readers.file import File
 from ankibuild.readers.page.drafts import Draft
 from ankibuild.readers.page.keys import keys_of

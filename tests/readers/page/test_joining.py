@@ -1,6 +1,6 @@
 """Pieces as one Markdown text."""
 
-from ankibuild.markup.elements import parse
+from ankibuild.markup.parsing import parse
 from ankibuild.readers.page.joining import joined
 from ankibuild.readers.page.seen import pieces_of_html
 from ankibuild.readers.page.typed import pieces_of_text

@@ -1,6 +1,6 @@
 """Questions in JSON-LD."""
 
-from ankibuild.markup.elements import parse
+from ankibuild.markup.parsing import parse
 from ankibuild.readers.page.linked import Linked, linked_questions
 from ankibuild.source import Source
 

@@ -1,6 +1,6 @@
 """Questions in microdata."""
 
-from ankibuild.markup.elements import parse
+from ankibuild.markup.parsing import parse
 from ankibuild.readers.page.microdata import microdata_questions
 from ankibuild.source import Source
 

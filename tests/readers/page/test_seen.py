@@ -2,7 +2,8 @@
 
 import pytest
 
-from ankibuild.markup.elements import Element, parse
+from ankibuild.markup.elements import Element
+from ankibuild.markup.parsing import parse
 from ankibuild.readers.page.pieces import Piece, Shape
 from ankibuild.readers.page.seen import pieces_of_html, said_of
 from ankibuild.source import Source
