@@ -16,6 +16,7 @@ from ankibuild.notetypes.folder import FOLDER as TEMPLATES
 from ankibuild.project import FOLDER_PATTERNS, PROJECT_FILE, Project, find_root, open_project
 from ankibuild.readers import may_hold_questions
 from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
+from ankibuild.readers.unrecognised import is_office_file
 from ankibuild.rejects import Rejects, settled
 from ankibuild.releases import FOLDER as RELEASES
 from ankibuild.unmatched import without_effect
@@ -134,4 +135,5 @@ def _is_source(name: str, not_sources: Container[str]) -> bool:
     if len(path.parts) == 1:
         return may_hold_questions(name) and path.suffix.lower() not in PACKAGES
     in_media = any(part.endswith(MEDIA_SUFFIX) for part in path.parts[:-1])
-    return may_hold_questions(name) and not in_media and path.parts[0] not in not_sources
+    is_wanted = may_hold_questions(name) or is_office_file(name)
+    return is_wanted and not in_media and path.parts[0] not in not_sources

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from ankibuild.diagnostics import Diagnostic, Related, report
@@ -28,6 +29,7 @@ def deck_of(question: Question, project: Project) -> str:
     return clean_name("::".join((project.deck, *folders)) if project.folders_are_subdecks else project.deck)
 
 
+@lru_cache(maxsize=4096)  # a bank of 100,000 questions has a few dozen decks
 def clean_name(name: str) -> str:
     """A deck name as Anki keeps it: composed characters, no space or colon around a level, no empty level."""
     name = _CONTROL.sub(" ", unicodedata.normalize("NFC", name)).replace('"', "'")
@@ -74,7 +76,8 @@ def deck_faults(questions: Iterable[Question], project: Project) -> list[Diagnos
     return faults
 
 
-def _folders(path: str, patterns: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _folders(path: str, patterns: tuple[str, ...]) -> tuple[str, ...]:
     """The folders of a file below the fixed part of the pattern that names it."""
     folders = PurePosixPath(path).parts[:-1]
     bases = [_fixed(pattern) for pattern in patterns]

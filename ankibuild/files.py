@@ -98,9 +98,13 @@ def pattern_fault(path: PurePosixPath) -> str:
 
 
 def matches(root: Path, pattern: str) -> Iterator[Path]:
-    """What a pattern finds; files and folders that begin with a dot only where the pattern itself names one."""
+    """What a pattern finds; files and folders that begin with a dot only where the pattern itself names one.
+
+    A name may be stored with its characters taken apart (NFD), as some systems do, or be typed so: it is the same name.
+    """
     hidden = _is_hidden(PurePosixPath(pattern))
-    for path in root.glob(pattern):
+    spelled = dict.fromkeys((pattern, *(unicodedata.normalize(form, pattern) for form in ("NFC", "NFD"))))
+    for path in dict.fromkeys(path for spelling in spelled for path in root.glob(spelling)):
         if hidden or not _is_hidden(PurePosixPath(relative(root, path))):
             yield path
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from ankibuild import files
-from ankibuild.diagnostics import Diagnostic, Related, at_file, errors_in
+from ankibuild.diagnostics import Diagnostic, Related, at_file, errors_in, report
 from ankibuild.formats import FormatRule, rules_in
 from ankibuild.model import Question, RawQuestion
 from ankibuild.readers import Beside, File, Read, Reader, may_hold_questions, reader_for, reader_named
 from ankibuild.readers.collecting import NO_ATTACHMENTS, Attachment
 from ankibuild.readers.columns import CODES as COLUMN_CODES
-from ankibuild.readers.unrecognised import unpack_first, why_unrecognised
+from ankibuild.readers.unrecognised import is_office_file, unpack_first, why_unrecognised
 from ankibuild.rejects import Rejects, rejects_of
 from ankibuild.validate import validate
 
@@ -62,13 +62,9 @@ def gather(root: Path, paths: Iterable[Path], rules: Iterable[FormatRule] = (), 
     parts = [replace(_part(root, path, rule, folders[path.parent], swept=swept), rule=rule) for path, rule in ruled]
     claimed = {_beside(part.name, name) for part in parts for name in part.read.claimed}
     parts = [part for part in parts if not _is_claimed(part.name, claimed)]
-    validated = [validate(part.read.questions) for part in parts]
-    questions = [
-        question if _is_own(part) else _marked(question)
-        for part, (good, _) in zip(parts, validated, strict=True)
-        for question in good
-    ]
-    found = [fault for part in parts for fault in part.read.diagnostics]
+    validated = [validate(part.read.questions, foreign=not _is_own(part)) for part in parts]
+    questions = [question for good, _ in validated for question in good]
+    found = [*(fault for part in parts for fault in part.read.diagnostics), *_columns_in_vain(parts)]
     faults = [fault for _, wrong in validated for fault in wrong]
     attachments = {_beside(part.name, name): load for part in parts for name, load in part.read.attachments.items()}
     read = sum(len(part.read.questions) for part in parts)
@@ -100,7 +96,7 @@ def _part(root: Path, path: Path, rule: FormatRule, beside: Beside, *, swept: bo
     if isinstance(file, Diagnostic):
         return _Part(name, None, Read((), (file,)))
     try:
-        if not rule.format and not may_hold_questions(name):
+        if not (rule.format or may_hold_questions(name) or is_office_file(name)):
             faults = unpack_first(file) or [at_file("no-reader", name, suffix=path.suffix)]
             return _Part(name, None, Read((), tuple(faults)))
         reader = reader_named(rule.format) if rule.format else reader_for(file)
@@ -132,6 +128,19 @@ def _at_rule(read: Read, rule: FormatRule) -> Read:
     return read._replace(diagnostics=tuple(_at_column(fault, rule) for fault in read.diagnostics))
 
 
+def _columns_in_vain(parts: Iterable[_Part]) -> Iterator[Diagnostic]:
+    """A warning for each rule that names columns of files none of which can have any, with the first of them."""
+    by_rule: dict[int, list[tuple[_Part, Reader]]] = {}
+    for part in parts:
+        if part.rule.settings.columns and part.reader:
+            by_rule.setdefault(id(part.rule), []).append((part, part.reader))
+    for read in by_rule.values():
+        first, reader = read[0]
+        if not any(reader.has_columns for _, reader in read):
+            place = next(iter(first.rule.places.columns.values()), None)
+            yield report("columns-in-vain", place, file=first.name, format=reader.title)
+
+
 def _at_column(fault: Diagnostic, rule: FormatRule) -> Diagnostic:
     place = rule.places.columns.get((str(fault.facts.get("field")), str(fault.facts.get("name"))))
     if fault.code not in COLUMN_CODES or place is None:
@@ -161,11 +170,6 @@ def _folder(root: Path, folder: Path) -> Beside:
 
 def _is_own(part: _Part) -> bool:
     return part.reader is not None and part.reader.name == OWN
-
-
-def _marked(question: Question) -> Question:
-    """A question of a file that ankibuild does not write into."""
-    return replace(question, origin=replace(question.origin, foreign=True)) if question.origin else question
 
 
 def _is_unread(part: _Part) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from ankibuild.model import Gap, Option, Pair, RawGap, RawOption, RawQuestion, Text
 from ankibuild.source import Span
@@ -59,5 +60,5 @@ def _of_gap(name: str, gap: RawGap) -> Iterator[tuple[str, Text]]:
 def of_options(name: str, options: Iterable[RawOption]) -> Iterator[tuple[str, Text]]:
     """The texts of options, by their names: `options.0`, `options.0.why`."""
     for index, option in enumerate(options):
-        yield f"{name}.{index}", option.text
-        yield f"{name}.{index}.why", option.why
+        yield intern(f"{name}.{index}"), option.text
+        yield intern(f"{name}.{index}.why"), option.why

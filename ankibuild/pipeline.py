@@ -20,8 +20,10 @@ from ankibuild.decks import clean_name, deck_of, with_parents, within
 from ankibuild.diagnostics import Diagnostic, errors_in, in_order
 from ankibuild.errors import AnkibuildError, LockedError, SourceError
 from ankibuild.identity.continuity import Match
+from ankibuild.identity.digest import question_digest
 from ankibuild.identity.history import handed_out
-from ankibuild.identity.lock import Lock, dump
+from ankibuild.identity.ids import rest_of
+from ankibuild.identity.lock import STEM, Lock, NoteEntry, dump, parse
 from ankibuild.identity.order import stamp_places
 from ankibuild.identity.stamp import catch_up, stamp, stamp_decks, stamp_notetypes
 from ankibuild.note import StampedNote
@@ -32,6 +34,7 @@ from ankibuild.preparing import Prepared, Progress, prepare
 from ankibuild.project import LOCK_FILE, PROJECT_FILE, PackageSpec, Project
 from ankibuild.rejects import CODES as OF_QUESTIONS
 from ankibuild.selection import belongs, in_any, left_out_faults, specs
+from ankibuild.source import Source
 
 __all__ = [
     "Policy",
@@ -75,7 +78,7 @@ class Report:
     `read` questions = `written` notes + `retired` + `rejected` + `left_out` (in no package), always; `unread` files
     could not be read, so nobody knows how many questions they hold. `rerendered` notes look different with today's
     libraries and keep their time; `gone` are the ids of those that the last release had and the sources have no more,
-    or only as rejected ones.
+    or only as rejected ones. `seconds` is the time that it took, without the reading of the sources.
     """
 
     packages: tuple[PackageFile, ...]
@@ -188,8 +191,21 @@ def matches(bank: Bank) -> tuple[Match, ...]:
 def confirm(bank: Bank, accepted: Iterable[Match]) -> None:
     """Writes into the lock that these questions are the vanished ones: they take over their GUIDs."""
     lock = prepare(bank).lock
-    moved = {match.entry.guid: replace(match.entry, id=match.item.id, moved=True) for match in accepted}
+    moved = {match.entry.guid: _taken_over(match) for match in accepted}
     _write_lock(bank.project, replace(lock, notes={**lock.notes, **moved}), locked=False)
+
+
+def _taken_over(match: Match) -> NoteEntry:
+    """The entry of a vanished question as that of the one which it is now, by whose words it is found."""
+    question = match.item.question
+    return replace(
+        match.entry,
+        id=match.item.id,
+        moved=True,
+        question=question_digest(question),
+        stem=question.stem[:STEM],
+        rest=rest_of(question),
+    )
 
 
 def _now(now: int | None) -> int:
@@ -242,9 +258,18 @@ def _catch_up(stamped: _Stamped, policy: Policy, now: int) -> _Stamped | None:
 
 def _write_lock(project: Project, lock: Lock, *, locked: bool) -> None:
     text = dump(lock)
-    if locked and (not project.lock_path.exists() or project.lock_path.read_text("utf-8") != text):
-        raise LockedError(f"{LOCK_FILE} would change: build without --locked and commit it")
+    before = project.lock_path.read_text("utf-8") if locked and project.lock_path.exists() else ""
+    if locked and before != text:
+        how = "build without --locked and commit it"
+        if _times(parse(Source(LOCK_FILE, before))[0]) == _times(lock):
+            how = f"this version remembers more of the notes, none of which changed: {how}"
+        raise LockedError(f"{LOCK_FILE} would change: {how}")
     write_text(project.lock_path, text)
+
+
+def _times(lock: Lock) -> tuple[dict[str, int], dict[str, int]]:
+    """When each note and each note type changed."""
+    return {guid: note.mod for guid, note in lock.notes.items()}, {key: t.mod for key, t in lock.notetypes.items()}
 
 
 def _decks(prepared: Prepared, project: Project, stamped: _Stamped, notes: Sequence[StampedNote]) -> list[BuiltDeck]:

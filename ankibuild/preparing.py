@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -57,15 +57,15 @@ def prepare(
     lock, diagnostics = load_lock(bank.project)
     diagnostics += _namespace_faults(bank.project, lock)
     lock = replace(lock, namespace=bank.project.namespace or lock.namespace or new_namespace())
-    questions = settle(bank.questions, lock.namespace, lock.notes.values())
+    questions, doubts = settle(bank.questions, lock.namespace, lock.notes.values())
     identified = identify(questions, lock.namespace, lock.notes.values())
     found, wrong = checks.run(identified, set_rules=())
     lost = [item.question for item in identified if item.position in wrong]
     together, more_wrong = checks.run(identified, question_rules=())
     wrong |= more_wrong
     rejected = errors_in(bank.diagnostics)
-    complete = not errors_in(diagnostics) and not bank.unread and (keep_going or not rejected)
-    continuity = _continuity(identified, lock, accept_new) if complete else Continuity((), ())
+    complete = not errors_in(diagnostics) and (keep_going or not rejected)
+    continuity = _continuity(identified, lock, doubts, accept_new) if complete else Continuity((), ())
     misplaced = deck_faults(bank.questions, bank.project)
     wrong |= _in_wrong_decks(identified, misplaced, bank.project)
     wrong |= {position for finding in continuity.findings for position in finding.positions}
@@ -112,9 +112,11 @@ def _namespace_faults(project: Project, lock: Lock) -> list[Diagnostic]:
     return [at_file("namespace-changed", PROJECT_FILE, now=project.namespace, before=lock.namespace)]
 
 
-def _continuity(identified: Sequence[Identified], lock: Lock, accept_new: bool) -> Continuity:
-    """Renames and ids used again; only where all files were read can anybody tell what vanished."""
-    continuity = examine(identified, lock.notes.values())
+def _continuity(
+    identified: Sequence[Identified], lock: Lock, doubts: Mapping[int, str], accept_new: bool
+) -> Continuity:
+    """Renames and ids used again."""
+    continuity = examine(identified, lock.notes.values(), doubts)
     if accept_new:
         reused = tuple(finding for finding in continuity.findings if finding.diagnostic.code in _NEVER_NEW)
         return Continuity(reused, ())
@@ -125,10 +127,10 @@ def _continuity(identified: Sequence[Identified], lock: Lock, accept_new: bool) 
 def _resembling(match: Match) -> Finding:
     """A question with an id of its own can say whose GUID it has; for one without, the lock has to be told."""
     question = match.item.question
-    code, part = ("resembles-vanished", "stem") if match.needs_review else ("resembles-one-without-id", "id")
+    asked = "id-of-vanished" if match.by_id else "resembles-vanished"
+    code, part = (asked, "stem") if match.needs_review else ("resembles-one-without-id", "id")
     line = f"guid: {match.entry.guid}"
-    place = question.part(part)
-    diagnostic = report(code, place, subject=question.subject, former=match.entry.stem, line=line)
+    diagnostic = report(code, question.part(part), subject=question.subject, former=match.entry.stem, line=line)
     return Finding(diagnostic, (match.item.position,))
 
 

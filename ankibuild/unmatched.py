@@ -37,10 +37,13 @@ def _without_effect(pattern: str, span: Span | None, found: Sequence[str], free:
 
 
 def _nearest_file(pattern: str, names: Sequence[str]) -> str:
-    """The file that was most likely meant: one of the same or a near name, in whatever folder."""
-    own = PurePosixPath(pattern)
+    """The file that was most likely meant: one of the same or a near name, in whatever folder.
+
+    Windows parts folders by `\\`, and does not tell `Bank.xml` from `bank.xml`.
+    """
+    own = PurePosixPath(pattern.replace("\\", "/"))
     if files.WILDCARDS & set(pattern):
         return nearest(pattern, [name for name in names if PurePosixPath(name).suffix == own.suffix])
-    same = next((name for name in names if PurePosixPath(name).name == own.name), "")
+    same = next((name for name in names if PurePosixPath(name).name.casefold() == own.name.casefold()), "")
     stems = {PurePosixPath(name).stem: name for name in names}
     return same or stems.get(nearest(own.stem, stems), "")

@@ -28,34 +28,38 @@ from ankibuild.tags import normalize
 CLOZE_DELETION = re.compile(r"\{\{c\d+(?:,\d+)*::")
 """Where a cloze deletion begins, as in Anki: `{{c1::`."""
 
+_KINDS = {str(kind): kind for kind in Kind}
 TYPED = frozenset({Kind.SHORT, Kind.NUMERIC})
 """The kinds whose options are what may be typed."""
 
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|^ {0,3}(```+|~~~+).*?^ {0,3}\2", re.DOTALL | re.MULTILINE)
 
 
-def validate(raws: Iterable[RawQuestion]) -> tuple[list[Question], list[Diagnostic]]:
-    """The questions of which it is known what they ask and which answers are right; the others' faults."""
+def validate(raws: Iterable[RawQuestion], *, foreign: bool = False) -> tuple[list[Question], list[Diagnostic]]:
+    """The questions of which it is known what they ask and which answers are right; the others' faults.
+
+    `foreign` are those of a file that ankibuild does not write into.
+    """
     questions: list[Question] = []
     diagnostics: list[Diagnostic] = []
     for raw in raws:
-        question = _question(raw, diagnostics) if raw.sound else None
+        question = _question(raw, foreign, diagnostics) if raw.sound else None
         if question:
             questions.append(question)
     return questions, diagnostics
 
 
-def _question(raw: RawQuestion, diagnostics: list[Diagnostic]) -> Question | None:
+def _question(raw: RawQuestion, foreign: bool, diagnostics: list[Diagnostic]) -> Question | None:
     said, unknown = _said_kind(raw)
     raw = _typed(raw, said) if said in TYPED else raw
     keys, wrong = keys_of(raw.answers, raw.options) if raw.options else (frozenset[int](), _faults_without_options(raw))
     markup, unreadable = _markup(raw)
     faults = [*wrong, *unknown, *unreadable, *_misplaced_fields(raw)]
     diagnostics += faults
-    return None if faults else _build(raw, said or derive(raw, keys), keys, markup)
+    return None if faults else _build(raw, said or derive(raw, keys), keys, markup, foreign)
 
 
-def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int], markup: Markup) -> Question:
+def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int], markup: Markup, foreign: bool) -> Question:
     values = {name: text.value.strip() for name, text in raw.texts.items() if name not in ("kind", "deck", "markup")}
     answer = raw.answers[0].text.value.strip() if raw.answers and not raw.options else ""
     return Question(
@@ -77,7 +81,7 @@ def _build(raw: RawQuestion, kind: Kind, keys: frozenset[int], markup: Markup) -
         pairs=parts.pairs_of(raw),
         order=parts.order_of(raw),
         gaps=parts.gaps_of(raw),
-        origin=Origin(raw.span, _places(raw), borrowed=raw.borrowed) if raw.span else None,
+        origin=Origin(raw.span, _places(raw), foreign, raw.borrowed) if raw.span else None,
     )
 
 
@@ -120,8 +124,8 @@ def _said_kind(raw: RawQuestion) -> tuple[Kind | None, list[Diagnostic]]:
     """The kind that is said, None where none is."""
     said = raw.texts.get("kind", NO_TEXT)
     word = said.value.strip().lower()
-    if word in tuple(Kind):
-        return Kind(word), []
+    if word in _KINDS:
+        return _KINDS[word], []
     return None, [report("unknown-kind", said.span, kind=word, kinds=Names(Kind))] if word else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ankibuild.bank import Bank, load
@@ -120,7 +121,7 @@ def test_the_project_file_is_no_source(folder) -> None:
 
 
 def test_a_file_that_no_reader_knows_is_said(folder) -> None:
-    path = folder.write("sources/a.doc", "x")
+    path = folder.write("sources/a.exe", "x")
     assert codes(load(path)) == ["no-reader"]
 
 
@@ -156,6 +157,29 @@ def test_a_file_in_a_folder_that_holds_no_questions_is_left_out_with_a_warning(f
     folder.write("sources/README.md", "x")
     folder.write("sources/picture.png", "x")
     assert codes(load(folder.root)) == ["not-recognised"]
+
+
+def test_an_office_file_among_the_sources_is_left_out_with_a_warning(folder) -> None:
+    folder.write("sources/a.yaml", "- stem: One?\n  answer: Two\n")
+    for name in ("sources/b.xls", "sources/b.docx", "sources/more/b.pdf", "beside.pdf", "sources/q.md.media/c.pdf"):
+        folder.write(name, "x")
+    bank = load(folder.root)
+    assert [(fault.code, fault.location.split(":")[0]) for fault in bank.diagnostics] == [
+        ("save-as-left-out", "sources/b.docx"),
+        ("save-as-left-out", "sources/b.xls"),
+        ("save-as-left-out", "sources/more/b.pdf"),
+    ]
+    assert codes(load(folder.root / "sources" / "b.xls")) == ["save-as"]
+
+
+def test_an_excel_workbook_with_another_suffix_is_read(folder) -> None:
+    (folder.root / "sources").mkdir(exist_ok=True)
+    workbook = openpyxl.Workbook()
+    for row in (("Question", "Answer"), ("What is the symbol of gold?", "Au")):
+        workbook.active.append(row)
+    workbook.save(folder.root / "sources" / "metals.xlsx")
+    (folder.root / "sources" / "metals.xlsx").rename(folder.root / "sources" / "metals.ods")
+    assert [question.stem for question in load(folder.root).questions] == ["What is the symbol of gold?"]
 
 
 def test_all_questions_are_counted_and_the_good_ones_given(folder) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -262,3 +263,11 @@ def test_a_folder_of_many_files_is_searched_fast(tmp_path: Path) -> None:
     started = time.perf_counter()
     assert len(names(tmp_path, "**/*.yaml")) == 3000
     assert time.perf_counter() - started < 60
+
+
+@pytest.mark.parametrize(("stored", "typed"), [("NFD", "NFC"), ("NFC", "NFD"), ("NFC", "NFC")])
+def test_a_name_is_found_however_its_characters_are_composed(tmp_path: Path, stored: str, typed: str) -> None:
+    name = "Übung.csv"
+    (tmp_path / unicodedata.normalize(stored, name)).touch()
+    found, faults = files.find(tmp_path, [unicodedata.normalize(typed, name)])
+    assert (len(found), faults) == (1, [])

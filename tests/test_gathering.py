@@ -137,3 +137,14 @@ def test_a_column_that_is_not_there_is_said_at_its_place_in_the_project_file(fol
     ]
     assert [related.span.location for related in bank.diagnostics[0].related] == ["sources/a.csv:1:1"]
     assert bank.unread == 1
+
+
+def test_columns_of_files_that_have_none_are_named_in_vain(folder) -> None:
+    rule = "formats:\n  - files: sources/*\n    columns: {stem: Frage}\n"
+    folder.write("ankibuild.yaml", rule)
+    folder.write("sources/a.gift", "Which gas do plants take in? {=Carbon dioxide ~Helium}\n")
+    folder.write("sources/b.gift", "Who found argon? {=Ramsay ~Curie}\n")
+    (said,) = (fault for fault in folder.load().diagnostics if fault.code == "columns-in-vain")
+    assert (said.location, said.facts["file"]) == ("ankibuild.yaml:3:21", "sources/a.gift")
+    folder.write("sources/c.csv", "Frage,Antwort\nWho found helium?,Janssen\n")
+    assert not [fault for fault in folder.load().diagnostics if fault.code == "columns-in-vain"]

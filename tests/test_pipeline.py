@@ -1,6 +1,7 @@
 """From a bank to packages: what is written, what is not, and what is told of it."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 import ankibuild
 from ankibuild import AnkibuildError, OutputError, SourceError
+from ankibuild.errors import LockedError
 from ankibuild.pipeline import Policy, to_decks_of
 from ankibuild.preparing import prepare
 
@@ -366,3 +368,22 @@ def test_there_are_no_objects_of_a_bank_with_errors(folder) -> None:
     with pytest.raises(SourceError):
         to_decks_of(folder.load())
     assert not (folder.root / "ankibuild.lock").exists()
+
+
+def test_a_lock_that_remembers_less_is_written_once_and_changes_no_note(folder) -> None:
+    """As one of an earlier version does."""
+    folder.write(
+        "sources/a.gift", "Which is true? {=Bone is alive. ~Hair is alive.}\n\nWhich is true? {=Nails grow.}\n"
+    )
+    folder.build()
+    lock = folder.root / "ankibuild.lock"
+    now, package = lock.read_text("utf-8"), folder.package.read_bytes()
+    lock.write_text(re.sub(', "rest": "[^"]*"', "", now), "utf-8")
+    assert '"rest"' in now and '"rest"' not in lock.read_text("utf-8")
+    with pytest.raises(LockedError, match="remembers more of the notes, none of which changed: build without --locked"):
+        folder.build(policy=Policy(locked=True))
+    folder.build()
+    assert (lock.read_text("utf-8"), folder.package.read_bytes()) == (now, package)
+    folder.write("sources/a.gift", "Which is true? {=Bone is alive. ~Hair lives.}\n")
+    with pytest.raises(LockedError, match=r"^ankibuild.lock would change: build without --locked and commit it$"):
+        folder.build(policy=Policy(locked=True))

@@ -126,6 +126,30 @@ def test_a_new_question_that_resembles_a_vanished_one_waits_for_a_person(folder)
     assert (len(prepared.matches), prepared.notes) == (1, ())
 
 
+NUMBERED = "// [id:1]\nWhich gas do plants take in? {=Carbon dioxide ~Helium}\n\n// [id:2]\n%s\n"
+
+
+@pytest.mark.parametrize("broken", ["", "// [id:3]\nWhat fills a balloon that rises? {~Helium ~Argon}\n"])
+def test_an_id_that_goes_to_another_question_takes_no_reviews_along(folder, broken: str) -> None:
+    """Also where the former one is rejected now, under another id."""
+    folder.write("ankibuild.yaml", "name: Test\nformats:\n  - {files: sources/*, rejected: 1}\n")
+    folder.write("sources/a.gift", NUMBERED % "What fills a balloon that rises? {=Helium ~Argon}")
+    folder.build()
+    folder.write("sources/a.gift", NUMBERED % "Who found the noble gases? {=Ramsay ~Curie}" + "\n" + broken)
+    (fault,) = (fault for fault in folder.check() if fault.severity == "error")
+    assert (fault.code, fault.location) == ("id-of-vanished", "sources/a.gift:5:1")
+    assert "What fills a balloon that rises?" in fault.headline
+    assert len(prepare(folder.load()).notes) == 1
+
+
+def test_beside_an_unreadable_file_a_corrected_question_does_not_pass_for_new(folder) -> None:
+    folder.write("sources/a.gift", "Which planet of the sun is the largest one? {=Jupiter ~Mars}\n")
+    folder.build()
+    folder.write("sources/a.gift", "Which planet of the sun is the very largest? {=Jupiter ~Mars}\n")
+    folder.write("sources/b.yaml", "- stem: [\n")
+    assert len(prepare(folder.load(), keep_going=True).matches) == 1
+
+
 def test_it_may_be_said_to_be_new(folder) -> None:
     folder.write("sources/a.yaml", "- {stem: Which planet of the sun is the largest one?, answer: Jupiter}\n")
     folder.build()

@@ -29,6 +29,13 @@ def test_a_pattern_that_finds_no_file_is_said_with_the_nearest_name(folder, ther
     assert said(folder) == [("format-file-missing", "ankibuild.yaml:2:13", near)]
 
 
+@pytest.mark.parametrize("name", ["sources\\\\bank.csv", "SOURCES/Bank.CSV"])
+def test_a_name_as_windows_has_it_is_said_with_the_file_that_is_meant(folder, name: str) -> None:
+    folder.write("ankibuild.yaml", f'formats:\n  - files: "{name}"\n')
+    folder.write("sources/bank.csv", CSV)
+    assert [how for _, _, how in said(folder)] == ["did you mean 'sources/bank.csv'?"]
+
+
 def test_a_name_that_another_pattern_has_is_not_meant(folder) -> None:
     folder.write("ankibuild.yaml", "formats:\n  - files: sources/bank.csv\n  - files: sources/bank2.csv\n")
     folder.write("sources/bank2.csv", CSV)

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, write nothing.")
 @click.option("--concise", is_flag=True, help="Say what is found one line a place, with none left out.")
+@click.option("--keep-mine", is_flag=True, help="Settle what clashes: it stays as it is here and is not shown again.")
 @click.option("--force", is_flag=True, help="Write the YAML files anew, also over what was edited there.")
 @click.option(
     "-C",
@@ -73,12 +74,15 @@ def command(
     A question keeps its id when the corrected file is imported again: what changed there is brought into the YAML
     file, what was edited here stays, and what clashes is shown and left.
     """
+    from dataclasses import replace
+
     from ankibuild.errors import AnkibuildError
     from ankibuild.importing.standing import Standing
     from ankibuild.project import find_root
 
     root = find_root(project.resolve())
     wanted = _wanted(root, into, _rule(name or "", said), _taken_back(name, said), force=force)
+    wanted = replace(wanted, keep_mine=bool(said["keep_mine"]))
     bank = load_bank(root)
     standing = Standing.of(bank.questions)
     failed = False
@@ -158,7 +162,8 @@ def _imported(path: Path, wanted: Wanted, bank: Bank, standing: Standing, *, dry
 
     lock, _ = load_lock(bank.project)
     lock = lock if lock.namespace else replace(lock, namespace=bank.project.namespace)
-    plan = plan_import(path, replace(wanted, taken=standing.taken, known=standing.known, lock=lock))
+    guids = standing.guids(lock.namespace)
+    plan = plan_import(path, replace(wanted, taken=standing.taken, known=standing.known, lock=lock, guids=guids))
     if not dry_run:
         plan.write()
     notes = []

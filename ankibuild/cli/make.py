@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,7 @@ def command(
     from ankibuild.errors import AnkibuildError, SourceError
     from ankibuild.pipeline import CATCH_UP, Policy, build
 
+    started = time.perf_counter()
     bank = load_bank(project)
     names = _full_names(bank, decks)
     try:
@@ -91,7 +93,7 @@ def command(
         click.echo(f"error: {error}", err=True)
         sys.exit(FAILED)
     print_diagnostics(report.diagnostics, to_stderr=True)
-    _print_report(report)
+    _print_report(report, time.perf_counter() - started)
     if errors_in(report.diagnostics):
         sys.exit(FAILED)
 
@@ -137,7 +139,7 @@ def _full_name(name: str, known: list[str]) -> str:
     raise click.UsageError(f"there is no deck {name!r}{hint}")
 
 
-def _print_report(report: Report) -> None:
+def _print_report(report: Report, seconds: float) -> None:
     from ankibuild.diagnostics import errors_in
 
     for package in report.packages:
@@ -154,7 +156,7 @@ def _print_report(report: Report) -> None:
         parts.append(f"the questions of {counted(report.unread, 'file')} not counted (unreadable, see above)")
     if report.left_out:
         parts.append(f"{grouped(report.left_out)} left out (in none of these packages)")
-    click.echo(f"{', '.join(parts)}; {report.seconds:.1f} s")
+    click.echo(f"{', '.join(parts)}; {seconds:.1f} s")
     if report.rerendered:
         click.echo(
             f"{counted(report.rerendered, 'unchanged note')} would look different with today's libraries; "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -49,12 +48,7 @@ def load_bank(path: Path) -> Bank:
     from ankibuild.bank import load
     from ankibuild.project import find_root
 
-    gc.disable()  # a large project is a million objects, and to look for garbage among them takes a tenth of the time
-    try:
-        return load(find_root(path) if path == Path() else path)
-    finally:
-        gc.freeze()
-        gc.enable()
+    return load(find_root(path) if path == Path() else path)
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], *, to_stderr: bool, in_full: str = IN_FULL) -> None:

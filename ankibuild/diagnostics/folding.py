@@ -50,8 +50,15 @@ class Alike:
         values = {str(each.facts.get(name, "")): each.facts.get(name, "") for each in self.found}
         if len(values) == 1:
             return next(iter(values.values()))
-        named = ", ".join(values)
+        quote = "'" if f"'{{{name}}}'" in entry(self.found[0].code).headline else ""
+        named = _listed(tuple(values), quote)
         return named if all(values) and len(values) <= _VALUES and len(named) <= _LONGEST else "…"
+
+
+def _listed(values: tuple[str, ...], quote: str) -> str:
+    """Values as `a, b or c`, each in the quotes that stand around the one in the catalog."""
+    *first, last = values
+    return f"{quote} or {quote}".join((f"{quote}, {quote}".join(first), last))
 
 
 def fold(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic | Alike]:

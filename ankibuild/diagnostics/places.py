@@ -10,9 +10,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from ankibuild.diagnostics import Diagnostic, printable
+from ankibuild.source import Source
 
 _RUN = 3
 """So many lines in a row are named by the first and the last of them."""
+
+_LONGEST = 1000
+"""The characters of a line in which a place is found without its column."""
 
 _NUMBER = re.compile(r"(\D*+)(\d+)")
 _LINES = re.compile(r"\d+(?:–\d+)?")
@@ -29,7 +33,8 @@ class Places:
     @property
     def words(self) -> str:
         """`a.json: lines 3, 7–12, 40, … and 7 more`."""
-        listed = ", ".join(self.named) + (f", … and {self.left} more" if self.left else "")
+        comma = "; " if any(", " in name for name in self.named) else ", "
+        listed = comma.join(self.named) + (f"{comma}… and {self.left} more" if self.left else "")
         if self.named and all(map(_LINES.fullmatch, self.named)):
             listed = f"{'line' if listed.isdecimal() else 'lines'} {listed}"
         return ": ".join(filter(None, (self.path, listed)))
@@ -59,7 +64,7 @@ def _shared_path(found: Sequence[Diagnostic]) -> str:
 
 
 def _places(found: Sequence[Diagnostic], path: str) -> Iterator[_Place]:
-    """The place of each behind the shared path: its line, with the column if others share that, or its cell."""
+    """The place of each behind the shared path: its line, with the column if that says too little, or its cell."""
     lines = Counter(_line(each) for each in found)
     for each in found:
         if each.span is None:
@@ -72,7 +77,14 @@ def _places(found: Sequence[Diagnostic], path: str) -> Iterator[_Place]:
             yield _Place(f"{within}{sheet}{mark}", cell)
         else:
             line, column = each.span.position
-            yield _Place(within, str(line) if lines[_line(each)] == 1 else f"{line}:{column}")
+            alone = lines[_line(each)] == 1 and not _is_long(each.span.source, line)
+            yield _Place(within, str(line) if alone else f"{line}:{column}")
+
+
+def _is_long(source: Source, line: int) -> bool:
+    """Whether a line is too long to see in it what is meant: many a program writes all on one."""
+    following = (*source.line_starts[line : line + 1], len(source.text))[0]
+    return following - source.line_starts[line - 1] > _LONGEST
 
 
 def _line(diagnostic: Diagnostic) -> tuple[str, int]:

@@ -8,21 +8,34 @@ questions have is none.
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
-from ankibuild.identity.ids import DERIVED, derived_id, likeness_of, rest_of
+from ankibuild.identity.ids import DERIVED, alike_rests, likeness_of, may_be, rest_of
 from ankibuild.identity.likeness import ALIKE, alike
 from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Question
 
 
-def settle(questions: Sequence[Question], namespace: str, known: Iterable[NoteEntry]) -> list[Question]:
-    """The questions with ids and GUIDs by which learners know them; those of our own sources stay as they are."""
+class Settled(NamedTuple):
+    """The questions with ids and GUIDs by which learners know them; those of our own sources stay as they are.
+
+    `doubts` are, by position from 1, the GUIDs of those that only an id says are that note, with other words: they are
+    new ones unless a person says that they were written anew.
+    """
+
+    questions: list[Question]
+    doubts: Mapping[int, str] = MappingProxyType({})
+
+
+def settle(questions: Sequence[Question], namespace: str, known: Iterable[NoteEntry]) -> Settled:
+    """Finds the questions of other programs again among the notes that the lock remembers."""
     if not any(_is_foreign(question) for question in questions):
-        return list(questions)
+        return Settled(list(questions))
     counts = Counter((question.namespace, question.first_id) for question in questions if question.first_id)
     settled = [_without_shared_id(question, counts) for question in questions]
     memory = {entry.guid: entry for entry in known}
@@ -51,19 +64,24 @@ def _without_shared_id(question: Question, counts: Mapping[tuple[str, str], int]
 
 @dataclass(slots=True)
 class _Search:
-    """The notes that the lock remembers, and which question of today is which, by its place in the list."""
+    """The notes that the lock remembers, and which question of today is which, by its place in the list.
+
+    Those `kept` for it need no help: their GUIDs come from its stem.
+    """
 
     questions: Sequence[Question]
     namespace: str
     memory: Mapping[str, NoteEntry]
     by_id: Mapping[str, NoteEntry]
     found: dict[int, str] = field(default_factory=dict)
+    kept: set[int] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
+    doubts: dict[int, str] = field(default_factory=dict)
 
     def open(self) -> Iterator[tuple[int, Question, str]]:
         """The foreign questions that are not found yet, with the GUIDs that their ids lead to."""
         for place, question in enumerate(self.questions):
-            if place not in self.found and _is_foreign(question) and not question.guid:
+            if place not in self.found and place not in self.kept and _is_foreign(question) and not question.guid:
                 yield place, question, self.guid(question)
 
     def guid(self, question: Question) -> str:
@@ -79,7 +97,7 @@ class _Search:
         self.used.add(guid)
 
 
-def _recognised(questions: list[Question], namespace: str, memory: Mapping[str, NoteEntry]) -> list[Question]:
+def _recognised(questions: list[Question], namespace: str, memory: Mapping[str, NoteEntry]) -> Settled:
     """Each foreign question under the GUID that the lock has for its text, else for its id."""
     named = [entry for entry in memory.values() if not entry.id.startswith(DERIVED)]
     # of two that had one id over the years, the one whose GUID comes from it
@@ -90,7 +108,9 @@ def _recognised(questions: list[Question], namespace: str, memory: Mapping[str, 
     _by_id_and_text(search)
     moved = _by_text(search)
     moved |= _moved_and_changed(search, moved)
-    return [_settled(search, place, question, moved) for place, question in enumerate(questions)]
+    _doubt(search, moved)
+    settled = [_settled(search, place, question, moved) for place, question in enumerate(questions)]
+    return Settled(settled, search.doubts)
 
 
 def _by_id_and_text(search: _Search) -> None:
@@ -104,22 +124,31 @@ def _by_text(search: _Search) -> frozenset[str]:
     """Texts that are untouched are found again; gives the files in which ids went to other questions."""
     by_ids = {guid for _, _, guid in search.open()}
     free: defaultdict[str, deque[NoteEntry]] = defaultdict(deque)
-    for entry in search.memory.values():
+    for entry in sorted(search.memory.values(), key=lambda entry: -entry.mod):
         if entry.question and entry.guid not in search.used and not entry.retired:
             free[entry.question].append(entry)
-    waiting = _by_text_without_id(search, free)
+    _keep_derived(search, free)
     moved = set()
     for place, question, _ in list(search.open()):
-        known = free.get(question_digest(question), ()) if question.first_id else ()
-        # a note that comes from a stem may be that of a question without id which was changed
-        open_ = question.stem not in waiting
-        fitting = [entry for entry in known if open_ or not _is_derived(search, question, entry)]
-        found = next((entry for entry in fitting if entry.id == question.first_id), next(iter(fitting), None))
-        if found:
-            free[found.question].remove(found)
+        known = free.get(question_digest(question))
+        if known:
+            found = known.popleft()
             search.give(place, found.guid)
-            moved |= {_file(question)} if found.guid in by_ids else set()
+            moved |= {_file(question)} if question.first_id and found.guid in by_ids else set()
     return frozenset(moved)
+
+
+def _keep_derived(search: _Search, free: Mapping[str, deque[NoteEntry]]) -> None:
+    """Keeps the notes whose GUIDs come from stems for the questions that have their texts."""
+    for place, question in enumerate(search.questions):
+        if question.first_id or question.guid:
+            continue
+        known = free.get(question_digest(question), deque())
+        derived = next((entry for entry in known if _is_derived(search, question, entry)), None)
+        if derived:
+            known.remove(derived)
+            search.used.add(derived.guid)
+            search.kept.add(place)
 
 
 def _moved_and_changed(search: _Search, moved: frozenset[str]) -> frozenset[str]:
@@ -150,26 +179,26 @@ def _is_another(search: _Search, question: Question, guid: str, moved: frozenset
     return not _is_like(question, entry)
 
 
-def _by_text_without_id(search: _Search, free: Mapping[str, deque[NoteEntry]]) -> frozenset[str]:
-    """The same for questions without ids; gives the stems of those that are not found.
+def _doubt(search: _Search, moved: Container[str]) -> None:
+    """Notes whose id another question may have now: one with other words, in a file in which no id is known to move.
 
-    A note whose GUID comes from its stem is found without any help, and only kept for its question here.
+    Where questions are numbered in order, one that was added when the last was deleted has its number; so it may be
+    where the former one was rejected.
     """
-    waiting = set()
-    for place, question in enumerate(search.questions):
-        if question.first_id or question.guid:
-            continue
-        known = free.get(question_digest(question), deque())
-        derived = next((entry for entry in known if _is_derived(search, question, entry)), None)
-        found = derived or (known[0] if known and _is_foreign(question) else None)
-        if found is None:
-            waiting.add(question.stem)
-            continue
-        known.remove(found)
-        search.used.add(found.guid)
-        if not derived:
-            search.give(place, found.guid)
-    return frozenset(waiting)
+    rests = Counter(map(rest_of, search.questions)) + Counter(entry.rest for entry in search.memory.values())
+    for place, question, guid in list(search.open()):
+        entry = search.memory.get(guid)
+        if entry and _file(question) not in moved and not _is_corrected(question, entry, rests):
+            search.doubts[place + 1] = guid
+
+
+def _is_corrected(question: Question, entry: NoteEntry, rests: Mapping[str, int]) -> bool:
+    """Whether a question with the id of a note says what that said, corrected; `rests` counts who has which answers."""
+    if not entry.stem or _is_like(question, entry):
+        return True
+    if question.stem[:STEM] == entry.stem:
+        return may_be(question, entry.rest)
+    return entry.rest == rest_of(question) and rests[entry.rest] == 2
 
 
 def _is_derived(search: _Search, question: Question, entry: NoteEntry) -> bool:
@@ -184,18 +213,11 @@ def _settled(search: _Search, place: int, question: Question, moved: frozenset[s
     guid = search.found.get(place) or search.guid(question)
     if not guid:
         return question
-    if place not in search.found and _belongs_to_another(search, question, guid, moved):
-        return _without_id(search, question)
+    if place not in search.found and (place + 1 in search.doubts or _belongs_to_another(search, question, guid, moved)):
+        return replace(question, id="", aka=())
     search.used.add(guid)
     own = guid_for(question.namespace or search.namespace, question.first_id) if question.first_id else ""
     return question if guid == own else replace(question, guid=guid)
-
-
-def _without_id(search: _Search, question: Question) -> Question:
-    """A question that is known by its stem, or where that is the name of another note, by its stem and its id."""
-    space, name = question.namespace or search.namespace, derived_id(question.stem)
-    guid = guid_for(space, f"{name}.{question.first_id}") if guid_for(space, name) in search.used else ""
-    return replace(question, id="", aka=(), guid=guid)
 
 
 def _belongs_to_another(search: _Search, question: Question, guid: str, moved: frozenset[str]) -> bool:
@@ -217,7 +239,7 @@ def _is_like(question: Question, entry: NoteEntry) -> bool:
     """Whether a question may be the one that an entry remembers, corrected; many have one stem and other answers."""
     if alike(question.stem[:STEM], entry.stem) < ALIKE:
         return False
-    return not entry.rest or alike(rest_of(question), entry.rest) >= ALIKE
+    return not entry.rest or alike_rests(rest_of(question), entry.rest) >= ALIKE
 
 
 def _file(question: Question) -> str:

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ankibuild.checks.finding import Finding
 from ankibuild.diagnostics import report
 from ankibuild.identity.digest import question_digest
-from ankibuild.identity.ids import DERIVED, Identified, likeness_of, rest_of
+from ankibuild.identity.ids import DERIVED, Identified, alike_rests, likeness_of, rest_of
 from ankibuild.identity.likeness import ALIKE, Likeness, alike, is_clear
 from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Kind, Question
+
+NO_DOUBTS: Mapping[int, str] = MappingProxyType({})
 
 _OURS = ("question", "cloze")
 """The keys of our note types; an adopted note keeps its own."""
@@ -27,12 +30,13 @@ class Match(NamedTuple):
     """A new question, and the vanished one without a lasting id that it resembles.
 
     `clear` if no other is nearly as near and it is answered in the same words, as no other question is: the capital of
-    Italy is not the capital of France, corrected.
+    Italy is not the capital of France, corrected. `by_id` says that only an id of another program makes it that one.
     """
 
     item: Identified
     entry: NoteEntry
     clear: bool
+    by_id: bool = False
 
     @property
     def needs_review(self) -> bool:
@@ -48,8 +52,10 @@ class Continuity(NamedTuple):
     matches: tuple[Match, ...]
 
 
-def examine(identified: Sequence[Identified], entries: Iterable[NoteEntry]) -> Continuity:
-    """Compares the questions of a complete read with what the lock remembers."""
+def examine(
+    identified: Sequence[Identified], entries: Iterable[NoteEntry], doubts: Mapping[int, str] = NO_DOUBTS
+) -> Continuity:
+    """Compares the questions of a complete read with what the lock remembers; `doubts` as in `borrowed.Settled`."""
     known = {entry.guid: entry for entry in entries}
     current = {item.guid for item in identified}
     new = [item for item in identified if item.guid not in known]
@@ -65,7 +71,7 @@ def examine(identified: Sequence[Identified], entries: Iterable[NoteEntry]) -> C
             others.append(item)
     findings += _reused(identified, new, known)
     findings += _other_notetype(identified, known)
-    return Continuity(tuple(findings), tuple(_near(others, vanished, identified)))
+    return Continuity(tuple(findings), tuple(_near(others, vanished, identified, doubts)))
 
 
 def _renamed(item: Identified, entry: NoteEntry) -> Finding:
@@ -132,22 +138,28 @@ def _only_the_stem_differs(question: Question, entry: NoteEntry) -> bool:
     return any(question_digest(replace(question, stem=entry.stem + end)) == entry.question for end in ("", *rest))
 
 
-def _near(items: Sequence[Identified], vanished: Sequence[NoteEntry], everything: Sequence[Identified]) -> list[Match]:
+def _near(
+    items: Sequence[Identified],
+    vanished: Sequence[NoteEntry],
+    everything: Sequence[Identified],
+    doubts: Mapping[int, str],
+) -> list[Match]:
     """The new questions whose stem is near to that of a vanished one without id, each of which is matched once.
 
-    Where several had one stem, those come first whose answers are the nearest.
+    Those come first whose stems and answers together are the nearest: many have one stem.
     """
     texts = {entry.guid: entry for entry in vanished if entry.stem}
     likeness = likeness_of(texts)
     pairs = [pair for item in items for pair in _pairs(item, likeness, texts)] if texts else []
+    pairs += [_Pair(item, texts[guid], by_id=True) for item in items if (guid := doubts.get(item.position)) in texts]
     answers = Counter(_answer(item.question) for item in everything) if pairs else Counter()
     matches: dict[int, Match] = {}
     taken: set[str] = set()
-    for pair in sorted(pairs, key=lambda pair: (-pair.stems, -pair.rests, pair.item.position)):
+    for pair in sorted(pairs, key=lambda pair: (-pair.stems - pair.rests, pair.item.position)):
         item, entry = pair.item, pair.entry
         if item.position not in matches and entry.guid not in taken:
             told = answers[_answer(item.question)] == 1 and _only_the_stem_differs(item.question, entry)
-            matches[item.position] = Match(item, entry, told and pair.clear)
+            matches[item.position] = Match(item, entry, told and pair.clear, pair.by_id)
             taken.add(entry.guid)
     return [matches[position] for position in sorted(matches)]
 
@@ -160,9 +172,10 @@ class _Pair(NamedTuple):
 
     item: Identified
     entry: NoteEntry
-    stems: float
-    rests: float
-    clear: bool
+    stems: float = 0.0
+    rests: float = 0.0
+    clear: bool = False
+    by_id: bool = False
 
 
 def _pairs(item: Identified, likeness: Likeness, texts: Mapping[str, NoteEntry]) -> Iterator[_Pair]:
@@ -170,5 +183,5 @@ def _pairs(item: Identified, likeness: Likeness, texts: Mapping[str, NoteEntry])
     ranked = likeness.ranked(item.question.stem[:STEM], rest)
     for stems, guid in ranked:
         if stems >= ALIKE:
-            rests = alike(rest, texts[guid].rest)
+            rests = alike_rests(rest, texts[guid].rest)
             yield _Pair(item, texts[guid], stems, rests, is_clear(ranked))

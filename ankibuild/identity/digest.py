@@ -14,6 +14,7 @@ from typing import Any
 
 from ankibuild.model import Markup, Option, Question
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _TEXTS = ("stem", "answer", "explanation", "article", "hint", "reference", "source", "case")
 
 
@@ -73,5 +74,5 @@ def rendered_digest(fields: Sequence[str], tags: Iterable[str]) -> str:
 
 def digest(content: object) -> str:
     """The digest of plain data: 96 bits of the SHA-256 of its canonical JSON (composed characters), in hexadecimal."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _CANONICAL.encode(content)
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -11,17 +11,23 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
-from ankibuild.identity.likeness import ALIKE, Likeness
+from ankibuild.identity.likeness import ALIKE, Likeness, alike
 from ankibuild.identity.lock import STEM, NoteEntry
-from ankibuild.model import Question
+from ankibuild.model import Kind, Question
 
 DERIVED = "~"
 """The first character of a derived id; an id of the author's own cannot begin so."""
+
+BETWEEN = " / "
+"""What stands between the answers of a question in the lock."""
+
+_OFFERING = frozenset((Kind.SINGLE, Kind.MULTIPLE, Kind.MATCHING, Kind.ORDERING))
+"""Kinds with texts on the front beside the stem, which may say little without them."""
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _SLUG = 40
@@ -49,8 +55,14 @@ def _identity(question: Question, namespace: str, name: _Name | None) -> tuple[s
     """The id and the GUID of a question; `name` is the derived one, where it has neither of its own."""
     if name:
         return name.id, name.guid
-    own = question.first_id or derived_id(question.stem)
-    return own, question.guid or guid_for(question.namespace or namespace, own)
+    return question.first_id or derived_id(question.stem), own_guid(question, namespace)
+
+
+def own_guid(question: Question, namespace: str) -> str:
+    """The GUID that a question says or that its id leads to, '' where it says nothing."""
+    if question.guid or not question.first_id:
+        return question.guid
+    return guid_for(question.namespace or namespace, question.first_id)
 
 
 def derived_id(stem: str) -> str:
@@ -66,8 +78,30 @@ def rest_of(question: Question) -> str:
     answers = [option.text for option in question.options] + [question.answer, *question.order]
     answers += [text for pair in question.pairs for text in (pair.left, pair.right)]
     answers += [option.text for gap in question.gaps for option in gap.options]
-    case, said = (" ".join(text.split()) for text in (question.case, " / ".join(filter(None, answers))))
-    return " / ".join(filter(None, (case[:STEM], said[:STEM])))
+    case, said = (" ".join(text.split()) for text in (question.case, BETWEEN.join(filter(None, answers))))
+    return BETWEEN.join(filter(None, (case[:STEM], said[:STEM])))
+
+
+def alike_rests(left: str, right: str) -> float:
+    """How alike the rests of two questions are, from 0 to 1, in whatever order the answers stand."""
+    return max(alike(left, right), alike(_sorted(left), _sorted(right)))
+
+
+def may_be(question: Question, rest: str) -> bool:
+    """Whether a question is the only one that had its stem, corrected; `rest` is what that said besides.
+
+    With nothing to choose from, the stem is all that is asked. Where two or more texts to be chosen from, and half of
+    them, are as they were, it is the same question; one alone may be in many ("None of these").
+    """
+    if not rest or question.kind not in _OFFERING:
+        return True
+    then, now = (frozenset(text.split(BETWEEN)) for text in (rest, rest_of(question)))
+    same = len(then & now)
+    return (same > 1 and 2 * same >= min(len(then), len(now))) or alike_rests(rest_of(question), rest) >= ALIKE
+
+
+def _sorted(rest: str) -> str:
+    return BETWEEN.join(sorted(rest.split(BETWEEN)))
 
 
 def likeness_of(entries: Mapping[str, NoteEntry]) -> Likeness:
@@ -80,6 +114,7 @@ class _Member(NamedTuple):
     """A question among those of one stem."""
 
     position: int
+    question: Question
     digest: str
     rest: str
 
@@ -90,8 +125,8 @@ def _derive(questions: Sequence[Question], namespace: str, known: Iterable[NoteE
     for position, question in enumerate(questions, 1):
         if not question.first_id and not question.guid:
             key = (question.namespace or namespace, derived_id(question.stem))
-            groups[key].append(_Member(position, question_digest(question), rest_of(question)))
-    memory = _Memory.of(known)
+            groups[key].append(_Member(position, question, question_digest(question), rest_of(question)))
+    memory = _Memory.of(known, {own_guid(question, namespace) for question in questions})
     return {
         position: name
         for (space, base), members in groups.items()
@@ -108,8 +143,10 @@ def _number(members: Sequence[_Member], names: Sequence[_Name]) -> dict[int, _Na
     changed = [member for member in members if member.position not in kept]
     taken = {name.id for name in kept.values()}
     free = [name for name in names if name.id not in taken]
-    alone = len(members) == 1 and sum(bool(name.digest) for name in names) == 1
-    return kept | (dict.fromkeys([members[0].position], free[0]) if alone and changed else _by_rest(changed, free))
+    known = [name for name in names if name.digest]
+    if len(members) == len(known) == len(changed) == 1 and may_be(members[0].question, known[0].rest):
+        return {members[0].position: known[0]}
+    return kept | _by_rest(changed, free)
 
 
 def _by_rest(members: Sequence[_Member], names: Sequence[_Name]) -> dict[int, _Name]:
@@ -119,7 +156,11 @@ def _by_rest(members: Sequence[_Member], names: Sequence[_Name]) -> dict[int, _N
     """
     told = {name.id: name for name in names if name.rest}
     likeness = Likeness({id_: name.rest for id_, name in told.items()})
-    pairs = [(-near, at, id_) for at, member in enumerate(members) for near, id_ in likeness.ranked(member.rest)]
+    pairs = [
+        (-alike_rests(member.rest, told[id_].rest), at, id_)
+        for at, member in enumerate(members)
+        for _, id_ in likeness.ranked(member.rest)
+    ]
     found: dict[int, _Name] = {}
     used: set[str] = set()
     for near, at, id_ in sorted(pairs):
@@ -154,23 +195,26 @@ class _Name(NamedTuple):
 
 
 class _Memory(NamedTuple):
-    """What the lock knows of derived ids; `moved` are those that a corrected question took over with its GUID."""
+    """What the lock knows of derived ids; `moved` are those that a corrected question took over with its GUID.
+
+    `taken` are the GUIDs that other questions of today have.
+    """
 
     by_guid: Mapping[str, NoteEntry]
     moved: Mapping[str, NoteEntry]
+    taken: Container[str]
 
     @classmethod
-    def of(cls, known: Iterable[NoteEntry]) -> _Memory:
+    def of(cls, known: Iterable[NoteEntry], taken: Container[str]) -> _Memory:
         entries = list(known)
-        return cls({entry.guid: entry for entry in entries}, {entry.id: entry for entry in entries if entry.moved})
+        moved = {entry.id: entry for entry in entries if entry.moved}
+        return cls({entry.guid: entry for entry in entries}, moved, taken)
 
     def name(self, namespace: str, id_: str) -> _Name | None:
-        """A derived id as it may be used now; None if its GUID went on to a corrected question."""
-        entry = self.moved.get(id_)
-        if entry:
-            return _Name(id_, entry.guid, entry.question, entry.rest)
+        """A derived id as it may be used now; None if its GUID is that of another question."""
         guid = guid_for(namespace, id_)
-        entry = self.by_guid.get(guid)
-        if entry and entry.id != id_:
+        entry = self.moved.get(id_) or self.by_guid.get(guid)
+        guid = entry.guid if entry else guid
+        if guid in self.taken or (entry and entry.id != id_):
             return None
         return _Name(id_, guid, entry.question, entry.rest) if entry else _Name(id_, guid)

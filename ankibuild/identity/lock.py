@@ -93,9 +93,13 @@ class Lock:
     decks: Mapping[str, DeckEntry] = field(default_factory=dict)
 
 
-_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in (NoteEntry, NotetypeEntry, DeckEntry)}
+_TYPES = {"str": str, "int": int, "bool": bool}
+_FIELDS = {
+    kind: tuple((f.name, _TYPES[str(f.type)]) for f in fields(kind)) for kind in (NoteEntry, NotetypeEntry, DeckEntry)
+}
+"""The names and types of what an entry holds."""
 
-
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _OPTIONAL = ("question", "stem", "handed", "moved", "retired", "due", "type", "rest")
 """What is written only where there is something to say."""
 
@@ -107,11 +111,13 @@ class _Line(NamedTuple):
 
 def dump(lock: Lock) -> str:
     """The text of a lock file: the same lock gives the same text."""
-    lines: list[dict[str, Any]] = [{"ankibuild-lock": FORMAT, "namespace": lock.namespace}]
-    lines += [_record(entry) for _, entry in sorted(lock.notetypes.items())]
-    lines += [_record(entry) for _, entry in sorted(lock.decks.items())]
-    lines += [_record(entry) for entry in sorted(lock.notes.values(), key=lambda entry: (entry.id, entry.guid))]
-    return HEAD + "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+    entries: list[NoteEntry | NotetypeEntry | DeckEntry] = [
+        *(entry for _, entry in sorted(lock.notetypes.items())),
+        *(entry for _, entry in sorted(lock.decks.items())),
+        *sorted(lock.notes.values(), key=lambda entry: (entry.id, entry.guid)),
+    ]
+    head = {"ankibuild-lock": FORMAT, "namespace": lock.namespace}
+    return HEAD + "".join(f"{_JSON.encode(line)}\n" for line in (head, *map(_record, entries)))
 
 
 def parse(source: Source) -> tuple[Lock, list[Diagnostic]]:
@@ -184,19 +190,15 @@ def _entry(data: dict[str, Any]) -> NoteEntry | NotetypeEntry | DeckEntry | None
 
 
 def _well_typed(entry: NoteEntry | NotetypeEntry | DeckEntry) -> bool:
-    return all(_is_value(getattr(entry, name), annotation) for name, annotation in type(entry).__annotations__.items())
+    return all(_is_value(getattr(entry, name), kind) for name, kind in _FIELDS[type(entry)])
 
 
-def _is_value(value: object, annotation: str) -> bool:
-    if annotation == "bool":
-        return type(value) is bool
-    if annotation == "int":
-        return type(value) is int and 0 <= value < _MOST
-    return isinstance(value, str)
+def _is_value(value: object, kind: type) -> bool:
+    return type(value) is kind and (not isinstance(value, int) or 0 <= value < _MOST)
 
 
 def _record(entry: NoteEntry | NotetypeEntry | DeckEntry) -> dict[str, Any]:
-    values = {name: getattr(entry, name) for name in _NAMES[type(entry)]}
+    values = {name: getattr(entry, name) for name, _ in _FIELDS[type(entry)]}
     return {name: value for name, value in values.items() if value or name not in _OPTIONAL}
 
 

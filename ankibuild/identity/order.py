@@ -22,7 +22,8 @@ def stamp_places(notes: Sequence[Note], lock: Lock) -> Lock:
     """The lock with a place for every note; `notes` are in source order and known to the lock."""
     entries = [lock.notes[note.guid] for note in notes]
     placed = zip(entries, places([entry.due for entry in entries]), strict=True)
-    return replace(lock, notes={**lock.notes, **{entry.guid: replace(entry, due=due) for entry, due in placed}})
+    moved = {entry.guid: replace(entry, due=due) for entry, due in placed if entry.due != due}
+    return replace(lock, notes={**lock.notes, **moved})
 
 
 def places(known: Sequence[int]) -> list[int]:

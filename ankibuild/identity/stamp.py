@@ -81,13 +81,15 @@ def _is_no_ones(note: Note) -> bool:
 
 def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[int], rerender: bool) -> NoteEntry:
     """The entry of a note; `known` is the latest that the lock or history remembers."""
-    entry = NoteEntry(
+    kept = known and _unchanged(known, note) and not (rerender and known.rendered != note.rendered)
+    return NoteEntry(
         id=note.id,
         guid=note.guid,
         note=known.note if known else next(fresh),
-        mod=now // 1000,
+        mod=known.mod if known and kept else _later(now, known.highest if known else 0),
         content=note.content,
-        rendered=note.rendered,
+        # stays as long as `mod` does: it is what that was handed out with
+        rendered=known.rendered if known and kept else note.rendered,
         question=question_digest(note.question),
         stem=note.question.stem[:STEM] if _is_no_ones(note) or note.question.retired else "",
         handed=known.handed if known else 0,
@@ -97,12 +99,6 @@ def _note_entry(note: Note, known: NoteEntry | None, now: int, fresh: Iterator[i
         type=note.notetype,
         rest=rest_of(note.question) if _is_no_ones(note) else "",
     )
-    if known is None:
-        return entry
-    if _unchanged(known, note) and not (rerender and known.rendered != note.rendered):
-        # `rendered` stays as well: it is what this `mod` was handed out with
-        return replace(entry, mod=known.mod, rendered=known.rendered)
-    return replace(entry, mod=_later(now, known.highest))
 
 
 def _unchanged(known: NoteEntry, note: Note) -> bool:

@@ -73,6 +73,11 @@ def _add_alike(found: dict[int, int], before: Sequence[str], after: Sequence[str
             found[left] = right
 
 
+def is_in_place(before: Sequence[T], after: Sequence[T], text: Callable[[T], str]) -> bool:
+    """Whether no member came, went or moved, though its text may have been corrected."""
+    return _is_untouched(same(before, after, text), before, after)
+
+
 def _is_untouched(same: dict[int, int], before: Sequence[T], after: Sequence[T]) -> bool:
     """Whether no member came, went or moved."""
     return len(before) == len(after) and all(same.get(index) == index for index in range(len(before)))

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from ankibuild.importing.adding import Addition, questions_of, with_additions
 from ankibuild.importing.blocks import Block, block_id, blocks_of, column, line_end, line_start, next_line
 from ankibuild.importing.decks import without_deck
-from ankibuild.importing.merging import ANSWERING
+from ankibuild.importing.merging import ANSWERING, TOGETHER, WRITTEN
 from ankibuild.importing.splicing import TextEdit, spliced
 from ankibuild.model import Kind, Question
 from ankibuild.source import Source
@@ -28,8 +28,7 @@ _ORDER = (
 """The keys of a question, in the order in which one that is added is put among the others."""
 
 
-_ANSWERING = frozenset((*ANSWERING, "notetype", "markup", "fields"))
-_EXPLAINING = frozenset(("stem", "case", "explanation", "hint", "shuffle"))
+_ANSWERING = frozenset((*ANSWERING, *WRITTEN))
 
 
 class Change(NamedTuple):
@@ -119,7 +118,7 @@ def groups_of(kind: Kind, parts: Collection[str]) -> list[frozenset[str]]:
     contrary, an explanation of the new key.
     """
     answering = _ANSWERING | ({"stem"} if kind in (Kind.CLOZE, Kind.GAPS) else set())
-    together = frozenset(parts) & (answering | _EXPLAINING) if answering & set(parts) else frozenset()
+    together = frozenset(parts).intersection(TOGETHER) if answering & set(parts) else frozenset()
     return [*([together] if together else []), *(frozenset({part}) for part in sorted(set(parts) - together))]
 
 

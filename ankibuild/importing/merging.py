@@ -1,24 +1,45 @@
-"""Three-way merge of questions: what was imported before, what people made of it, and what is imported now."""
+"""Three-way merge of questions: what was imported before, what people made of it, and what is imported now.
+
+A key is right for the words that ask for it. A merge part by part can bring a corrected key below a stem that was
+turned into its contrary here, and such a card looks as sound as any other. So what is asked, how it is answered and
+what explains the answer goes together:
+
+- A side that changed nothing of it gets all of it from the other one. A change that both made is none.
+- Where both changed something else of it, all stays as people made it, and clashes. A stem against a key is such a
+  case, also where either looks like a typo: "is" and "is not" are alike.
+- What stands beside the answer (the explanation, a rationale, the hint, whether options are shuffled) goes with any
+  change of the other side, as long as that leaves the key alone, in its wording too: it was written for that key.
+- Wrong options may be reworded one here and another there.
+
+All other parts, such as tags, the deck, the article and the reference, are merged one by one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from ankibuild.importing.aligning import merge_lists, same
-from ankibuild.model import Gap, Kind, Option, Pair, Question
+from ankibuild.importing.aligning import is_in_place, merge_lists
+from ankibuild.model import Kind, Option, Question
 from ankibuild.tags import normalize
 
 ANSWERING = ("kind", "options", "answer", "pairs", "order", "gaps")
 """The parts that make one whole: none of them changes without the others being looked at."""
 
-_LISTED = ("options", "pairs", "order", "gaps")
+WRITTEN = ("notetype", "markup", "fields")
+"""The parts that say how the others are to be read, or hold their texts."""
 
-_CHOICE = {Kind.SINGLE, Kind.MULTIPLE}
-"""The kinds between which a question changes with the number of its keys."""
+TOGETHER = ("stem", "case", *ANSWERING, *WRITTEN, "explanation", "hint", "shuffle")
+"""The parts of which a merge takes no half."""
 
-_APART = ("id", "origin", "namespace", "tags", *ANSWERING)
+_BESIDE = ("explanation", "hint", "shuffle")
+"""Of these, the parts that neither ask nor answer."""
+
+_WITH_MARKS = {Kind.CLOZE, Kind.GAPS}
+"""The kinds whose stem says where what is to be filled in."""
+
+_APART = ("id", "origin", "namespace", "tags", *TOGETHER)
 _SINGLE = tuple(field.name for field in fields(Question) if field.name not in _APART)
 
 
@@ -43,17 +64,21 @@ def merge(base: Question, mine: Question, new: Question) -> Merged:
         values[name] = value
         clashes += [name] if clash else []
     values["tags"] = _tags(base.tags, mine.tags, new.tags)
-    answering, clash = _answering(_parts(base), _parts(mine), _parts(new))
-    clashes += [next((name for name in _LISTED if getattr(mine, name)), "answer")] if clash else []
-    merged = replace(mine, **values, **answering)
-    changed = frozenset(name for name in (*values, *answering) if getattr(merged, name) != getattr(mine, name))
+    together = _together(base, mine, new)
+    clashes += _differing(TOGETHER, mine, new) if together is None else []
+    merged = replace(mine, **values, **(together or {}))
+    changed = frozenset(_differing((*values, *TOGETHER), merged, mine))
     return Merged(merged, changed, tuple(clashes))
 
 
 def differences(one: Question, other: Question) -> tuple[str, ...]:
     """The parts in which two questions differ, without names by which they are known."""
-    names = (*(name for name in _SINGLE if name not in ("guid", "aka")), "tags", *ANSWERING)
-    return tuple(name for name in names if getattr(one, name) != getattr(other, name))
+    names = (*(name for name in _SINGLE if name not in ("guid", "aka")), "tags", *TOGETHER)
+    return tuple(_differing(names, one, other))
+
+
+def _differing(names: Iterable[str], one: Question, other: Question) -> list[str]:
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
 
 
 def _value(base: Any, mine: Any, new: Any) -> tuple[Any, bool]:
@@ -71,37 +96,46 @@ def _tags(base: tuple[str, ...], mine: tuple[str, ...], new: tuple[str, ...]) ->
     return normalize((*kept, *(tag for tag in new if tag not in base)))
 
 
-def _parts(question: Question) -> dict[str, Any]:
-    return {name: getattr(question, name) for name in ANSWERING}
-
-
-def _answering(
-    base: Mapping[str, Any], mine: Mapping[str, Any], new: Mapping[str, Any]
-) -> tuple[Mapping[str, Any], bool]:
-    """The parts that say how the question is answered: as a whole, else member by member of their lists."""
-    whole, clash = _value(base, mine, new)
-    if not clash:
-        return whole, False
-    if not {base["kind"], mine["kind"], new["kind"]} <= _CHOICE and not base["kind"] == mine["kind"] == new["kind"]:
-        return mine, True
+def _together(base: Question, mine: Question, new: Question) -> dict[str, Any] | None:
+    """The parts that go together, None where they clash."""
+    differing = _differing(TOGETHER, mine, new)
+    for side, other in ((mine, new), (new, mine)):
+        if not _differing(differing, base, other):
+            return {name: getattr(side, name) for name in TOGETHER}
+    if _key(mine) != _key(new) or not _are_apart(base, mine, new):
+        return None
     merged: dict[str, Any] = {}
-    for name in ANSWERING:
-        merged[name], clash = _part(name, base[name], mine[name], new[name])
+    for name in TOGETHER:
+        sides = (getattr(base, name), getattr(mine, name), getattr(new, name))
+        merged[name], clash = merge_lists(*sides, _text, _option) if name == "options" else _value(*sides)
         if clash:
-            return mine, True
-    if _value(*(_keys(base["options"], side["options"]) for side in (base, mine, new)))[1] or not _is_sound(merged):
-        return mine, True
-    return merged, False
+            return None
+    return merged if _is_sound(merged["options"]) else None
 
 
-def _part(name: str, base: Any, mine: Any, new: Any) -> tuple[Any, bool]:
-    if name == "options":
-        return merge_lists(base, mine, new, _text, _option)
-    if name == "pairs":
-        return merge_lists(base, mine, new, lambda pair: f"{pair.left} {pair.right}", _pair)
-    if name == "order":
-        return merge_lists(base, mine, new, str, _value)
-    return _gaps(base, mine, new) if name == "gaps" else _value(base, mine, new)
+def _key(question: Question) -> tuple[object, ...]:
+    """What is right, in its words; a stem with marks in it is a part of that."""
+    right = sorted(option.text for option in question.options if option.correct)
+    marked = (question.stem, question.case) if question.kind in _WITH_MARKS else ()
+    whole = [getattr(question, name) for name in (*ANSWERING, *WRITTEN) if name != "options"]
+    return (*whole, right, marked)
+
+
+def _are_apart(base: Question, mine: Question, new: Question) -> bool:
+    """Whether one side changed only what stands beside the answer, or each reworded options that are wrong."""
+    views = [_view(question) for question in (base, mine, new)]
+    parts = [part for part in views[0] if views[1][part] != views[2][part]]
+    here, there = ([part for part in parts if side[part] != views[0][part]] for side in views[1:])
+    if not here or not there:
+        return True
+    reworded = all(is_in_place(base.options, side.options, _text) for side in (mine, new))
+    return here == there == ["options"] and reworded
+
+
+def _view(question: Question) -> dict[str, object]:
+    """What is asked and answered, without what stands beside it."""
+    parts: dict[str, object] = {name: getattr(question, name) for name in TOGETHER if name not in _BESIDE}
+    return {**parts, "options": [(option.text, option.correct) for option in question.options]}
 
 
 def _text(option: Option) -> str:
@@ -115,35 +149,6 @@ def _option(base: Option, mine: Option, new: Option) -> tuple[Option, bool]:
     return Option(*(part for part, _ in parts)), any(clash for _, clash in parts)
 
 
-def _pair(base: Pair, mine: Pair, new: Pair) -> tuple[Pair, bool]:
-    left, one = _value(base.left, mine.left, new.left)
-    right, other = _value(base.right, mine.right, new.right)
-    return Pair(left, right), one or other
-
-
-def _gaps(base: tuple[Gap, ...], mine: tuple[Gap, ...], new: tuple[Gap, ...]) -> tuple[tuple[Gap, ...], bool]:
-    """Gaps are known by their numbers, which the stem has too."""
-    if not len(base) == len(mine) == len(new):
-        return _value(base, mine, new)
-    found = [_gap(*gaps) for gaps in zip(base, mine, new, strict=True)]
-    return tuple(gap for gap, _ in found), any(clash for _, clash in found)
-
-
-def _gap(base: Gap, mine: Gap, new: Gap) -> tuple[Gap, bool]:
-    options, clash = merge_lists(base.options, mine.options, new.options, _text, _option)
-    choice, other = _value(base.choice, mine.choice, new.choice)
-    return Gap(options, choice), clash or other
-
-
-def _keys(base: tuple[Option, ...], side: tuple[Option, ...]) -> frozenset[int | str]:
-    """What is right on one side: the indexes of options that were there before, the texts of others."""
-    before = {place: index for index, place in same(base, side, _text).items()}
-    return frozenset(before.get(place, option.text) for place, option in enumerate(side) if option.correct)
-
-
-def _is_sound(parts: Mapping[str, Any]) -> bool:
-    """Whether a merge of two sound sides is sound: an option may have come on both, or each has another key."""
-    options = parts["options"]
-    keys = sum(option.correct for option in options)
-    one_too_many = parts["kind"] is Kind.SINGLE and keys != 1
-    return not one_too_many and len({option.text for option in options}) == len(options)
+def _is_sound(options: tuple[Option, ...]) -> bool:
+    """Whether a merge of two sound sides is sound: an option may have come to read like another one."""
+    return len({option.text for option in options}) == len(options)

@@ -37,16 +37,19 @@ class Wanted:
     """How a file shall be imported.
 
     `taken` are the ids of the project's own sources, `known` the digests of their questions, each with its file.
-    `taken_back` names what the last import said of the file and this one does not.
+    `guids` are those of the same questions; `taken_back` names what the last import said of the file and this one does
+    not. `keep_mine` settles what clashes as people have it.
     """
 
     root: Path
     into: Path
     rule: FormatRule = field(default_factory=lambda: FormatRule(()))
     force: bool = False
+    keep_mine: bool = False
     taken: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+    guids: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
 
 
@@ -111,9 +114,10 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
     copied = copy_media(good, path, target.parent, found.attachments)
     taken = {*others, *(question.id for question in ours)}
     named = name_all([question for question, _ in copied.questions], last.questions, taken, here)
-    new = known_guids(good, named, wanted.lock, wanted.taken)
+    established = {question.id for question in (*last.questions, *ours)}
+    new = known_guids(good, named, wanted.lock, wanted.guids, established)
     settled = settle_files(copied.files, target.parent, last.digests, wanted.root, force=wanted.force)
-    changed = update(new, last.questions, mine, others, path.name, force=wanted.force)
+    changed = update(new, last.questions, mine, others, path.name, force=wanted.force, keep_mine=wanted.keep_mine)
     plan = ImportPlan(
         path.name,
         reader.title,
@@ -123,6 +127,7 @@ def plan_import(path: Path, wanted: Wanted) -> ImportPlan:
         claimed=found.claimed,
         diagnostics=(
             *in_order([*found.diagnostics, *faults, *copied.diagnostics, *_of_another_deck(good, path)]),
+            *_columns_in_vain(reader, rule, path),
             *settled.diagnostics,
             *changed.diagnostics,
         ),
@@ -185,6 +190,13 @@ def _refuse_columns(read: Read, path: Path) -> None:
     if wrong:
         said = "; ".join(dict.fromkeys(fault.headline for fault in wrong))
         raise AnkibuildError(f"{path}: {said} (--map): {wrong[0].hint}")
+
+
+def _columns_in_vain(reader: Reader, rule: FormatRule, path: Path) -> list[Diagnostic]:
+    """A warning where the user names columns of a file that can have none."""
+    if not rule.settings.columns or reader.has_columns:
+        return []
+    return [at_file("columns-in-vain", path.name, file=path.name, format=reader.title)]
 
 
 def _of_another_deck(questions: Iterable[Question], path: Path) -> list[Diagnostic]:

@@ -8,18 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from ankibuild.identity.borrowed import clean_id
 from ankibuild.identity.digest import question_digest
+from ankibuild.identity.ids import alike_rests, may_be, rest_of
 from ankibuild.identity.likeness import ALIKE, Likeness, alike, is_clear
 from ankibuild.model import Kind, Question
 
-_ANSWERED_ALIKE = 0.5
-"""How alike the answers of two questions with one stem have to be; many stems say little ("Which is true?")."""
-
 _COMPARED = 400
 """The characters of a stem or of answers that are compared."""
-
-
-_TYPED = {Kind.SHORT, Kind.NUMERIC}
-"""Their options are answers; nobody sees them on the front."""
 
 
 @dataclass(slots=True)
@@ -53,12 +47,13 @@ def recognise(questions: Sequence[Question], before: Iterable[Question], here: I
     known = {question.id: question for question in before} | {question.id: question for question in here}
     search = _Search(questions, dict(known))
     _by_text(search)
-    _by_own_id(search, known, frozenset(known) - {question.id for question in before})
+    telling = _telling(before, questions)
+    _by_own_id(search, known, frozenset(known) - {question.id for question in before}, telling)
     _by_stem(search)
     for id_ in known.keys() - {question.id for question in before}:
         search.left.pop(id_, None)
     _by_letters(search)
-    _by_answers(search, before)
+    _by_answers(search, telling)
     return search.names
 
 
@@ -87,15 +82,35 @@ def _by_text(search: _Search) -> None:
             search.give(index, free[digests[index]].popleft())
 
 
-def _by_own_id(search: _Search, known: dict[str, Question], foreign: frozenset[str]) -> None:
-    """Ids that moved to other questions, or that no import gave, count only where the stem is near."""
+def _telling(before: Iterable[Question], now: Iterable[Question]) -> frozenset[str]:
+    """The answers, as digests, that just one question had and has; true or false is no answer that tells."""
+    then, today = (
+        Counter(_answer_digest(question) for question in questions if question.kind is not Kind.TRUE_FALSE)
+        for questions in (before, now)
+    )
+    return frozenset(answer for answer, count in today.items() if count == then[answer] == 1)
+
+
+def _by_own_id(search: _Search, known: dict[str, Question], foreign: frozenset[str], telling: frozenset[str]) -> None:
+    """An id counts where the question is the one that had it, corrected; for one that no import gave, strictly.
+
+    So it is where ids moved to other questions. An id that goes to quite another question may be a number.
+    """
     moved = any(
         (own := clean_id(search.questions[index].id)) in known and own != id_ for index, id_ in search.names.items()
     )
     for index, question in search.open():
         own = clean_id(question.id)
-        if own in search.left and (not (moved or own in foreign) or _near(question, search.left[own])):
+        counting = frozenset[str]() if moved or own in foreign else telling
+        if own in search.left and _is_corrected(question, search.left[own], counting):
             search.give(index, own)
+
+
+def _is_corrected(question: Question, before: Question, telling: frozenset[str]) -> bool:
+    """Whether a question is the one that had its id: stem and answers are alike, or the same answers tell."""
+    if _near(question, before) and alike_rests(rest_of(question), rest_of(before)) >= ALIKE:
+        return True
+    return _answer_digest(question) in telling and _answer_digest(question) == _answer_digest(before)
 
 
 def _near(one: Question, other: Question) -> bool:
@@ -112,37 +127,27 @@ def _by_stem(search: _Search) -> None:
             asked[question.stem].append(index)
     for stem, indexes in asked.items():
         ids = groups[stem]
-        if len(ids) == len(indexes) == 1 and _share_an_answer(search.questions[indexes[0]], search.left[ids[0]]):
+        if len(ids) == len(indexes) == 1 and may_be(search.questions[indexes[0]], rest_of(search.left[ids[0]])):
             search.give(indexes[0], ids[0])
         else:
-            _nearest(search, indexes, {id_: _answers(search.left[id_]) for id_ in ids}, _ANSWERED_ALIKE)
+            _nearest(search, indexes, {id_: rest_of(search.left[id_]) for id_ in ids})
 
 
-def _share_an_answer(one: Question, other: Question) -> bool:
-    """Whether some option is on both sides; with no options to choose from, the stem is all there is."""
-    if not one.options or not other.options or {one.kind, other.kind} <= _TYPED:
-        return True
-    return not {option.text for option in one.options}.isdisjoint(option.text for option in other.options)
-
-
-def _nearest(search: _Search, indexes: Iterable[int], texts: dict[str, str], least: float) -> None:
-    """Gives each question the id of that text which is clearly the most like its answers."""
-    likeness = Likeness(texts)
-    ranked = [(index, likeness.ranked(_answers(search.questions[index]))) for index in indexes]
+def _nearest(search: _Search, indexes: Iterable[int], rests: dict[str, str]) -> None:
+    """Gives each question of one stem the id of the one whose answers are clearly the most like its own."""
+    likeness = Likeness(rests)
+    ranked = [(index, _ranked(rest_of(search.questions[index]), likeness, rests)) for index in indexes]
     for index, candidates in sorted(ranked, key=_best):
-        if is_clear(candidates) and candidates[0][0] >= least and candidates[0][1] in search.left:
+        if is_clear(candidates) and candidates[0][0] >= ALIKE and candidates[0][1] in search.left:
             search.give(index, candidates[0][1])
+
+
+def _ranked(rest: str, likeness: Likeness, rests: dict[str, str]) -> list[tuple[float, str]]:
+    return sorted(((alike_rests(rest, rests[id_]), id_) for _, id_ in likeness.ranked(rest)), reverse=True)
 
 
 def _best(ranked: tuple[int, list[tuple[float, str]]]) -> float:
     return -ranked[1][0][0] if ranked[1] else 0
-
-
-def _answers(question: Question) -> str:
-    texts = [option.text for option in question.options] or [question.answer]
-    texts += [text for pair in question.pairs for text in (pair.left, pair.right)]
-    texts += [*question.order, *(option.text for gap in question.gaps for option in gap.options)]
-    return "\n".join(texts)[:_COMPARED]
 
 
 def _by_letters(search: _Search) -> None:
@@ -162,14 +167,12 @@ def _letters(question: Question) -> tuple[str, str]:
     return " ".join(question.stem.casefold().split()), _answer_digest(question)
 
 
-def _by_answers(search: _Search, before: Sequence[Question]) -> None:
+def _by_answers(search: _Search, telling: frozenset[str]) -> None:
     """A stem that is near, where the answers are the same and tell."""
-    then, now = (Counter(map(_answer_digest, questions)) for questions in (before, search.questions))
     known = {_answer_digest(question): id_ for id_, question in search.left.items()}
     for index, question in search.open():
         answer = _answer_digest(question)
-        tells = question.kind is not Kind.TRUE_FALSE and then[answer] == now[answer] == 1
-        if tells and answer in known and _near(question, search.left[known[answer]]):
+        if answer in telling and answer in known and _near(question, search.left[known[answer]]):
             search.give(index, known[answer])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ankibuild.identity.digest import question_digest
+from ankibuild.identity.ids import own_guid
 from ankibuild.importing.adding import questions_of
 from ankibuild.model import Question
 from ankibuild.source import Source
@@ -37,6 +38,10 @@ class Standing:
     def known(self) -> dict[str, str]:
         """What the questions say, as digests, with their files."""
         return {question_digest(question): file for question, file in self.questions}
+
+    def guids(self, namespace: str) -> frozenset[str]:
+        """The GUIDs of the questions in a project of this namespace."""
+        return frozenset(own_guid(question, namespace) for question, _ in self.questions)
 
     def with_file(self, name: str, text: str | None) -> Standing:
         """The questions once a file has this text; None where it stays as it is."""

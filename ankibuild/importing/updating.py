@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ankibuild.diagnostics import Diagnostic, Names, report
+from ankibuild.diagnostics import Diagnostic, Names, printable, report
 from ankibuild.importing.adding import Addition
 from ankibuild.importing.editing import Change, edited
 from ankibuild.importing.lastly import YamlFile, imported_text
-from ankibuild.importing.merging import ANSWERING, Merged, differences, merge
+from ankibuild.importing.merging import ANSWERING, TOGETHER, WRITTEN, differences, merge
 from ankibuild.importing.recognising import renamed
 from ankibuild.model import Gap, Option, Pair, Question
+
+_WHOLE = frozenset(("stem", *ANSWERING, *WRITTEN))
+"""The parts of which half would be no question."""
+
+_LONG = 400
+"""How much of a part that clashes is shown: enough to see the key among its options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ class Update:
 class _Sides:
     """A question is found by its id of the import; `mine` has those of the YAML file also by their former ids.
 
-    `others` are ids with the other files of the project in which they stand.
+    `others` are ids with the other files of the project in which they stand. What clashes is remembered as it was
+    before and said by each import; with `keep_mine`, it is settled.
     """
 
     new: Sequence[Question]
@@ -41,6 +48,7 @@ class _Sides:
     mine: Mapping[str, Question]
     others: Mapping[str, str]
     origin: str
+    keep_mine: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def moved(self) -> list[Question]:
@@ -66,8 +74,12 @@ def update(
     origin: str,
     *,
     force: bool = False,
+    keep_mine: bool = False,
 ) -> Update:
-    """What becomes of the questions of an import; by force, the YAML file is written anew."""
+    """What becomes of the questions of an import; by force, the YAML file is written anew.
+
+    With `keep_mine`, what clashes counts as settled and is not said again.
+    """
     before = {question.id: question for question in base}
     here = by_name(mine.questions if mine else (), before, others)
     sides = _Sides(
@@ -76,6 +88,7 @@ def update(
         here,
         others,
         origin,
+        keep_mine,
     )
     return _anew(sides) if mine is None or force else _merged(sides, mine)
 
@@ -123,14 +136,15 @@ def _merged(sides: _Sides, file: YamlFile) -> Update:
     changes = [Change(result.question, result.changed) for result in merged.values() if result.changed]
     result = edited(file.source, file.questions, changes, _placed(sides, {question.id for question in added}))
     refused = {id_: result.refused[one.question.id] for id_, one in merged.items() if one.question.id in result.refused}
-    _say_clashes(sides, merged, both)
+    clashes = {q.id: merged[q.id].clashes if q.id in merged else differences(sides.mine[q.id], q) for q in both}
+    _say_clashes(sides, both, clashes)
     _say_refused(sides, refused)
     _say_moved(sides)
     moved, gone = sides.moved(), sides.gone()
     updated = len(changes) - sum(parts >= merged[id_].changed for id_, parts in refused.items())
     return Update(
         result.text if result.text != file.source.text else None,
-        (*(_without(q, sides.base[q.id], refused[q.id]) if q.id in refused else q for q in sides.new), *gone),
+        (*_remembered(sides, clashes, refused), *gone),
         added=len(added),
         updated=updated,
         unchanged=len(both) - updated,
@@ -154,22 +168,36 @@ def _placed(sides: _Sides, added: set[str]) -> list[Addition]:
     return additions
 
 
-def _say_clashes(sides: _Sides, merged: Mapping[str, Merged], both: Iterable[Question]) -> None:
+def _say_clashes(sides: _Sides, both: Iterable[Question], clashes: Mapping[str, Iterable[str]]) -> None:
     """What was changed on both sides, or is new on both."""
     for question in both:
         mine = sides.mine[question.id]
-        result = merged.get(question.id)
-        for part in result.clashes if result else differences(mine, question):
+        for part in clashes[question.id]:
             theirs = _shown(getattr(question, part))
             sides.diagnostics.append(
                 report("import-clash", mine.part(part), id=mine.id, part=part, file=sides.origin, theirs=theirs)
             )
 
 
+def _remembered(
+    sides: _Sides, clashes: Mapping[str, Iterable[str]], refused: Mapping[str, Iterable[str]]
+) -> Iterator[Question]:
+    """What to compare the next import with: what clashes or was not put in is as before, or it would be tried no more.
+
+    A question that is new on both sides and not the same is none that was imported.
+    """
+    for question in sides.new:
+        left = {*(() if sides.keep_mine else clashes.get(question.id, ())), *refused.get(question.id, ())}
+        if question.id in sides.base:
+            yield _without(question, sides.base[question.id], left)
+        elif left.isdisjoint(TOGETHER):
+            yield question
+
+
 def _without(question: Question, base: Question, parts: Iterable[str]) -> Question:
     """A question with these parts as they were before, so that the next import tries them again."""
     names = set(parts)
-    names |= {"stem", *ANSWERING} if names & set(ANSWERING) else set()  # half of what is answered would be no question
+    names |= _WHOLE if names & _WHOLE else set()
     return replace(question, **{name: getattr(base, name) for name in names})
 
 
@@ -196,11 +224,11 @@ def _say_moved(sides: _Sides) -> None:
             )
 
 
-def _shown(value: object) -> str:
-    """A part of a question in a message."""
-    if not isinstance(value, tuple):
-        return str(value) or "(nothing)"
-    return "; ".join(map(_member, value)) or "(nothing)"
+def _shown(value: object) -> Names:
+    """A part of a question in a message; as names, which are not cut as short as a text."""
+    text = "; ".join(map(_member, value)) if isinstance(value, tuple) else str(value)
+    flat = printable(" ".join(text.split())) or "(nothing)"
+    return Names((flat if len(flat) <= _LONG else f"{flat[: _LONG - 1]}…",))
 
 
 def _member(item: object) -> str:

@@ -13,9 +13,9 @@ from genanki.apkg_schema import APKG_SCHEMA
 
 from ankibuild.package.plain import checksum, sort_text
 
-_VERSION_STAMP = slice(92, 100)
-_CHANGE_COUNTER = slice(24, 28)
-"""Header fields that hold SQLite's own version and a counter (SQLite's file format, section 1.3)."""
+_CHANGE_COUNTER = (24, 28)
+_VERSION_STAMP = (92, 100)
+"""Where the header's fields stand that hold SQLite's own version and a counter (SQLite's file format, section 1.3)."""
 
 _NOTE = "INSERT INTO notes VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 _CARD = "INSERT INTO cards VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -37,17 +37,17 @@ def collection_bytes(decks: Iterable[genanki.Deck]) -> bytes:
         connection.executemany(_NOTE, (_note_row(note, note_id) for note, _, note_id in rows))
         connection.executemany(_CARD, _card_rows(rows))
         connection.commit()
-        return _normalize(connection.serialize())
+        data = connection.serialize()
     finally:
         connection.close()
+    return _normalize(data)
 
 
 def _normalize(data: bytes) -> bytes:
     """The database without the stamps that differ between versions of SQLite."""
-    raw = bytearray(data)
-    raw[_CHANGE_COUNTER] = (1).to_bytes(4, "big")
-    raw[_VERSION_STAMP] = (1).to_bytes(4, "big") + (3_040_000).to_bytes(4, "big")
-    return bytes(raw)
+    raw, one, version = memoryview(data), (1).to_bytes(4, "big"), (3_040_000).to_bytes(4, "big")
+    (counter, behind), (stamp, rest) = _CHANGE_COUNTER, _VERSION_STAMP
+    return b"".join((raw[:counter], one, raw[behind:stamp], one, version, raw[rest:]))
 
 
 def _write_meta(connection: sqlite3.Connection, decks: list[genanki.Deck]) -> None:

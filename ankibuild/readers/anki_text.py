@@ -71,6 +71,8 @@ def read(file: File) -> Read:
     collector = Collector(file, diagnostics=list(warnings))
     head = _head(source.text)
     rows = [row for row in read_rows(source.text, _separator(source.text, head), head.start) if _is_note(row, source)]
+    if head.said:
+        rows = _whole(rows, source, collector)
     notes = [_note(row, source, head) for row in rows]
     read_notes([note for note in notes if note.fields], collector, lambda name, span: quote(unquote(name)))
     if not collector.questions:
@@ -98,6 +100,26 @@ def _is_note(row: Row, source: Source) -> bool:
     start = row[0].start
     is_quoted = start > 0 and source.text[start - 1] == '"'
     return not is_blank(row) and (is_quoted or source.text[start : start + 1] != "#")
+
+
+def _whole(rows: list[Row], source: Source, collector: Collector) -> list[Row]:
+    """The rows; those in which a file was cut off are rejected."""
+    whole: list[Row] = []
+    for row in rows:
+        if _is_open(row, source):
+            span = Span(source, row[0].start, row[-1].end)
+            collector.reject("file-broken", span, format="text export", reason="a quotation mark is never closed")
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_open(row: Row, source: Source) -> bool:
+    """Whether a cell begins with a quotation mark that nothing closes.
+
+    Anki puts all cells in quotes that hold one. In files without its metadata, it may be a sign like any other.
+    """
+    return any(source.text.startswith('"', cell.start) and cell.text.startswith('"') for cell in row)
 
 
 def _note(row: Row, source: Source, head: _Head) -> OldNote:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ankibuild.diagnostics import Diagnostic, report
+from ankibuild.readers.cyrillic import cyrillic_encoding
 from ankibuild.readers.latin import WESTERN, is_latin, latin_encoding
 from ankibuild.source import Source, Span
 
@@ -23,6 +24,9 @@ _SAMPLE, _LINE, _AROUND = 100_000, 1000, 100
 _OTHER = re.compile(rb"[\x80-\xff]")
 _SEQUENCE = re.compile(rb"([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})")
 """What looks like a character in UTF-8 (RFC 3629)."""
+
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
+"""What stands in no text, whatever its encoding: so, no time is lost over pictures."""
 
 _STRAY = 0.25
 """Where fewer of the bytes that are no ASCII belong to no character, single characters of a UTF-8 file are broken."""
@@ -93,11 +97,17 @@ def _in_either(data: bytes, encoding: str) -> str:
 
 
 def glance(data: bytes) -> str:
-    """The start of a file as text, without looking closely; '' where it is none."""
+    """The start of a file as text; '' where it is none. Only what is a text and no UTF-8 is looked at closely."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "ignore")
-    return "" if b"\0" in data else data.decode("utf-8", "replace")
+    if b"\0" in data:
+        return ""
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        is_text = not _CONTROL.search(data)
+        return decode(data, "")[0].text if is_text else data.decode("utf-8", "replace")
 
 
 def _guess(data: bytes) -> str:
@@ -106,6 +116,9 @@ def _guess(data: bytes) -> str:
     sample = b"".join(other.string[max(0, other.start() - _AROUND) :][:_LINE] for other in found if other)[:_SAMPLE]
     if is_latin(sample):
         return latin_encoding(sample)
+    cyrillic = cyrillic_encoding(sample)
+    if cyrillic:
+        return cyrillic
 
     from charset_normalizer import from_bytes  # takes long to load, and is rarely needed
 

@@ -122,6 +122,9 @@ def _add(source: Source, draft: _Draft, front: Front, settings: dict[int, bool],
     if not draft.listed:
         collector.reject("no-key", span)
         return
+    if more := next((block for block in draft.after if _is_boxed(block)), None):
+        collector.reject("markdown-no-stem", span_of(source, more.lines))
+        return
     texts = {"stem": stem, "explanation": _joined(source, draft.after), "hint": text_of(source, draft.hint)}
     deck = subdeck(front.settings.get("title", ""))
     shuffle = _shuffled(draft, span, front, settings)

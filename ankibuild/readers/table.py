@@ -11,6 +11,9 @@ from ankibuild.diagnostics import at_file
 from ankibuild.readers.collecting import FullError, Read
 from ankibuild.readers.file import File
 
+_WITH_COLUMNS = frozenset(("csv", "xlsx", "json", "yaml-records"))
+"""Formats of tables and records, whose columns or keys the user may name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -25,6 +28,11 @@ class Reader:
     suffixes: tuple[str, ...]
     module: str
     carries: str
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether the user may say which column or key holds what."""
+        return self.name in _WITH_COLUMNS
 
     def sniff(self, file: File) -> bool:
         """Whether a file looks like this format."""

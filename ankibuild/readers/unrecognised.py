@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import PurePosixPath
 
 from ankibuild.diagnostics import Diagnostic, Names, at_file, errors_in, printable
 from ankibuild.readers.archive import Archive, open_archive, packing
@@ -23,6 +24,13 @@ _PACKED = (
     (b"MSCF\x00\x00\x00\x00", "a CAB archive"),
 )
 """The first bytes of archives that are not read (7zFormat.txt; technote.txt of RAR; RFC 8878; the .xz file format)."""
+
+_SHEETS = (".xls", ".xlsb", ".ods", ".numbers")
+_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf")
+"""The suffixes of office files that are not read, though questions may well stand in them."""
+
+_WORKBOOK = "xl/workbook.xml"
+"""The part that every Excel workbook has (ECMA-376)."""
 
 _XML = (".xml", ".qti", ".dat", ".xhtml")
 _JSON = (".json",)
@@ -40,20 +48,36 @@ def unpack_first(file: File) -> list[Diagnostic]:
     return [at_file("unpack-first", file.path, kind=kind)] if kind else _of_other_kind(file)
 
 
+def is_office_file(path: str) -> bool:
+    """Whether a file has the suffix of an office program that no reader knows."""
+    return path.lower().endswith((*_SHEETS, *_TEXTS))
+
+
 def why_unrecognised(file: File, *, swept: bool = False) -> list[Diagnostic]:
-    """What is wrong with a file that no reader takes; nothing where it is only of another kind.
+    """What is wrong with a file that no reader takes; nothing where it is only of another kind, or another table.
 
     With `swept` it lies among the sources, and an archive without any question is passed over with a warning.
     """
+    if is_office_file(file.path):
+        return [_to_save(file, swept=swept)]
     packed = _of_other_kind(file)
     if packed or not packing(file):
         return packed if packed or swept else _fault_in(file)
     archive, refused = open_archive(file)
     if archive is None:
         return refused
+    if _WORKBOOK in archive:
+        return []
     faults = list(islice(_Search().faults_in(archive), _MOST_FAULTS))
     code = "archive-left-out" if swept else "archive-without-questions"
     return faults or [at_file(code, file.path, names=_listed(archive))]
+
+
+def _to_save(file: File, *, swept: bool) -> Diagnostic:
+    """Says what a file of an office program has to be saved as."""
+    suffix = PurePosixPath(file.path).suffix.lower()
+    wanted = ".xlsx or .csv" if suffix in _SHEETS else "a text (.txt) or a web page (.html)"
+    return at_file("save-as-left-out" if swept else "save-as", file.path, suffix=suffix, wanted=wanted)
 
 
 def _of_other_kind(file: File) -> list[Diagnostic]:

@@ -50,6 +50,10 @@ class Element:
         else:
             self.children = [*self.children, child]
 
+    def release(self) -> None:
+        """Lets go of what is inside, once it is read: the tree of a large bank is larger than its questions."""
+        self.children = ()
+
     @property
     def text(self) -> str:
         """All the text inside."""
@@ -74,7 +78,14 @@ class Element:
 
     def iter(self, *tags: str) -> Iterator[Element]:
         """The elements of these names anywhere inside, in the order of the file; all elements where none is named."""
-        return (node for node in self.walk() if isinstance(node, Element) and (not tags or node.tag in tags))
+        waiting = list(reversed(self.children))
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Element):
+                if not tags or node.tag in tags:
+                    yield node
+                if node.children:
+                    waiting.extend(reversed(node.children))
 
     def walk(self) -> Iterator[Child]:
         """Everything inside, in the order of the file."""

@@ -143,6 +143,8 @@ class _Builder:
             return [self._fault(refused.code, refused.byte, refused.reason)]
         except expat.ExpatError as error:
             return [self._fault("file-broken", self._parser.ErrorByteIndex, self._reason(error))]
+        finally:
+            del self._parser  # it and its handlers hold each other, and with them the whole text and tree
         return []
 
     def _make_parser(self) -> expat.XMLParserType:
@@ -210,6 +212,9 @@ class _Builder:
 
     def _declare(self, attributes: dict[str, str]) -> None:
         """Notes the prefixes that an element declares."""
+        if not attributes:
+            self._declared.append(())
+            return
         declared = tuple(name for name in attributes if name == "xmlns" or name.startswith("xmlns:"))
         for name in declared:
             self._prefixes.setdefault(name[6:], [""]).append(attributes[name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from ankibuild.adopt.notetype import key_of
@@ -62,7 +63,7 @@ def render(identified: Identified, project: Project, store: MediaStore) -> tuple
 
 
 def _renderer(question: Question, project: Project, store: MediaStore) -> TextRenderer:
-    folder = _folder(question, project)
+    folder = _folder(project.root, question.span.source.holder if question.span else "")
     if question.markup is Markup.HTML:
         return HtmlRenderer(LenientFinder(store, folder, question.subject), question.subject)
     return TextRenderer(MediaFinder(store, folder, question.subject), question.subject)
@@ -85,8 +86,10 @@ def _notetype_key(question: Question) -> str:
     return CLOZE if question.kind is Kind.CLOZE else QUESTION
 
 
-def _folder(question: Question, project: Project) -> Path:
-    return (project.root / question.span.source.holder).parent if question.span else project.root
+@lru_cache(maxsize=1024)
+def _folder(root: Path, holder: str) -> Path:
+    """The folder that a file lies in; the project's for questions that no file holds."""
+    return (root / holder).parent if holder else root
 
 
 def _fields(question: Question, renderer: TextRenderer, labels: Mapping[str, str]) -> dict[str, str]:

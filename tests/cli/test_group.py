@@ -1,5 +1,6 @@
 """The command line as a whole: help, versions, usage errors, completion, terminals that know few characters."""
 
+import gc
 import os
 
 import pytest
@@ -95,3 +96,15 @@ def test_no_terminal_breaks_off_a_build(folder, run_process, encoding: str, comm
     done = run_process(command, env={**os.environ, "PYTHONIOENCODING": encoding}, text=False)
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
     assert ("عربي" if encoding == "utf-8" else r"\u0639\u0631\u0628\u064a").encode() in done.stdout + done.stderr
+
+
+def test_garbage_is_looked_for_among_new_objects_only(run, good) -> None:
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(700, 10, 10)
+        assert run("check").exit_code == 0
+        new, middle, old = gc.get_threshold()
+        assert gc.isenabled()
+        assert new * middle * old > 1_000_000_000
+    finally:
+        gc.set_threshold(*before)

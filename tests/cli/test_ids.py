@@ -129,6 +129,27 @@ def test_a_stem_corrected_twice_stays_the_same_note(corrected, run, collection) 
     assert collection.import_package(corrected.package)["new"] == 1
 
 
+TRUE = "Which of these is true? {=%s ~Hair is alive.}\n"
+
+
+@pytest.mark.parametrize("id_", ["", "// [id:7]\n"])
+def test_what_a_person_said_once_is_not_asked_again(folder, run, collection, id_: str) -> None:
+    """Also where the words are quite others, and only the stem or another program's id is the same."""
+    stem = TRUE if not id_ else "// [id:7]\nHow old can a %s grow? {=Very ~A year}\n"
+    folder.write("sources/a.gift", stem % "tortoise of the islands")
+    folder.write("sources/b.gift", TRUE % "Teeth are alive.")
+    folder.build()
+    collection.import_package(folder.package)
+    now = TRUE % "The skin of a frog breathes, and drinks."
+    folder.write("sources/a.gift", id_ + now)
+    result = run("make")
+    assert ("id-of-vanished" if id_ else "resembles-vanished") in result.output
+    matched = CliRunner().invoke(main, ["ids", "--review", "-C", str(folder.root)], input="y\n")
+    assert "1 question matched" in matched.output
+    assert run("make").exit_code == 0
+    assert collection.import_package(folder.package) == {"new": 0, "updated": 1, "duplicate": 1, "conflicting": 0}
+
+
 def test_yes_never_takes_one_question_for_another(folder, run) -> None:
     folder.write("sources/a.csv", "question,answer\nWhat is the capital of France?,Paris\n")
     folder.build()

@@ -242,3 +242,76 @@ def test_a_column_that_is_not_there_is_said(project: Path) -> None:
     assert result.exit_code == 1
     assert "t.csv has no column 'Fragen' for 'stem' (--map): did you mean 'Frage'?" in result.stderr
     assert not (project / "sources").exists()
+
+
+MAMMAL = (
+    '<quiz><question type="multichoice"><name><text>A</text></name><idnumber>q1</idnumber>'
+    "<questiontext><text>Which is NOT a mammal?</text></questiontext><single>true</single>"
+    "<generalfeedback><text>Mammals give milk.</text></generalfeedback>"
+    '<answer fraction="100"><text>whale</text></answer><answer fraction="0"><text>shark</text></answer>'
+    "</question></quiz>"
+)
+SWAPPED = (('"100"><text>whale', '"0"><text>whale'), ('"0"><text>shark', '"100"><text>shark'))
+STATEMENT = "// [id:tf1]\nSharks are mammals. {T}\n"
+Edits = tuple[tuple[str, str], ...]
+
+
+def put(text: str, edits: Edits) -> str:
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("bank", "mine", "theirs", "there"),
+    [
+        (MAMMAL, (("answer: whale", "answer: shark"),), (("is NOT a", "is a"),), "Which is a mammal?"),
+        (MAMMAL, (("is NOT a", "is a"),), SWAPPED, "whale; ✓ shark"),
+        (STATEMENT, (("are mammals", "are not mammals"),), (("{T}", "{F}"),), "false"),
+        (
+            MAMMAL.replace("is NOT a", "is a"),
+            (("Which is a", "Which of these is a"),),
+            (*SWAPPED, ("is a", "is NOT a")),
+            "whale; ✓ shark",
+        ),
+        (
+            MAMMAL,
+            (("give milk", "suckle"),),
+            (*SWAPPED, ("Mammals give milk", "Sharks lay eggs")),
+            "Sharks lay eggs.",
+        ),
+    ],
+    ids=["key-stem", "stem-key", "statement-answer", "stem-both", "explanation-key"],
+)
+def test_a_question_and_its_key_come_together_or_not_at_all(
+    project: Path, bank: str, mine: Edits, theirs: Edits, there: str
+) -> None:
+    name = "bank/q.xml" if bank.startswith("<") else "bank/q.gift"
+    (project / name).write_text(bank)
+    run(name)
+    yaml = project / "sources/q.yaml"
+    yaml.write_text(edited := put(yaml.read_text(), mine))
+    (project / name).write_text(put(bank, theirs))
+    for _ in range(3):  # until it is settled
+        result = run(name)
+        assert "import-clash" in result.stderr
+        assert f"there it is now: {there}" in " ".join(result.stderr.split())
+        assert (result.exit_code, yaml.read_text()) == (0, edited)
+    yaml.write_text(settled := put(edited, tuple((new, old) for old, new in mine)))
+    assert ("import-clash" in run(name).stderr, yaml.read_text() != settled) == (False, True)
+    assert "import-clash" not in run(name).stderr
+
+
+def test_a_clash_is_settled_by_going_on_with_what_is_here(project: Path) -> None:
+    (project / "bank/q.xml").write_text(MAMMAL)
+    run("bank/q.xml")
+    yaml = project / "sources/q.yaml"
+    yaml.write_text(edited := yaml.read_text().replace("is NOT a", "is a"))
+    (project / "bank/q.xml").write_text(put(MAMMAL, SWAPPED))
+    assert "import-clash" in run("bank/q.xml", "--keep-mine", "--dry-run").stderr
+    assert "import-clash" in run("bank/q.xml", "--keep-mine").stderr
+    assert "import-clash" not in run("bank/q.xml").stderr
+    (project / "bank/q.xml").write_text(put(MAMMAL, (*SWAPPED, ("shark", "blue shark"))))
+    assert "import-clash" in run("bank/q.xml").stderr
+    assert yaml.read_text() == edited

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ankibuild.bank import Bank, load
 from ankibuild.cli import main
 
 LAST = re.compile(
@@ -328,3 +330,14 @@ def test_packages_that_an_earlier_build_left_are_named(good, run) -> None:
     assert run("make").stdout.endswith("also there, from earlier builds: Test.apkg\n")
     good.package.unlink()
     assert "also there" not in run("make").stdout
+
+
+def test_the_time_that_it_says_has_the_reading_of_the_sources_in_it(good, run, monkeypatch) -> None:
+    def slow(path: Path) -> Bank:
+        time.sleep(0.3)
+        return load(path)
+
+    monkeypatch.setattr("ankibuild.cli.make.load_bank", slow)
+    said = re.search(r"; (\d+\.\d) s$", run("make").output, re.MULTILINE)
+    assert said is not None
+    assert float(said[1]) >= 0.3

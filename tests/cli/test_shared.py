@@ -1,6 +1,5 @@
 """What the commands share."""
 
-import gc
 import io
 import os
 import pty
@@ -10,7 +9,7 @@ import sys
 import pytest
 
 from ankibuild.cli import main
-from ankibuild.cli.shared import counted, grouped, load_bank, progress_bar, size, tally
+from ankibuild.cli.shared import counted, grouped, progress_bar, size, tally
 from ankibuild.diagnostics import report
 
 WARNING = report("missing-id", None, count=3)
@@ -126,14 +125,6 @@ def test_short_work_shows_none(good, command: str) -> None:
 def test_into_a_file_no_progress_is_shown(many, run_process, command: str) -> None:
     done = run_process(command)
     assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_garbage_is_collected_again_once_the_sources_are_read(good, tmp_path) -> None:
-    load_bank(good.root)
-    assert gc.isenabled()
-    with pytest.raises(FileNotFoundError):
-        load_bank(tmp_path / "nowhere")
-    assert gc.isenabled()
 
 
 class Terminal(io.StringIO):

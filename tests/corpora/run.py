@@ -139,7 +139,7 @@ def _within(fault: Diagnostic, raw: Any) -> bool:
 
 
 def _checked(questions: list[Question]) -> list[Diagnostic]:
-    identified = identify(settle(questions, "corpora", ()), "corpora", ())
+    identified = identify(settle(questions, "corpora", ()).questions, "corpora", ())
     return checks.run(identified, set_rules=())[0]
 
 

@@ -38,6 +38,19 @@ def test_what_shares_its_line_has_a_column() -> None:
     assert places_of([*on(5), *on(5)], 40).words == "a.json: 5:1"
 
 
+def test_in_a_long_line_a_place_has_a_column() -> None:
+    for length, words in ((800, "line 2"), (1200, "2:601")):
+        source = Source("a.json", "[\n" + "x" * length + "\n]")
+        assert places_of([Diagnostic("no-key", Span(source, 602, 603))], 40).words == f"a.json: {words}"
+    last = Source("a.json", "x" * 1200)
+    assert places_of([Diagnostic("no-key", Span(last, 0, 1))], 40).words == "a.json: 1:1"
+
+
+def test_names_with_commas_are_parted_otherwise() -> None:
+    notes = Source("a.apkg", "one\ntwo\n", places=((0, "note x, front"), (4, "note y, back")))
+    assert places_of(on(1, 2, source=notes), 40).words == "a.apkg: note x, front; note y, back"
+
+
 def test_of_many_the_rest_is_counted() -> None:
     places = places_of(on(*range(1, 300, 2)), 3)
     assert (places.named, places.left) == (("1", "3", "5"), 147)

@@ -9,7 +9,7 @@ from ankibuild.identity.continuity import examine
 from ankibuild.identity.ids import identify
 from ankibuild.identity.lock import Lock
 from ankibuild.identity.stamp import stamp
-from ankibuild.model import Kind, Question
+from ankibuild.model import Kind, Option, Question
 
 NOW = 1_700_000_000_000
 LONG = "Which organelle of an animal cell makes most of the ATP that the cell needs"
@@ -106,6 +106,29 @@ def test_of_vanished_questions_with_one_stem_that_with_the_nearest_answers_is_me
     for order in (before, before[1:] + before[:1], before[2:] + before[:2]):
         (match,) = after(order, now).matches
         assert (match.entry.rest, match.clear) == ("The second act", False)
+
+
+def test_stem_and_answers_together_tell_which_vanished_question_is_meant(after) -> None:
+    def chosen(stem: str, *options: str) -> Question:
+        return Question(stem, Kind.SINGLE, tuple(map(Option, options)))
+
+    before = [chosen("Which is true?", "Bone is alive.", "Hair is alive.")]
+    now = [
+        chosen("Which is true?", "Nails grow.", "Teeth grow."),
+        chosen("Which is true!", "Bone lives.", "Hair lives."),
+    ]
+    for order in (now, now[::-1]):
+        (match,) = after(before, order).matches
+        assert match.item.question == now[1]
+
+
+def test_a_question_that_only_an_id_makes_a_vanished_one_is_asked_about(after, notes_of) -> None:
+    entries = stamp(notes_of([asked("", "How does bone heal?")]), Lock("test-namespace"), NOW)[1].notes
+    (guid,) = entries
+    now = identify([asked("", "When do nails grow?"), asked("", "Other?")], "test-namespace", entries.values())
+    assert examine(now, entries.values()).matches == ()
+    (match,) = examine(now, entries.values(), {1: guid}).matches
+    assert (match.item.position, match.entry.guid, match.by_id, match.clear) == (1, guid, True, False)
 
 
 def test_a_question_that_may_be_a_vanished_one_of_its_stem_is_asked_about(after) -> None:

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
-from ankibuild.identity.ids import derived_id, identify, rest_of
+from ankibuild.identity.ids import alike_rests, derived_id, identify, rest_of
 from ankibuild.identity.lock import STEM as STEM_KEPT
 from ankibuild.identity.lock import Lock, NoteEntry
 from ankibuild.identity.stamp import stamp
-from ankibuild.model import Gap, Option, Pair, Question
+from ankibuild.model import Gap, Kind, Option, Pair, Question
 
 NAMESPACE = "test-namespace"
 NOW = 1_700_000_000_000
@@ -168,6 +168,54 @@ def test_a_question_whose_answer_changed_twice_keeps_its_id(memory) -> None:
 
 def test_the_only_question_of_a_stem_may_change_entirely(memory) -> None:
     assert ids([asked("something else")], memory([asked("a cell")])) == {"something else": BASE}
+
+
+def chosen(*options: str, kind: Kind = Kind.SINGLE) -> Question:
+    return Question(STEM, kind, tuple(map(Option, options)))
+
+
+def id_of(question: Question, known) -> str:
+    return identify([question], NAMESPACE, known)[0].id
+
+
+@pytest.mark.parametrize(
+    ("now", "same"),
+    [
+        (chosen("An atom", "A molecule", "None of these"), False),
+        (chosen("A cell", "A molecule", "An atom", "A star"), False),
+        (chosen("An atom", "None of these"), False),
+        (chosen("A cell", "A nerve", "A molecule", "An atom"), True),
+        (chosen("A cel", "A nerve!", "A musle", "None of these"), True),
+        (chosen("None of these", "A muscle", "A nerve", "A cell"), True),
+        (chosen("12", kind=Kind.NUMERIC), True),
+    ],
+)
+def test_what_is_chosen_from_tells_whether_it_is_the_only_question_of_a_stem(memory, now: Question, same: bool) -> None:
+    known = memory([chosen("A cell", "A nerve", "A muscle", "None of these")])
+    assert id_of(now, known) == (BASE if same else f"{BASE}.2")
+
+
+def test_less_than_half_of_what_is_chosen_from_makes_no_question_the_same(memory) -> None:
+    known = memory([chosen("Iron", "Gold", "Copper of a mine", "Lead of a roof", "Mercury of a lamp")])
+    now = chosen("Iron", "Gold", "Oxygen we breathe", "Helium that rises", "Neon that shines")
+    assert id_of(now, known) == f"{BASE}.2"
+
+
+@pytest.mark.parametrize("now", ["bone. / skin! / hair", "xhair / askin / mbone"])
+def test_answers_are_alike_in_their_order_or_in_any(now: str) -> None:
+    assert alike_rests("hair / skin / bone", now) > 0.7
+
+
+def test_the_order_of_the_options_does_not_matter_among_questions_of_one_stem(memory) -> None:
+    known = memory([chosen("A cell", "A nerve"), chosen("The brain", "The lung"), chosen("A star", "A moon")])
+    assert id_of(chosen("The lung", "The brain"), known) == f"{BASE}.2"
+
+
+def test_a_name_whose_guid_another_question_has_today_is_not_given(memory) -> None:
+    known = memory([asked("a cell")])
+    items = identify([asked("a cell", guid=guid_for(NAMESPACE, BASE)), asked("a nerve")], NAMESPACE, known)
+    assert items[1].id == f"{BASE}.2"
+    assert identify([asked("x", id=BASE), asked("a nerve")], NAMESPACE, ())[1].id == f"{BASE}.2"
 
 
 def test_changed_questions_with_one_stem_are_told_apart_by_their_answers(memory) -> None:

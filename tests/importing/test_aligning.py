@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ankibuild.importing.aligning import merge_lists, same
+from ankibuild.importing.aligning import is_in_place, merge_lists, same
 
 Member = tuple[str, str]
 """A text, and what is said about it."""
@@ -64,6 +64,12 @@ def test_members_that_came_on_both_sides_clash() -> None:
 
 def test_equal_texts_are_matched_in_order() -> None:
     assert same([("a", ""), ("a", "")], [("a", ""), ("b", ""), ("a", "")], text) == {0: 0, 1: 2}
+
+
+def test_a_corrected_member_is_in_place_and_a_replaced_or_moved_one_is_not() -> None:
+    assert is_in_place(BASE, [BASE[0], ("Lyons", "x"), BASE[2]], text)
+    assert not is_in_place(BASE, [BASE[0], ("Marseille", ""), BASE[2]], text)
+    assert not is_in_place(BASE, [BASE[1], BASE[0], BASE[2]], text)
 
 
 def test_long_lists_are_compared_by_equal_texts() -> None:

@@ -101,7 +101,7 @@ def test_the_same_file_again_changes_nothing(bank, tmp_path: Path) -> None:
     assert written(tmp_path) == before
 
 
-def test_a_clash_is_shown_once_and_left(bank, tmp_path: Path) -> None:
+def test_a_clash_is_left_and_shown_until_it_is_settled(bank, tmp_path: Path) -> None:
     bank(GIFT)
     path = tmp_path / "sources/bank.yaml"
     path.write_text(written(tmp_path).replace("through Rome?", "through the city of Rome?"))
@@ -109,9 +109,12 @@ def test_a_clash_is_shown_once_and_left(bank, tmp_path: Path) -> None:
     (clash,) = bank(corrected).diagnostics
     assert clash.code == "import-clash"
     assert clash.location.startswith("sources/bank.yaml:")
-    assert clash.hint == "there it is now: Which river flows through Rome, Italy?"
+    assert clash.hint.endswith("there it is now: Which river flows through Rome, Italy?")
     assert "through the city of Rome?" in written(tmp_path)
+    assert [said.code for said in bank(corrected).diagnostics] == ["import-clash"]
+    assert [said.code for said in bank(corrected, keep_mine=True).diagnostics] == ["import-clash"]
     assert bank(corrected).diagnostics == ()
+    assert "through the city of Rome?" in written(tmp_path)
 
 
 def test_what_is_gone_there_stays_and_what_was_deleted_here_stays_deleted(bank, tmp_path: Path) -> None:
@@ -279,6 +282,14 @@ def test_what_was_built_from_the_file_keeps_its_notes_also_with_equal_stems(bank
     entries = {guid: NoteEntry(id_, guid, 1, 1, "", "") for guid, id_ in zip(guids, (stem, f"{stem}.2"), strict=True)}
     bank(text, lock=Lock("space", entries))
     assert [question.guid for question in questions(tmp_path).values()] == guids
+
+
+def test_columns_of_a_file_that_has_none_are_named_in_vain(tmp_path: Path) -> None:
+    (tmp_path / "a.gift").write_text("Which gas do plants take in? {=Carbon dioxide ~Helium}\n")
+    rule = FormatRule((), settings=Settings(columns={"stem": ("Frage",)}))
+    plan = plan_import(tmp_path / "a.gift", Wanted(tmp_path, tmp_path / "sources", rule))
+    assert [fault.code for fault in plan.diagnostics] == ["columns-in-vain"]
+    assert (plan.added, plan.failed) == (1, False)
 
 
 def test_a_file_without_the_columns_that_were_named_is_not_imported(tmp_path: Path) -> None:

@@ -82,8 +82,44 @@ def test_numbers_that_moved_say_nothing_of_a_corrected_question() -> None:
 
 
 def test_a_question_that_is_written_anew_under_its_id_is_the_same() -> None:
-    before = [asked("What is osmosis?", "q1"), asked("Who wrote Faust?", "q2")]
-    assert ids(name_all([asked("How does water cross a membrane?", "q1"), before[1]], before, ())) == ["q1", "q2"]
+    """As long as its answers are the same, and no other question has them."""
+    before = [asked("What is osmosis?", "q1", "Flow of water"), asked("Who wrote Faust?", "q2")]
+    now = [asked("How does water cross a membrane?", "q1", "Flow of water"), before[1]]
+    assert ids(name_all(now, before, ())) == ["q1", "q2"]
+
+
+def test_an_id_that_quite_another_question_has_now_is_a_number() -> None:
+    before = [choice("How does bone heal?", "5", "Slowly", "Never"), choice("Is it so?", "6", "Yes", "No")]
+    now = [choice("When do nails grow?", "5", "At night", "By day"), choice("Can hair hurt?", "6", "Yes", "No")]
+    assert ids(name_all([*now, choice("Do teeth grow?", "7", "Yes", "No")], before, ())) == ["5-2", "6-2", "7"]
+
+
+def test_an_id_and_alike_words_are_enough_in_whatever_order_the_options_stand() -> None:
+    before = [choice("Which bone is the longest?", "5", "The femur", "The stapes", "None of these")]
+    now = [choice("Which bone is longest!", "5", "None of these", "The  femur!", "The stape")]
+    assert ids(name_all(now, before, ())) == ["5"]
+
+
+def test_where_numbers_moved_or_people_gave_the_id_the_same_answers_are_not_enough() -> None:
+    before = [
+        choice(stem, id_, f"{stem} A", f"{stem} B") for id_, stem in (("1", "Bone?"), ("2", "Hair?"), ("3", "Nail?"))
+    ]
+    anew = choice("What is at the end of a finger of the hand?", "3", "Nail? A", "Nail? B")
+    assert ids(name_all([choice("Hair?", "1", "Hair? A", "Hair? B"), anew], before, ())) == ["2", "3-2"]
+    assert ids(name_all([anew], before, ())) == ["3"]
+    assert ids(name_all([anew], (), (), before)) != ["3"]
+
+
+def test_of_two_with_one_stem_and_answers_as_near_none_is_meant() -> None:
+    before = [choice("Which is true?", id_, f"Bone number {n} heals.", "Never") for id_, n in (("a", 11), ("b", 12))]
+    (named,) = name_all([choice("Which is true?", "", "Bone number 13 heals.", "Never")], before, ())
+    assert named.id not in ("a", "b")
+
+
+def test_an_option_that_many_questions_have_makes_no_question_the_same() -> None:
+    before = [choice("Which of these is true?", "a", "Bone is alive.", "None of these")]
+    (named,) = name_all([choice("Which of these is true?", "", "Nails grow at night.", "None of these")], before, ())
+    assert named.id != "a"
 
 
 def test_the_same_stem_with_other_options_is_another_question() -> None:

@@ -109,7 +109,60 @@ def test_a_question_that_is_new_on_both_sides_clashes_and_is_not_lost() -> None:
     mine = replace(ROME, answer="The river Tiber")
     found = update([FRANCE, ROME], [FRANCE], file(written(FRANCE, mine)), {}, "bank.xml")
     assert (counts(found), found.text) == ((0, 0, 2, 0, 0), None)
-    assert [(said.code, said.facts["part"]) for said in found.diagnostics] == [("import-clash", "answer")]
+    for _ in range(2):
+        assert [(said.code, said.facts["part"]) for said in found.diagnostics] == [("import-clash", "answer")]
+        assert found.kept == (FRANCE,)
+        found = update([FRANCE, ROME], found.kept, file(written(FRANCE, mine)), {}, "bank.xml")
+    found = update([FRANCE, ROME], found.kept, file(written(FRANCE, ROME)), {}, "bank.xml")
+    assert (found.diagnostics, found.kept) == ((), (FRANCE, ROME))
+
+
+LYON = replace(FRANCE, options=(Option("Paris"), Option("Lyon", True)), explanation="Lyon now.", tags=("new",))
+
+
+def test_what_clashes_is_said_each_time_and_the_rest_arrives() -> None:
+    mine = replace(FRANCE, stem="What is no capital of France?")
+    found = update([LYON], [FRANCE], file(written(mine)), {}, "bank.xml")
+    assert found.text is not None
+    assert file(found.text).questions == (replace(mine, tags=("new",)),)
+    assert found.kept == (replace(FRANCE, tags=("new",)),)
+    again = update([LYON], found.kept, file(found.text), {}, "bank.xml")
+    assert [said.facts["part"] for said in again.diagnostics] == ["stem", "options", "explanation"]
+    assert (again.text, again.kept, counts(again)) == (None, found.kept, (0, 0, 1, 0, 0))
+    taken_back = replace(FRANCE, tags=("new",))
+    assert update([taken_back], again.kept, file(found.text), {}, "bank.xml").diagnostics == ()
+
+
+def test_a_clash_ends_where_both_are_the_same() -> None:
+    found = update([LYON], [FRANCE], file(written(replace(FRANCE, stem="Mine?"))), {}, "bank.xml")
+    settled = update([LYON], found.kept, file(written(LYON)), {}, "bank.xml")
+    assert (settled.text, settled.diagnostics, settled.kept) == (None, (), (LYON,))
+
+
+def test_a_clash_is_settled_as_it_is_here_until_the_bank_changes_it_again() -> None:
+    mine = file(written(replace(FRANCE, stem="Mine?", tags=("new",))))
+    found = update([LYON], [FRANCE], mine, {}, "bank.xml", keep_mine=True)
+    assert found.kept == (LYON,)
+    settled = update([LYON], found.kept, mine, {}, "bank.xml")
+    assert (settled.text, settled.diagnostics) == (None, ())
+    changed = update([replace(LYON, explanation="Lyon again.")], settled.kept, mine, {}, "bank.xml")
+    assert (changed.text, {said.code for said in changed.diagnostics}) == (None, {"import-clash"})
+
+
+def test_by_force_a_clash_is_settled_as_it_is_there() -> None:
+    mine = file(written(replace(FRANCE, stem="Mine?")))
+    found = update([LYON], [FRANCE], mine, {}, "bank.xml", force=True)
+    assert (found.text is not None and file(found.text).questions, found.kept) == ((LYON,), (LYON,))
+
+
+def test_what_is_remembered_of_a_clash_is_a_whole_question() -> None:
+    base = Question("A [[1]] is hot.", Kind.GAPS, gaps=(Gap((Option("fire", True),)),), id="gaps")
+    new = replace(base, stem="A [[1]] and a [[2]] are hot.", gaps=(*base.gaps, Gap((Option("sun", True),))))
+    mine = file(written(replace(new, stem="The [[1]] and the [[2]] are hot.")))
+    found = update([new], [base], mine, {}, "bank.xml")
+    assert [said.facts["part"] for said in found.diagnostics] == ["stem"]
+    assert found.kept == (base,)
+    assert file(written(*found.kept)).questions == found.kept
 
 
 def test_what_cannot_be_put_in_is_said_each_time() -> None:
@@ -179,7 +232,11 @@ def versions(draw):
     """A question before, here and there, here and there with some parts changed."""
 
     def changed(question: Question) -> Question:
-        parts = draw(st.sets(st.sampled_from(["hint", "explanation", "tags", "options", "deck", "why", "stem"])))
+        parts = draw(
+            st.sets(
+                st.sampled_from(["hint", "explanation", "tags", "options", "deck", "why", "stem", "key"]), max_size=4
+            )
+        )
         for part in sorted(parts):
             if part == "tags":
                 question = replace(question, tags=tuple(draw(st.lists(st.sampled_from("abc"), unique=True))))
@@ -188,6 +245,10 @@ def versions(draw):
             elif part == "why":
                 first, *rest = question.options
                 question = replace(question, options=(replace(first, why=draw(words)), *rest))
+            elif part == "key":
+                right = draw(st.sampled_from(question.options))
+                marked = tuple(replace(option, correct=option is right) for option in question.options)
+                question = replace(question, options=marked)
             elif part == "deck":
                 question = replace(question, deck=draw(st.sampled_from(["::A", "::B"])))
             elif part == "stem":
@@ -232,7 +293,13 @@ def test_the_yaml_reads_as_the_merge_and_comments_stay(three, data) -> None:
         assert result.source.text.count(comment) == text.count(comment)
     again = update(new, found.kept, result, {}, "bank.xml")
     assert (again.text, again.added, again.updated) == (None, 0, 0)
-    assert {said.facts["id"]: said.facts["parts"] for said in again.diagnostics} == refused
+    clashes = [
+        [(said.facts["id"], said.facts["part"]) for said in update.diagnostics if said.code == "import-clash"]
+        for update in (found, again)
+    ]
+    assert clashes[0] == clashes[1]
+    still = [said for said in again.diagnostics if said.code == "import-not-put-in"]
+    assert {said.facts["id"]: said.facts["parts"] for said in still} == refused
 
 
 def test_a_clash_shows_all_that_may_have_changed() -> None:
@@ -242,12 +309,12 @@ def test_a_clash_shows_all_that_may_have_changed() -> None:
     options = [(Option("Paris", True, why), Option("Lyon")) for why in ("Yes", "Right", "Sure")]
     base, mine, new = (asked(options=one) for one in options)
     (said,) = update([new], [base], file(written(mine)), {}, "bank.xml").diagnostics
-    assert said.facts["theirs"] == "✓ Paris (Sure); Lyon"
+    assert said.facts["theirs"] == ("✓ Paris (Sure); Lyon",)
     pairs = [(Pair("a", right), Pair("b", "2")) for right in ("1", "3", "4")]
     base, mine, new = (asked(kind=Kind.MATCHING, options=(), pairs=one) for one in pairs)
     (said,) = update([new], [base], file(written(mine)), {}, "bank.xml").diagnostics
-    assert said.facts["theirs"] == "a → 4; b → 2"
+    assert said.facts["theirs"] == ("a → 4; b → 2",)
     gaps = [(Gap((Option(text, True), Option("x", True))),) for text in ("1", "3", "4")]
     base, mine, new = (asked(stem="[[1]]", kind=Kind.GAPS, options=(), gaps=one) for one in gaps)
     (said,) = update([new], [base], file(written(mine)), {}, "bank.xml").diagnostics
-    assert said.facts["theirs"] == "✓ 4 / ✓ x"
+    assert said.facts["theirs"] == ("✓ 4 / ✓ x",)

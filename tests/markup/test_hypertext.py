@@ -268,3 +268,12 @@ def test_of_broken_html_no_word_is_lost(render, html: str) -> None:
     safe = re.sub(r"<!--|<script>|<a b='|<(?![a-z/])|<(?=word)", "", html)
     shown = "".join(letter for letter, *_ in letters(render(html_to_markdown(safe)).html))
     assert shown.count("word") >= safe.count("word")
+
+
+@MANY
+@given(st.text("aZ9é中 ,;.?'()%/–-_*", min_size=1, max_size=12))
+@example("words and more")
+@example("a _word_ (1)")
+def test_words_are_read_the_same_with_and_without_looking_for_html(text: str) -> None:
+    """A line of words is passed on as it is; in a `div` it is read like any other HTML."""
+    assert html_to_markdown(f"<p>{text}</p>") == html_to_markdown(f"<div>{text}</div>")

@@ -105,13 +105,13 @@ ENDS = [(piece, end) for piece in HOSTILE for end in (">", "")]
 def test_no_html_takes_long(piece: str, end: str) -> None:
     start = time.process_time()
     parse(piece * (500_000 // len(piece)) + end)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 def test_no_end_tag_is_looked_for_again_and_again() -> None:
     start = time.process_time()
     parse("<title>" + "</title " * 150_000)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 def test_a_text_without_markup_loads_no_parser() -> None:

@@ -145,3 +145,11 @@ def test_lists_of_codes_numbers_and_places_are_no_cards(text: str) -> None:
 )
 def test_words_and_pictures_are_cards(text: str) -> None:
     assert sniff(File.of("a.txt", text))
+
+
+def test_a_note_with_a_quotation_mark_that_is_never_closed_is_rejected() -> None:
+    text = '#separator:Semicolon\n#html:true\n"Why; so?";because\n"What is 1;0'
+    found = read(File.of("a.txt", text))
+    assert [question.sound for question in found.questions] == [False, True]
+    assert [each.code for each in found.diagnostics] == ["file-broken"]
+    assert found.questions[1].texts["stem"].value == "Why; so?"

@@ -33,6 +33,7 @@ def test_an_accent_far_down_is_seen() -> None:
     ("encoding", "text"),
     [
         ("cp1251", "Столица Франции — Париж, а столица Италии — Рим."),
+        ("cp1251", "Столица Перу?"),
         ("cp1250", "Które z tych miast leży nad Wisłą? Gdańsk, Łódź, Poznań i Wrocław."),
         ("shift_jis", "日本の首都はどこですか。東京です。フランスの首都はパリです。"),
         ("gb18030", "中国的首都是哪座城市？北京。法国的首都是巴黎，意大利的首都是罗马。"),
@@ -67,7 +68,24 @@ def test_any_bytes_are_some_text(data: bytes) -> None:
 
 def test_a_glance_at_an_archive_shows_no_text() -> None:
     assert glance(b"PK\3\4\0\0") == ""
-    assert glance("é".encode()[:1]) == "\ufffd"
+    assert glance(b"\x89PNG\r\n\x1a\n\x0f\xc4") == "\ufffdPNG\r\n\x1a\n\x0f\ufffd"
+
+
+def test_a_glance_sees_all_but_half_a_character_at_the_end() -> None:
+    assert glance("Où ?é".encode()[:-1]) == "Où ?"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Вопрос;Ответ А;Ответ Б;Правильный ответ"),
+        ("gb18030", "题目,选项A,选项B,正确答案\n水的化学式是什么？,H2O,CO2,A"),
+        ("shift_jis", "問題,選択肢1,選択肢2,正解\n富士山の高さは？,三千七百,四千,1"),
+        ("cp1252", "Réponse,Énoncé"),
+    ],
+)
+def test_a_glance_sees_headings_in_any_encoding(encoding: str, text: str) -> None:
+    assert glance(text.encode(encoding)) == text
 
 
 def test_a_mark_does_not_hide_bytes_that_are_no_utf8() -> None:

@@ -73,3 +73,17 @@ def test_names_of_settings_may_be_written_with_capitals() -> None:
 
 def test_a_language_alone_does_not_tell_the_format() -> None:
     assert not sniff(File.of("a.md", "---\nlocale: en\n---\n\n# What?\n\n- [x] a\n- [ ] b\n"))
+
+
+def test_a_comment_at_the_margin_ends_no_list_of_boxes() -> None:
+    text = "---\nprimary_color: red\n---\n## Which?\n\n1. [ ] one\n2. [x] two\n> Because.\n3. [ ] three\n"
+    question = read(File.of("a.md", text)).questions[0]
+    assert [option.text.value for option in question.options] == ["one", "two", "three"]
+    assert question.options[1].why.value == "Because."
+
+
+def test_boxes_below_others_are_never_a_part_of_the_explanation() -> None:
+    text = "---\nprimary_color: red\n---\n## Which?\n\n1. [ ] one\n2. [x] two\n\nText.\n\n3. [ ] three\n4. [ ] four\n"
+    result = read(File.of("a.md", text))
+    assert [question.sound for question in result.questions] == [False]
+    assert [(each.code, each.location) for each in result.diagnostics] == [("markdown-no-stem", "a.md:11:1")]

@@ -10,9 +10,9 @@ import zipfile
 
 import pytest
 
-from ankibuild.readers import File, reader_for
+from ankibuild.readers import READERS, File, reader_for
 from ankibuild.readers.packed import MIB
-from ankibuild.readers.unrecognised import unpack_first, why_unrecognised
+from ankibuild.readers.unrecognised import is_office_file, unpack_first, why_unrecognised
 
 BOMB = '<!DOCTYPE a [<!ENTITY b "cc">' + "".join(
     f'<!ENTITY b{n} "&b{n - 1 or ""};&b{n - 1 or ""};">' for n in range(1, 40)
@@ -130,3 +130,33 @@ def test_it_ends_in_bounded_time() -> None:
     assert len(said(zipped(**files, picture=random.Random(1).randbytes(MIB)))) == 5
     assert len(said(zipped(**whole, picture=random.Random(1).randbytes(MIB)))) == 1
     assert time.perf_counter() - start < 20
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+OFFICE = ["quiz.xls", "quiz.xlsb", "quiz.ods", "quiz.numbers", "quiz.doc", "quiz.docx", "quiz.odt", "quiz.pdf", "Q.PDF"]
+
+
+@pytest.mark.parametrize("name", OFFICE)
+@pytest.mark.parametrize("data", [OLD, zipped(content__xml="<office/>"), b"%PDF-1.7\n"])
+def test_of_an_office_file_it_is_said_what_to_save_it_as(name: str, data: bytes) -> None:
+    file = File.of(name, data)
+    wanted = ".xlsx or .csv" if is_sheet(name) else "a text (.txt) or a web page (.html)"
+    assert is_office_file(name)
+    for swept, code in ((False, "save-as"), (True, "save-as-left-out")):
+        (fault,) = why_unrecognised(file, swept=swept)
+        assert (fault.code, fault.facts["wanted"]) == (code, wanted)
+
+
+def is_sheet(name: str) -> bool:
+    return name.endswith((".xls", ".xlsb", ".ods", ".numbers"))
+
+
+def test_no_file_that_a_reader_knows_is_an_office_file() -> None:
+    assert [suffix for reader in READERS for suffix in reader.suffixes if is_office_file(f"quiz{suffix}")] == []
+
+
+def test_of_a_workbook_no_parts_are_listed() -> None:
+    data = zipped(xl__workbook__xml="<workbook/>", docProps__app__xml="<Properties/>")
+    data = data.replace(b"xl/workbook/xml", b"xl/workbook.xml")
+    for swept in (False, True):
+        assert why_unrecognised(File.of("places.xlsx", data), swept=swept) == []

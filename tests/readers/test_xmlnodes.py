@@ -21,6 +21,12 @@ def test_deep_trees_are_walked_without_recursion() -> None:
         root = child if isinstance(child, Element) else root
 
 
+def test_an_element_that_was_read_lets_go_of_what_is_inside() -> None:
+    element = Element("a", "", {"b": "1"}, 0, children=[Chunk("x", 3, 4)])
+    element.release()
+    assert (element.text, list(element.walk()), element.get("b")) == ("", [], "1")
+
+
 def test_an_element_has_a_span() -> None:
     source = Source("a.xml", "<a/>")
     assert Element("a", "", {}, 0, 4).span(source).text == "<a/>"

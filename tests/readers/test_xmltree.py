@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -247,3 +249,17 @@ def test_an_element_without_anything_holds_nothing() -> None:
     assert root is not None
     (inner,) = root.elements
     assert (inner.children, inner.attributes) == ((), {})
+
+
+@pytest.mark.parametrize("text", ["<a><b>x</b></a>", "<a><b>x</a>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"])
+def test_a_text_is_let_go_of_once_nobody_needs_its_tree(text: str) -> None:
+    """The parser and its handlers hold each other, and garbage among what is old is not looked for."""
+    source = Source("a.xml", text)
+    kept = weakref.ref(source)
+    gc.disable()
+    try:
+        parse_xml(source)
+        del source
+        assert kept() is None
+    finally:
+        gc.enable()

@@ -2,4 +2,6 @@
 
 import pytest
 
-pytest.register_assert_rewrite(f"{__name__}.world", f"{__name__}.learner", f"{__name__}.repository")
+pytest.register_assert_rewrite(
+    f"{__name__}.world", f"{__name__}.learner", f"{__name__}.repository", f"{__name__}.exporting"
+)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from ankibuild.markup import html_to_markdown, paragraphs, plain_to_markdown
-from ankibuild.model import RawQuestion, Text
+from ankibuild.model import RawOption, RawQuestion, Text
 from ankibuild.readers.anki_notes import notetypes
+from ankibuild.readers.anki_notes.boxes import boxes_of
 from ankibuild.readers.anki_notes.fields import NoteField, OldNote
 from ankibuild.readers.anki_notes.media import with_media
 from ankibuild.readers.anki_notes.own import add_own, is_own
@@ -77,6 +78,8 @@ def _add(note: OldNote, reading: _Reading) -> None:
         add_own(note, lambda value, deletions: _own_text(value, deletions, by_value, note, reading), reading.collector)
     elif note.is_cloze or any(notetypes.has_deletion(field.value) for field in note.fields):
         _add_cloze(note, reading)
+    elif (choice := _with_boxes(note, reading)) is not None:
+        reading.collector.add(choice)
     else:
         _add_draft(note, reading)
     for index in range(before, len(reading.collector.questions)):
@@ -113,6 +116,25 @@ def _add_cloze(note: OldNote, reading: _Reading) -> None:
         value = paragraphs(*(reading.markdown(field, note) for field in others))
         texts["explanation"] = Text(value, Span(note.source, others[0].start, others[0].end))
     reading.collector.add(RawQuestion(note.span, texts))
+
+
+def _with_boxes(note: OldNote, reading: _Reading) -> RawQuestion | None:
+    """The choice that a note is whose two sides are lists with boxes; None for any other note."""
+    said = [index for index, field in enumerate(note.fields) if not field.cell.is_blank]
+    if said != [0, 1] or not all("[" in field.value for field in note.fields[:2]):
+        return None
+    layout = _layout(note)
+    front, back = note.fields[:2]
+    found = boxes_of(reading.markdown(front, note), reading.markdown(back, note))
+    if found is None or layout.options or (layout.stem, layout.answers[:1]) != (0, (1,)):
+        return None
+    asked, answered = (Span(note.source, field.start, field.end) for field in (front, back))
+    right = sum(is_ticked for _, is_ticked in found.options)
+    texts = {"kind": Text("single" if right == 1 else "multiple"), "stem": Text(found.stem, asked)}
+    if found.below:
+        texts["explanation"] = Text(found.below, answered)
+    options = tuple(RawOption(Text(text, answered), correct=is_ticked) for text, is_ticked in found.options)
+    return RawQuestion(note.span, texts, options=options)
 
 
 def _layout(note: OldNote) -> Layout:

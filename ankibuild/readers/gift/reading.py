@@ -25,6 +25,7 @@ _ASKS = re.compile(r"[?？؟]|\S\s+\S+\s+\S")
 """A name that asks something itself: a question, or a few words."""
 
 _NEXT_LINE = re.compile(r"[^\S\r\n]*+[\r\n]\s*+(\S)")
+_NEXT_NAME = re.compile(r"\s*+(::)(?:[^:\r\n]|:(?!:))++::")
 _IN_BRACKETS = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\.)*+)\]")
 _ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
 
@@ -84,7 +85,8 @@ class _Reader:
             else:
                 place = Span(span.source, start, end)
                 self.collector.warn("gift-joined", place)
-                self._add(Block(start, end), place, NO_TEXT, place, group)
+                named, behind = self._name(start, end)
+                self._add(Block(start, end), place, named, place._replace(start=behind), group)
 
     def _add(self, block: Block, span: Span, name: Text, body: Span, sections: list[Section]) -> None:
         page = Page(self.file, self.collector, self.texts, self.collector.file.settings.texts or MOODLE)
@@ -144,11 +146,14 @@ def _closes_first(file: Gift, start: int, end: int) -> bool:
 
 
 def _apart(file: Gift, sections: list[Section]) -> list[tuple[int, list[Section]]]:
-    """The answers of each question, with its start: a sentence that begins a line behind answers begins a question."""
+    """The answers of each question, with its start: a name or, on a line of its own, a sentence behind answers."""
     groups = [(0, sections[:1])]
     for one, other in pairwise(sections):
         found = _NEXT_LINE.match(file.signs, one.end, other.start)
-        if found and _begins_question(found[1]):
+        named = _NEXT_NAME.match(file.signs, one.end, other.start)
+        if named:
+            groups.append((named.start(1), [other]))
+        elif found and _begins_question(found[1]):
             groups.append((found.start(1), [other]))
         else:
             groups[-1][1].append(other)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ankibuild.markup import html_to_markdown, plain_to_markdown
 from ankibuild.model import RawAnswer, RawGap, RawOption, RawPair, RawQuestion, Text
@@ -23,6 +23,7 @@ _KINDS = frozenset(
 _LATER = frozenset({"QUIZ_BOWL", "HOTSPOT"})
 _HTML = re.compile(r"</?(?:p|br|b|i|em|strong|sub|sup|div|span|img|ul|ol|li|table|code)\b[^<>]{0,300}>|&[a-z]{2,6};")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d*+)?\Z")
+_VARIABLE = re.compile(r"\[[^\[\]\s]{1,60}\]")
 _LOOKED_AT = 200
 _SHARE = 0.9
 
@@ -95,8 +96,8 @@ class _Question:
         """The question; its variables become marks of gaps."""
         text = self._text(cell)
         if kind == "gaps":
-            for number, (name, *_) in enumerate(self._variables(), 1):
-                for written in (f"[{name.text}]", rf"\[{name.text}]", rf"\[{name.text}\]"):
+            for number, name in enumerate(self._names(), 1):
+                for written in (f"[{name}]", rf"\[{name}]", rf"\[{name}\]"):
                     text = text._replace(value=text.value.replace(written, f"[[{number}]]"))
         return text
 
@@ -107,6 +108,7 @@ class _Question:
             "MAT": self._pairs,
             "NUM": self._number,
             "FIB_PLUS": self._gaps,
+            "JUMBLED_SENTENCE": self._chosen_gaps,
         }
         if name in _CHOICES:
             return self._choice(_CHOICES[name])
@@ -154,6 +156,37 @@ class _Question:
     def _variables(self) -> list[list[Cell]]:
         """The variables of a text with gaps, each with what may stand there; empty cells part them."""
         return [list(cells) for blank, cells in groupby(self.cells, lambda cell: cell.is_blank) if not blank]
+
+    def _names(self) -> list[str]:
+        """The names of the variables, in the order of their gaps."""
+        if _name(self.row) != "JUMBLED_SENTENCE":
+            return [name.text for name, *_ in self._variables()]
+        names = dict.fromkeys(name for choice in self._jumbled() for name in choice[1:])
+        return sorted(names, key=lambda name: self.row[1].text.find(f"[{name}]"))
+
+    def _jumbled(self) -> list[list[str]]:
+        """The choices of a jumbled sentence, each with the variables behind it that it belongs to."""
+        choices: list[list[str]] = []
+        for before, cell in pairwise((Cell("", 0, 0), *self.cells)):
+            is_first = not choices or before.is_blank
+            if not is_first and f"[{cell.text}]" in self.row[1].text:
+                choices[-1].append(cell.text)
+            elif not cell.is_blank:
+                choices.append([cell.text])
+        return choices
+
+    def _chosen_gaps(self) -> _Parts | None:
+        """Gaps in which one of the same choices belongs; none where a gap has another number of right ones."""
+        choices, gaps = self._jumbled(), []
+        for name in self._names():
+            right = [name in names for _, *names in choices]
+            if right.count(True) != 1:
+                return None
+            texts = [self._text(Cell(text, self.cells[0].start, self.cells[-1].end)) for text, *_ in choices]
+            options = (RawOption(text, correct=correct) for text, correct in zip(texts, right, strict=True))
+            gaps.append(RawGap(tuple(options), choice=True))
+        has_others = len(_VARIABLE.findall(self.row[1].text)) != len(gaps)
+        return ("gaps", {"gaps": tuple(gaps)}) if gaps and not has_others else None
 
     def _gaps(self) -> _Parts | None:
         gaps = []

@@ -123,7 +123,7 @@ def draft_of(sheet: Sheet, layout: Layout, row: Row) -> Draft:
         options = tuple(Choice(cell, mark) for cell, mark in zip(cells, marks or [""] * len(cells), strict=True))
     kind = kind_of(types[0].text) if types else ""
     draft = Draft(sheet, row, layout, options, keys, wrong, kind)
-    if draft.choices.count and not draft.is_flagged and not wrong:
+    if draft.choices.count and not wrong:
         meanings = tuple(meanings_of(key.text, draft.choices) for key in keys)
         return Draft(sheet, row, layout, options, keys, wrong, kind, meanings)
     return draft

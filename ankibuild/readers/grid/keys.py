@@ -172,8 +172,17 @@ class Deciding:
         if not found:
             return frozenset(), "key-not-among-options"
         if len(found) > 1 or None in found:
-            return frozenset(), "keys-contradictory" if self.contradictory else "keys-ambiguous"
+            return frozenset(), self._unclear(meanings, readings)
         return found.pop() or frozenset(), ""
+
+    def _unclear(self, meanings: Meanings, readings: Mapping[Form, frozenset[int] | None]) -> str:
+        """Why a key may mean several options: users can say the number of the first one, if it helps."""
+        numbers = meanings.get(Form.NUMBER, frozenset())
+        firsts = (0, 1) if self.first is None else (self.first,)
+        numbered = [frozenset(number - first for number in numbers) for first in firsts]
+        if Form.TEXT in readings and readings[Form.TEXT] not in numbered:
+            return "key-letter-or-text"
+        return "keys-contradictory" if self.contradictory else "keys-ambiguous"
 
     def _based(self, form: Form, indexes: frozenset[int]) -> frozenset[int] | None:
         """The options by index, None where it is open which ones numbers mean."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ankibuild.readers.grid.cells import Row, Sheet, is_blank, letters
-from ankibuild.readers.grid.names import Column, column_of
+from ankibuild.readers.grid.names import Column, column_of, is_key_name
 from ankibuild.readers.records.names import plain_name
 
 MOST_BEFORE = 60
@@ -17,6 +19,11 @@ MOST_BEFORE = 60
 _LEAST = 2
 _LOOKED_AT = 100
 _NUMBERS = re.compile(r"(?<!\d)([01])\s?(?:[-–…]|\.\.+|to|bis|a|à)\s?\d", re.IGNORECASE)
+_STEP = re.compile(r"\d\.\s++([^:]{1,40}):")
+"""A heading that says as which step it is filled in: `3. Question:`."""
+
+_WORD = re.compile(r"[^\W\d_]{2,20}\Z")
+
 _INDEX = re.compile(r"ind(?:ex|ices|exes)\Z|idx\Z")
 _GIVEN = {"question": "stem", "key": "answer", "keys": "answer", "category": "broad", "distractors": "wrong"}
 
@@ -36,7 +43,8 @@ class Layout:
     """The columns of a table by what they are for; `start` is the first row below the headings.
 
     `listed` is a column of all options in one cell, `first` the number of the first option where the headings say it,
-    `is_index` says that keys are called an index, as programs count. `is_sure` says that no other table looks so.
+    `is_index` says that keys are called an index, as programs count. `is_sure` says that no other table looks so,
+    `has_guessed` that the row above the first is taken for headings only because it reads like them.
     """
 
     stem: int
@@ -53,6 +61,7 @@ class Layout:
     first: int | None = None
     is_index: bool = False
     is_sure: bool = False
+    has_guessed: bool = False
 
     @property
     def columns(self) -> frozenset[int]:
@@ -72,6 +81,18 @@ def find_layout(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout 
         if layout_of(headings):
             layout = layout_of(headings, lengths=_lengths(sheet.rows[index + 1 : index + 1 + _LOOKED_AT]))
             return replace(layout, start=index + 1) if layout else None
+    return _layout_of_two_rows(sheet)
+
+
+def _layout_of_two_rows(sheet: Sheet) -> Layout | None:
+    """The layout of a table whose headings stand in two rows, those of the upper one numbered, as in Socrative's."""
+    for index, (above, row) in enumerate(pairwise(sheet.rows[:MOST_BEFORE])):
+        texts = [_STEP.match(cell.text.strip()) for cell in above]
+        steps = [found[1] if found else "" for found in texts] + [""] * len(row)
+        if sum(map(bool, steps)) >= _LEAST and not is_blank(row):
+            layout = layout_of([cell.text or step for cell, step in zip(row, steps, strict=False)])
+            if layout:
+                return replace(layout, start=index + 2)
     return None
 
 
@@ -98,7 +119,7 @@ def layout_of(
         columns = {index: column for index, column in columns.items() if column.field not in taken} | dict(said)
     if len(columns) < _LEAST:
         return None
-    columns = _settled(columns)
+    columns = _with_several_keys(_settled(columns), headings)
     stem = _stem(columns, headings, lengths or {})
     by = _by_field(columns)
     answers = tuple(by.get("answer", ()) or by.get("weak answer", ()))
@@ -140,7 +161,7 @@ _CARRIED = frozenset(
 
 def _settled(columns: dict[int, Column]) -> dict[int, Column]:
     """The columns, with those whose meaning hangs on others told apart."""
-    columns = _with_flags(_numbered(columns))
+    columns = _with_lettered_flags(_with_flags(_numbered(columns)))
     fields = [column.field for column in columns.values()]
     marked = sum(field == "option" for field in fields)
     lettered = [column.mark for column in columns.values() if column.field == "letter"]
@@ -178,6 +199,29 @@ def _with_flags(columns: dict[int, Column]) -> dict[int, Column]:
     if len(options) != len(flags) or len(options) < _LEAST or any(map(int.__ge__, options, flags)):
         return columns
     return columns | {flag: Column("flag", columns[option].mark) for option, flag in zip(options, flags, strict=True)}
+
+
+def _with_lettered_flags(columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns, with `CORRECTA` taken for what is said of option A where `CORRECTB` says it of option B."""
+    flags = {column.mark for column in columns.values() if column.field == "flag"}
+    if not flags:
+        return columns
+    answers = {index: column for index, column in columns.items() if column.field == "answer" and column.is_flag}
+    return columns | {
+        index: Column("flag", column.mark)
+        for index, column in answers.items()
+        if column.mark and column.mark not in flags
+    }
+
+
+def _with_several_keys(columns: dict[int, Column], headings: Sequence[str]) -> dict[int, Column]:
+    """The columns, with several that are all called `Correct Answer`, as Socrative does, taken for a key each."""
+    same = Counter(plain_name(headings[index]) for index in columns if is_key_name(headings[index]))
+    several = {index for index in columns if same[plain_name(headings[index])] > 1}
+    return {
+        index: Column("key") if index in several and column.field == "answer" else column
+        for index, column in columns.items()
+    }
 
 
 def _by_field(columns: Mapping[int, Column]) -> dict[str, list[int]]:
@@ -241,7 +285,21 @@ def _said_layout(sheet: Sheet, columns: Mapping[str, tuple[str, ...]]) -> Layout
         if (name, heading) in named.found
     }
     layout = layout_of(named.headings, said)
-    return replace(layout, start=named.start or _first_row(sheet, layout.stem), is_sure=True) if layout else None
+    if layout is None:
+        return None
+    first = _first_row(sheet, layout.stem)
+    is_heading = not named.start and _reads_like_headings(sheet.rows[first:], layout.columns)
+    return replace(layout, start=named.start or first + is_heading, is_sure=True, has_guessed=is_heading)
+
+
+def _reads_like_headings(rows: Sequence[Row], columns: Iterable[int]) -> bool:
+    """Whether the first row has one word in each column that is read, and no other row has so."""
+    words = [
+        all(index < len(row) and _WORD.match(row[index].text.strip()) for index in columns)
+        for row in rows[:_LOOKED_AT]
+        if not is_blank(row)
+    ]
+    return len(words) > _LEAST and words[0] and not any(words[1:])
 
 
 class NamedColumns(NamedTuple):

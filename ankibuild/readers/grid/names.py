@@ -96,7 +96,10 @@ _CYRILLIC = "абвгдежз"
 
 
 class Column(NamedTuple):
-    """What a column is for: a field, and the letter or number of the option it belongs to, '' where to none."""
+    """What a column is for: a field, and the letter or number of the option it belongs to, '' where to none.
+
+    An answer has one whose heading may be a word for right with a letter (`CORRECTA`) or a word of its own.
+    """
 
     field: str
     mark: str = ""
@@ -113,6 +116,9 @@ _FLAGS, _WHYS, _TIMES = _plain(_FLAG), _plain(_WHY), _plain(_TIME)
 _FIELDS = {plain_name(word): field for field, words in _MORE.items() for word in words.split()}
 _LEARNERS = _plain(_LEARNER)
 _BEFORE = re.compile(rf"{_MARK}(?P<word>\D+)\Z")
+_APART = re.compile(r"(?P<word>[^\W\d].*?(?:[\s_-]|(?<=[a-z])(?=[A-J])))(?P<mark>[A-Ja-j])\s*\Z", re.DOTALL)
+"""A word and a letter that stands apart from it: `Correct A`, `correct_a`, `CorrectA`; `Correcta` is one word."""
+
 _INSTRUCTION = re.compile(r"\s[-–—]\s|[(\[\n（]")
 _PLURAL = re.compile(r"\((s|es|en|n|e|r|m|ses)\)", re.IGNORECASE)
 
@@ -130,7 +136,7 @@ def column_of(heading: str) -> Column | None:
     whole = _PLURAL.sub(r"\1", heading[:200]).strip().strip("*:").strip()
     first = _INSTRUCTION.split(whole, maxsplit=1)[0]
     for text in dict.fromkeys((first, whole)):
-        column = _known(plain_name(text))
+        column = _lettered_flag(text) or _known(plain_name(text))
         if column:
             return column
     return None
@@ -146,9 +152,21 @@ def is_option_name(heading: str) -> bool:
     return plain_name(heading[:60]) in _OPTIONS
 
 
+def is_key_name(heading: str) -> bool:
+    """Whether a heading says right answer, without a letter or number."""
+    return plain_name(heading[:60]) in _KEYS
+
+
 def is_flag_name(heading: str) -> bool:
     """Whether a heading says right, as one that is ticked or not."""
     return plain_name(heading[:60]) in _FLAGS
+
+
+def _lettered_flag(text: str) -> Column | None:
+    """A heading that says of the option with a letter whether it is right; without its space it may be another word."""
+    found = _APART.match(text)
+    word = plain_name(found["word"]).removeprefix("is") if found else ""
+    return Column("flag", found["mark"].lower()) if found and word in _FLAGS else None
 
 
 def _known(name: str) -> Column | None:
@@ -157,10 +175,14 @@ def _known(name: str) -> Column | None:
     if len(name) == 1 and name in "abcdefghij" + _CYRILLIC:
         return Column("letter", _mark(name))
     if name in _FIELDS or (name in FIELDS and len(name) > 1):
-        return Column(_FIELDS.get(name) or FIELDS[name], is_time=name in _TIMES, is_flag=name in _FLAGS)
+        mark = name[-1] if name in _FLAGS and name[:-1] in _FLAGS else ""
+        return Column(_FIELDS.get(name) or FIELDS[name], mark, name in _TIMES, name in _FLAGS)
     found = _BEFORE.match(name)
     if found and found["word"] in _OPTIONS:
         return Column("option", _mark(found["mark"]))
+    asked = _BEFORE.match(name.removeprefix("is"))
+    if asked and asked["word"].removeprefix("is") in _FLAGS:
+        return Column("flag", _mark(asked["mark"]))
     return _marked(name)
 
 

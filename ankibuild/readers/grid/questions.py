@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ankibuild.markup import paragraphs
@@ -9,13 +10,15 @@ from ankibuild.model import RawAnswer, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector
 from ankibuild.readers.grid.cells import Cell
 from ankibuild.readers.grid.drafts import Choice, Draft
-from ankibuild.readers.grid.keys import Deciding
+from ankibuild.readers.grid.keys import Deciding, Meanings
 from ankibuild.readers.grid.kinds import truth_of
 from ankibuild.readers.grid.texts import Writing, deck_of, tags_of, texts_of, with_deletions
 from ankibuild.validate import has_cloze
 
 _TRUTHS = frozenset({"true", "false"})
 _LABEL_LENGTH = 2
+_OPEN = ("keys-ambiguous", "keys-contradictory")
+"""What is wrong with a key that may mean several options: where the options say which are right, it may agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,9 @@ def _add_with_options(draft: Draft, making: Making, collector: Collector) -> Non
 
 def _keys(draft: Draft, making: Making, collector: Collector) -> frozenset[int] | None:
     """The indexes of the right options, None where the question was rejected."""
-    if draft.is_flagged:
-        return frozenset(index for index, choice in enumerate(draft.options) if choice.correct)
+    flagged = frozenset(index for index, choice in enumerate(draft.options) if choice.correct)
+    if draft.is_flagged and not draft.keys:
+        return flagged
     if not draft.keys and draft.kind in ("short", "numeric"):
         return frozenset(range(len(draft.options)))
     if not draft.keys:
@@ -89,15 +93,24 @@ def _keys(draft: Draft, making: Making, collector: Collector) -> frozenset[int] 
         keys, fault = making.deciding.meant(meanings)
         if not fault and not all(map(draft.choices.has, keys)):
             fault = "key-not-among-options"
+        if fault in _OPEN and flagged in _readings(meanings):
+            keys, fault = flagged, ""
         if fault:
             collector.reject(fault, draft.sheet.span(key), key=key.text)
             return None
         found.append(keys)
     several = frozenset[int]().union(*found)
-    if len(draft.layout.answers) > 1 and any(keys != found[0] for keys in found):
+    is_one_key = len(draft.layout.answers) > 1 and any(keys != found[0] for keys in found)
+    if is_one_key or (draft.is_flagged and several != flagged):
         collector.reject("keys-disagree", draft.sheet.span(draft.keys[-1]), key=draft.keys[-1].text)
         return None
     return several
+
+
+def _readings(meanings: Meanings) -> Iterator[frozenset[int]]:
+    """All that a key may mean, whatever the number of the first option is."""
+    for form, indexes in meanings.items():
+        yield from (frozenset(index - first for index in indexes) for first in (0, 1)[: 2 if form == "number" else 1])
 
 
 def _add_choice(draft: Draft, choices: list[Choice], making: Making, collector: Collector) -> None:

@@ -36,6 +36,9 @@ def read_tables(
         collector.warn("texts-look-marked-up", drafts[0].span, markup=style.looks_like)
     making = Making(Writing(style), deciding(drafts, settings, tables))
     for sheet, layout in tables:
+        if layout.has_guessed:
+            place = sheet.span_of(sheet.rows[layout.start - 1])
+            collector.not_carried(place, "the first row", "it reads like headings")
         _say_left_columns(sheet, layout, collector)
     for draft in drafts:
         if not (_is_broken(draft, faults, collector) or _is_shifted(draft, collector)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ankibuild.markup import paragraphs
 from ankibuild.model import RawAnswer, RawGap, RawOption, RawQuestion, Text
@@ -11,11 +12,18 @@ from ankibuild.readers.collecting import Collector
 from ankibuild.readers.latex_exam.items import Item, Piece
 from ankibuild.readers.latex_exam.moodle import accepted, is_partial, is_typed
 from ankibuild.readers.latex_exam.texts import Made, Setup, make
-from ankibuild.readers.plain_text.keys import FALSE, TRUE, choose, squeezed
+from ankibuild.readers.plain_text.keys import FALSE, TRUE, Choice, choose, squeezed
 from ankibuild.readers.plain_text.marks import Style
 from ankibuild.source import Span
 
 _LETTERS = Style("upper", ")")
+
+
+class _Key(NamedTuple):
+    """The places of the right choices, and the code of what is wrong with what the file says of them."""
+
+    right: frozenset[int]
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,8 @@ def report_left(collector: Collector, tail: Made) -> None:
 
 def _add(collector: Collector, item: Item, parts: _Parts, case: tuple[Made, ...]) -> None:
     span = Span(item.tex.source, item.start, max(item.end, item.start))
-    right = _right(item, parts)
-    code, facts = _fault(item, parts, case, right)
+    key = _right(item, parts)
+    code, facts = _fault(item, parts, case, key)
     if code:
         collector.reject(code, span, **facts)
         return
@@ -75,7 +83,7 @@ def _add(collector: Collector, item: Item, parts: _Parts, case: tuple[Made, ...]
     if before:
         texts["case"] = Text(paragraphs(*(_blanked(made).value for made in before)), before[-1].text.span)
     texts |= {name: text for name, text in _names(item) if text.value}
-    collector.add(_question(item, parts, right, texts, span))
+    collector.add(_question(item, parts, key.right, texts, span))
 
 
 def _has_gaps(item: Item, parts: _Parts) -> bool:
@@ -109,18 +117,42 @@ def _report(collector: Collector, made: Made, span: Span) -> None:
         collector.not_carried(place, name, "a LaTeX command that is not known here")
 
 
-def _right(item: Item, parts: _Parts) -> frozenset[int]:
-    """The right choices: as marked, else as a solution that is nothing but a letter says."""
+def _right(item: Item, parts: _Parts) -> _Key:
+    """The right choices: as marked, else as a solution or an answer line says. All of them have to agree."""
     marked = frozenset(at for at, choice in enumerate(item.choices) if choice.correct)
-    stated = parts.solution or parts.answer
-    if marked or not stated or not item.choices:
-        return marked
-    value = stated.text.value.replace("\\", "")
-    chosen = choose(value, range(len(item.choices)), [made.text.value for made in parts.choices], _LETTERS)
-    return chosen.right if not chosen.fault else marked
+    if not item.choices or is_typed(item):
+        return _Key(marked)
+    stated = [choice for made in (parts.solution, parts.answer) if (choice := _stated(made, parts, marked))]
+    told = [choice for choice in stated if not choice.fault and (not marked or choice.rest < 0)]
+    if len({marked, *(choice.right for choice in told)} - {frozenset()}) > 1:
+        return _Key(marked, "text-keys-disagree")
+    if marked or not told:
+        fault = next((choice.fault for choice in stated if choice.fault == "text-key-ambiguous"), "")
+        return _Key(marked, "" if marked else fault)
+    return _Key(told[0].right)
 
 
-def _fault(item: Item, parts: _Parts, case: tuple[Made, ...], right: frozenset[int]) -> tuple[str, dict[str, object]]:
+def _is_key(parts: _Parts, right: frozenset[int]) -> bool:
+    """Whether a solution is nothing but a key, with nothing to explain."""
+    stated = _stated(parts.solution, parts, right)
+    return stated is not None and not stated.fault and stated.rest < 0
+
+
+def _stated(made: Made, parts: _Parts, marked: frozenset[int]) -> Choice | None:
+    """The choices that a text names by their letters or their texts; it may mean other choices by each."""
+    if not made:
+        return None
+    value, texts = made.text.value.replace("\\", ""), [choice.text.value for choice in parts.choices]
+    named = choose(value, range(len(texts)), texts, _LETTERS)
+    quoted = choose(value, range(len(texts)), texts, _LETTERS, text_only=True)
+    if quoted.fault or named.fault or quoted.right == named.right:
+        return named
+    return quoted if quoted.right == marked else Choice(fault="text-key-ambiguous", name=value)
+
+
+def _fault(item: Item, parts: _Parts, case: tuple[Made, ...], key: _Key) -> tuple[str, dict[str, object]]:
+    if item.cut:
+        return "latex-without-end", {"name": item.cut}
     computed = next((made.computed for made in (*case, *parts.all) if made.computed), "")
     if computed:
         return "computed-answer", {"how": computed}
@@ -128,11 +160,23 @@ def _fault(item: Item, parts: _Parts, case: tuple[Made, ...], right: frozenset[i
         return "latex-without-stem", {}
     if is_typed(item):
         return ("", {}) if accepted(item, parts.choices)[1] else ("no-key", {})
+    if key.fault or _answers_disagree(item, parts):
+        return key.fault or "text-keys-disagree", {"key": _said(parts)}
     if item.choices:
-        return ("", {}) if right and len(item.choices) > 1 else ("no-key", {})
+        return ("", {}) if key.right and len(item.choices) > 1 else ("no-key", {})
     if _has_gaps(item, parts):
         return "", {}
     return ("", {}) if parts.solution or parts.answer else ("essay-without-answer", {})
+
+
+def _said(parts: _Parts) -> str:
+    return (parts.solution or parts.answer).text.value
+
+
+def _answers_disagree(item: Item, parts: _Parts) -> bool:
+    """Whether the answer line and the solution of a statement are a true and a false."""
+    words = {squeezed(made.text.value) for made in (parts.answer, parts.solution)}
+    return not item.choices and bool(words & TRUE) and bool(words & FALSE)
 
 
 def _question(item: Item, parts: _Parts, right: frozenset[int], texts: dict[str, Text], span: Span) -> RawQuestion:
@@ -145,7 +189,7 @@ def _question(item: Item, parts: _Parts, right: frozenset[int], texts: dict[str,
     elif item.choices:
         kind = "multiple" if item.several or len(right) > 1 else "single"
         options = tuple(RawOption(made.text, correct=at in right) for at, made in enumerate(parts.choices))
-        explanation = Made(Text("")) if len(parts.solution.text.value) < 3 else parts.solution
+        explanation = Made(Text("")) if _is_key(parts, right) else parts.solution
     elif _has_gaps(item, parts):
         kind = "gaps"
         gaps = tuple(RawGap((RawOption(blank, correct=True),)) for blank in parts.stem.blanks)

@@ -42,7 +42,10 @@ class Choice:
 
 @dataclass
 class Item:
-    """A question, or a part of one; the parts are its `children`. `marked` is a name or id that the file gives it."""
+    """A question, or a part of one; the parts are its `children`. `marked` is a name or id that the file gives it.
+
+    `cut` is the environment around it that has no end, where the file may have been cut off in the question.
+    """
 
     tex: Tex
     level: int
@@ -60,3 +63,4 @@ class Item:
     tail: list[Piece] = field(default_factory=list)
     children: list[Item] = field(default_factory=list)
     computed: str = ""
+    cut: str = ""

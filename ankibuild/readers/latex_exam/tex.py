@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ankibuild.readers.latex_exam.hiding import VERB, VERBATIM, without_hidden
 from ankibuild.source import Source
 
-VERBATIM = ("verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "alltt", "BVerbatim", "semiverbatim")
 _TOKEN = re.compile(
     r"\\(?P<edge>begin|end)\s*+\{(?P<env>[^{}\n\\]{1,60})\}|\\(?P<name>[A-Za-z@]++)(?P<star>\*?)|"
     r"\\(?s:.)|%[^\n]*+\n?[ \t]*+"
 )
-_BRACE = re.compile(r"\\(?s:.)|%[^\n]*+|[{}\[\]]")
+_BRACE = re.compile(VERB + r"|\\(?s:.)|%[^\n]*+|[{}\[\]]")
 _SPACE = re.compile(r"\s*+")
 _LONGEST_OPTION = 2_000
 
@@ -35,10 +35,10 @@ class Tex:
 
     source: Source
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """All of it."""
-        return self.source.text
+        """All of it, with blanks in the place of what is hidden."""
+        return without_hidden(self.source.text)
 
     @cached_property
     def closing(self) -> dict[int, int]:

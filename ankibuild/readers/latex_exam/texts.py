@@ -9,12 +9,13 @@ from urllib.parse import quote
 
 from ankibuild.markup.latex import latex_to_markdown
 from ankibuild.model import Text
+from ankibuild.readers.latex_exam.hiding import VERB
 from ankibuild.readers.latex_exam.items import Blank, Piece, Stretch
 from ankibuild.readers.latex_exam.macros import Macro, expanded, find_macros
 from ankibuild.readers.latex_exam.walking import COMPUTED, COMPUTED_ENVIRONMENTS
 from ankibuild.source import Span
 
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*+\n?[ \t]*+")
+_COMMENT = re.compile(rf"(?P<kept>{VERB}|\\(?s:.))|%[^\n]*+\n?[ \t]*+")
 _PICTURE = re.compile(r"\\includegraphics\*?\s*+(?:\[[^\]]{0,500}\]\s*+)?\{([^{}\n]{1,300})\}")
 _GRAPHICS_PATH = re.compile(r"\\graphicspath\s*+\{((?:\s*+\{[^{}\n]{0,200}\}){1,20})")
 _CALL = re.compile(r"\\([A-Za-z]++)")
@@ -105,11 +106,16 @@ def make(pieces: Sequence[Piece | None], setup: Setup) -> Made:
     stretches = [piece for piece in pieces if isinstance(piece, Stretch)]
     making = _Making(setup)
     latex = "".join(making.latex(piece) for piece in pieces if piece)
-    latex = expanded(_SCORING.sub("", _COMMENT.sub("", latex)), setup.macros)
+    latex = expanded(_SCORING.sub("", without_comments(latex)), setup.macros)
     markdown, unknown = latex_to_markdown(latex)
     markdown = markdown.replace("\\ensuremath{", "{")
     value = _HELD.sub(making.release, markdown).strip()
     return Made(Text(value, _span(stretches)), making.blanks, unknown, making.missing, _computed(latex))
+
+
+def without_comments(latex: str) -> str:
+    """The text without what stands behind a `%`, unless the sign is escaped or part of code."""
+    return _COMMENT.sub(lambda match: match["kept"] or "", latex)
 
 
 def _span(stretches: Sequence[Stretch]) -> Span | None:

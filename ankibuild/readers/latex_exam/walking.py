@@ -77,12 +77,14 @@ class Walk:
     files: int = 0
     in_list: int = 0
     moodle: str = ""
+    inside: list[str] = field(default_factory=list)
+    """The environments of the place, from the outermost."""
     own_lists: set[str] = field(default_factory=set)
     """The names of environments that a file has made for lists of choices."""
 
     def run(self, tex: Tex, begin: int, end: int, depth: int = 0) -> None:
         """Takes all of a stretch."""
-        at = begin
+        at, outside = begin, len(self.inside)
         for token in tex.tokens(begin, end):
             if token.start < at:
                 continue
@@ -99,6 +101,25 @@ class Walk:
             if self.open and at > token.end and tex is self.open[-1].tex:
                 self.open[-1].end = max(self.open[-1].end, at)
         self._add(Stretch(tex, at, end))
+        if depth:
+            self._cut_off(outside)
+
+    def finish(self, *, is_whole: bool) -> None:
+        """Marks the last question where the file may have been cut off in it: TeX stops at such a file."""
+        self._cut_off(0)
+        if self.open and self.target not in (None, self.open[-1].tail) and (self.inside or not is_whole):
+            self.open[-1].cut = self.open[-1].cut or (self.inside[-1] if self.inside else "document")
+
+    def _cut_off(self, outside: int) -> None:
+        """Marks a question whose list or solution has no end in its file."""
+        while len(self.inside) > outside and self._holds_texts(self.inside[-1]):
+            if self.open:
+                self.open[-1].cut = self.inside[-1]
+            self.inside.pop()
+
+    def _holds_texts(self, name: str) -> bool:
+        """Whether an environment is a list of choices or a solution."""
+        return name in (*LISTS, *LISTS_OF_ANSWERS, *SOLUTIONS) or name in self.own_lists
 
     def _add(self, piece: Piece) -> None:
         if self.target is not None and not (isinstance(piece, Stretch) and piece.start >= piece.end):
@@ -184,6 +205,8 @@ class Walk:
 
     def _begin(self, tex: Tex, token: Token) -> None:
         name = token.name
+        if name != "document":
+            self.inside.append(name)
         if name in LISTS or name in LISTS_OF_ANSWERS or name in self.own_lists:
             self.in_list += 1
             self.target = None
@@ -216,6 +239,9 @@ class Walk:
 
     def _end(self, token: Token) -> None:
         name = token.name
+        if name in self.inside[-_DEEPEST:]:
+            while self.inside.pop() != name:
+                pass
         if name in LISTS or name in LISTS_OF_ANSWERS or name in self.own_lists:
             self.in_list = max(0, self.in_list - 1)
             self.target = self.open[-1].tail if self.open else None
@@ -268,6 +294,8 @@ class Walk:
     def _open_item(self, tex: Tex, token: Token, level: int) -> None:
         while self.open and self.open[-1].level >= level:
             self.open.pop()
+        while self.inside and self._holds_texts(self.inside[-1]):
+            self.inside.pop()
         item = Item(tex, level, token.start, token.end, subdeck(*(name for _, name in self.headings)))
         (self.open[-1].children if self.open else self.items).append(item)
         self.open.append(item)

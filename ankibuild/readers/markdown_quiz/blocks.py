@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, dedented, in_fences, trimmed
+from ankibuild.readers.markdown_quiz.quoted import with_quotations
 
 DEPTH = 8
 """How deep lists are looked into."""
@@ -51,7 +52,7 @@ def _parser() -> MarkdownIt:
 def blocks(lines: Lines) -> list[Block]:
     """The blocks of a text, in order."""
     found: list[Block] = []
-    for folded, part in _parts(_without_wrappers(lines)):
+    for folded, part in _parts(with_quotations(_without_wrappers(lines))):
         found += [_details(part)] if folded else _parsed(part)
     return found
 

@@ -7,6 +7,7 @@ import re
 from ankibuild.readers.markdown_quiz.letters import LETTERS, SIGNS
 from ankibuild.readers.markdown_quiz.lines import Line, Lines
 from ankibuild.readers.markdown_quiz.options import Choice, Choices
+from ankibuild.readers.plain_text.marks import is_apart
 
 _MARK = re.compile(
     rf"(?:^|(?<=[\s|;,，；>]))(?:\*\*|__)?([(\[]?)([A-Za-z{SIGNS}])([.):、．]|\])(?:\*\*|__)?"
@@ -48,7 +49,7 @@ def inlined_part(lines: Lines) -> tuple[tuple[Line, ...], Choices] | None:
 
 def in_columns(lines: Lines) -> Choices | None:
     """Options that stand in columns, `A) one   C) three` above `B) two   D) four`; None where they do not."""
-    rows = [list(_MARK.finditer(line.text)) for line in lines]
+    rows = [[mark for mark in _MARK.finditer(line.text) if _begins_column(line.text, mark)] for line in lines]
     marks = [mark for row in rows for mark in row]
     if len(rows) < 2 or not all(rows) or len({_style(mark) for mark in marks}) > 1:
         return None
@@ -63,6 +64,11 @@ def in_columns(lines: Lines) -> Choices | None:
     }
     choices = tuple(found[place] for place in range(len(marks)))
     return Choices(choices, sure=True) if all(choice.lines[0].text for choice in choices) else None
+
+
+def _begins_column(text: str, mark: re.Match[str]) -> bool:
+    """Whether a letter may begin a column: at the beginning of a line, behind a gap, or in brackets."""
+    return mark[3] in ")]" or not mark.start() or is_apart(text, mark.start())
 
 
 def _marks(lines: Lines) -> list[tuple[int, re.Match[str]]]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ankibuild.readers.markdown_quiz.letters import LATIN, in_latin
 from ankibuild.readers.markdown_quiz.lines import Lines, value
 from ankibuild.readers.markdown_quiz.options import Choice
+from ankibuild.readers.plain_text.further import names_further, spelled_out
 from ankibuild.readers.plain_text.pairing import begins_with_pairs
 
 Key: TypeAlias = tuple[int, ...]
@@ -47,13 +48,16 @@ def key_in(text: str, choices: Sequence[Choice]) -> Key | None:
         return None
     text = text.translate(_CIRCLED)
     text = text.strip().strip("|").strip() if text.strip().startswith("||") else text
-    text = _MARKER.sub("", text, count=1)
-    named = _by_text(text, choices) or _by_texts(text, choices) or _by_letter(_in_latin(text, choices), choices)
+    text = _unmarked(text)
+    named = _by_several(text, choices) or _by_letter(_in_latin(text, choices), choices)
     return named or _by_number(text, choices) or _by_start(text, choices)
 
 
 def key_of(lines: Lines, choices: Sequence[Choice]) -> tuple[Key | None, int]:
-    """The options that a key names, and how many of its lines do: below the first, lines that are nothing else."""
+    """The options that a key names, and how many of its lines do: below the first, lines that are nothing else.
+
+    In a list that begins with the text of an option, each item has to name one.
+    """
     found = key_in(lines[0].text, choices) if lines else None
     count = 1
     while (
@@ -64,14 +68,37 @@ def key_of(lines: Lines, choices: Sequence[Choice]) -> tuple[Key | None, int]:
     ):
         found = tuple(sorted({*found, *more}))
         count += 1
-    return found, count
+    items = sum(_MARKER.match(line.text) is not None for line in lines)
+    return (None, count) if count < items and _by_several(_unmarked(lines[0].text), choices) else (found, count)
+
+
+def _unmarked(text: str) -> str:
+    """A line without the mark of a list before it."""
+    return _MARKER.sub("", text, count=1)
 
 
 def _exactly(text: str, choices: Sequence[Choice]) -> Key | None:
     """The options that a line names, if it says nothing else."""
-    text = _MARKER.sub("", text, count=1)
-    named = key_in(text, choices) if text.strip() else None
-    return named if named and not reason_in(text, choices) and _by_start(text, choices) in (None, named) else None
+    bare = _unmarked(text)
+    whole = _by_several(bare, choices) if bare.strip() else None
+    named = whole or (key_in(bare, choices) if bare.strip() else None)
+    only = whole or (not reason_in(bare, choices) and _by_start(bare, choices) in (None, named))
+    return named if only else None
+
+
+def _by_several(text: str, choices: Sequence[Choice]) -> Key | None:
+    """Where a key is the text of an option, or those of several, and nothing else."""
+    return _by_text(text, choices) or _by_texts(text, choices) or _spelled(_in_latin(text, choices), choices)
+
+
+def _spelled(text: str, choices: Sequence[Choice]) -> Key | None:
+    """Where a key is several letters, each with the text of its option behind it."""
+    known = {at: value(choice.lines) for at, choice in enumerate(choices) if choice.letter}
+    return tuple(sorted(spelled_out(text, _place, known))) or None
+
+
+def _place(letter: str) -> int | None:
+    return ord(letter.upper()) - 65 if len(letter) == 1 else None
 
 
 def _in_latin(text: str, choices: Sequence[Choice]) -> str:
@@ -82,7 +109,7 @@ def _in_latin(text: str, choices: Sequence[Choice]) -> str:
 
 def reason_in(text: str, choices: Sequence[Choice]) -> str:
     """What a key says behind the names of options, unless that is only an option's text."""
-    if _by_text(text, choices):
+    if _by_several(text, choices):
         return ""
     latin = _in_latin(text, choices)
     found = _RUN.match(latin) or _LETTERS.match(latin) if _by_letter(latin, choices) else None
@@ -118,6 +145,9 @@ def _by_letter(text: str, choices: Sequence[Choice]) -> Key | None:
     letters = list("".join(run[1].split())) if run else _LETTER.findall(_plain(found[1])) if found else []
     places = [ord(letter.upper()) - 65 for letter in letters]
     if not places or max(places) >= len(choices) or len(set(places)) < len(places):
+        return None
+    own = value(choices[places[-1]].lines)
+    if found and not run and lettered and names_further(text[found.end(1) :], letters[-1], own):
         return None
     return tuple(sorted(places)) if lettered or len(text.strip(" .*_`()[]")) <= 2 * len(places) + 4 else None
 

@@ -56,7 +56,7 @@ def _pieces(block: Block, depth: int) -> Iterator[Piece]:
     elif block.kind == "ordered":
         yield from _ordered(block, depth)
     elif block.kind == "quote":
-        yield from _quote(block)
+        yield from _quote(block, depth)
     elif block.kind == "table":
         yield from _table(block)
     elif block.kind == "html":
@@ -142,12 +142,12 @@ _CALLOUT = re.compile(
 )
 
 
-def _quote(block: Block) -> Iterator[Piece]:
+def _quote(block: Block, depth: int) -> Iterator[Piece]:
     """A quotation: a key, a hint or an explanation where it is labelled so, or a callout that asks or answers."""
     inner = unquoted(block.lines)
     callout = _CALLOUT.match(inner[0].text) if inner else None
     if callout:
-        yield from _callout(block, inner, callout)
+        yield from _callout(block, inner, callout, depth)
         return
     said = labelled(inner[0]) if inner else None
     if said:
@@ -156,14 +156,17 @@ def _quote(block: Block) -> Iterator[Piece]:
         yield Piece("quote", block.lines)
 
 
-def _callout(block: Block, inner: list[Line], found: re.Match[str]) -> Iterator[Piece]:
+def _callout(block: Block, inner: list[Line], found: re.Match[str], depth: int) -> Iterator[Piece]:
     """A callout as Obsidian has them: its kind, a title, and a text below."""
     kind, title, body = found[1].lower(), inner[0].cut(found.end()), tuple(trimmed(inner[1:]))
     if kind in ("question", "faq", "help", "quiz"):
         asks = title.text.rstrip().endswith(("?", "？", "؟"))
         if title.text and (asks or not body):
             yield Piece("start", (title,), number=0)
-            if body:
+            within = pieces(body, depth + 1)
+            if any(piece.kind in ("options", "key") for piece in within):
+                yield from within
+            elif body:
                 yield Piece("card", body)
             return
     elif label_of(title.text) == "key":

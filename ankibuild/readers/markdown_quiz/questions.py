@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ankibuild.model import NO_TEXT, Kind, RawAnswer, RawOption, RawQuestion, Text
 from ankibuild.readers.collecting import Collector, subdeck
 from ankibuild.readers.markdown_quiz.answerable import ASKING, ends_in
-from ankibuild.readers.markdown_quiz.drafts import Draft, joined, unfold
+from ankibuild.readers.markdown_quiz.drafts import Draft, joined
 from ankibuild.readers.markdown_quiz.frontmatter import Front
 from ankibuild.readers.markdown_quiz.inlined import inlined_part
 from ankibuild.readers.markdown_quiz.keys import Key, key_in, key_of, reason_in, squeezed
 from ankibuild.readers.markdown_quiz.lines import Line, Lines, span_of, text_of, trimmed, value
 from ankibuild.readers.markdown_quiz.options import Choice, option_starts
+from ankibuild.readers.markdown_quiz.unfolding import unfold
 from ankibuild.readers.markdown_quiz.unmarked import hides_options, take_unmarked
 from ankibuild.readers.plain_text.pairing import begins_with_pairs
 from ankibuild.source import Source, Span
@@ -76,7 +78,7 @@ def _keys(draft: Draft) -> tuple[Key | None, tuple[str, str]]:
         found, _ = key_of(trimmed(lines), draft.choices)
         if found:
             said.append(found)
-        elif not said:
+        elif not said or (draft.marked and _is_other(lines, draft.choices)):
             return None, ("markdown-key-unknown", value(lines))
     listed = key_in(draft.listed[0].text, draft.choices) if draft.listed else None
     said += [listed] if listed else []
@@ -87,10 +89,25 @@ def _keys(draft: Draft) -> tuple[Key | None, tuple[str, str]]:
     return said[0], ("", "")
 
 
+_LONGEST_KEY = 40
+"""What is longer below marked options explains them, though it is labelled as an answer."""
+
+
+def _is_other(lines: Lines, choices: Sequence[Choice]) -> bool:
+    """Whether a key can only name an option, one short line without links, and it is not the text of a right one."""
+    kept = trimmed(lines)
+    if len(kept) != 1 or len(kept[0].text) > _LONGEST_KEY or "](" in kept[0].text:
+        return False
+    return squeezed(kept[0].text) not in [squeezed(value(choice.lines)) for choice in choices if choice.correct]
+
+
 def _take_reasons(draft: Draft) -> None:
     """What stands behind a key, on its line and below it, is the first part of the explanation."""
     for lines in reversed([*draft.keys, *([draft.listed] if draft.listed else [])]):
-        _, count = key_of(trimmed(lines), draft.choices)
+        key, count = key_of(trimmed(lines), draft.choices)
+        if key is None:
+            draft.explanation.insert(0, lines)
+            continue
         first, *rest = trimmed(lines)[count - 1 :]
         reason = reason_in(first.text, draft.choices)
         said = [first.cut(len(first.text) - len(reason))] if reason and first.text.endswith(reason) else []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ankibuild.readers.markdown_quiz.answerable import ASKING, QUESTION, answerable, before_options, ends_in
 from ankibuild.readers.markdown_quiz.answerlist import answers_in
 from ankibuild.readers.markdown_quiz.lines import value
+from ankibuild.readers.markdown_quiz.owning import own_answer_at
 from ankibuild.readers.markdown_quiz.parted import Piece
 from ankibuild.readers.markdown_quiz.sentences import NUMBER
 from ankibuild.readers.markdown_quiz.titles import bare
@@ -72,7 +73,7 @@ def role_of(section: Section, single: set[int]) -> str:
     """Whether a heading is a question, or stands above others."""
     heading = section.heading
     if heading is None or not answerable(section.whole):
-        return "deck"
+        return "question" if heading and heading.level in single and _asks_in_vain(heading, section.pieces) else "deck"
     own, more = own_pieces(section.pieces)
     if more:
         return "question" if NUMBER.match(bare(value(heading.lines))) and answerable(own) else "deck"
@@ -84,11 +85,24 @@ def role_of(section: Section, single: set[int]) -> str:
     return "question" if asks or bodiless or heading.level in single else "deck"
 
 
+def _asks_in_vain(heading: Piece, found: Sequence[Piece]) -> bool:
+    """Whether a heading among others that are questions is one too, though nothing below it is known as its answer."""
+    text = value(heading.lines)
+    below = [piece for piece in found if piece.kind not in ("wrapper", "rule")]
+    if not below or heading.label or any(piece.kind in ("start", "heading") for piece in below):
+        return False
+    asks = ends_in(QUESTION, text) or any(ends_in(QUESTION, value(piece.lines)) for piece in below[:1])
+    return asks or _TASK.match(bare(text)) is not None
+
+
 def own_part(section: Section) -> tuple[list[Piece], list[Piece]]:
     """What belongs to the question that a heading is, and what stands below it with questions of its own."""
+    if not answerable(section.whole):  # what is folded below it is not known to be its answer
+        return [replace(piece, kind="text") if piece.kind == "details" else piece for piece in section.pieces], []
     own, more = own_pieces(section.pieces)
     if more or section.options < 2 or _boxes_only(section):
-        return own, more
+        at = own_answer_at(own)
+        return (own, more) if at < 0 else (own[:at], [*own[at:], *more])
     first, *rest = split(section.pieces)
     return first, [piece for part in rest for piece in part]
 

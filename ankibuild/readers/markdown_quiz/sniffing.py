@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 
 from ankibuild.readers.file import HEAD, File
-from ankibuild.readers.markdown_quiz.drafts import Draft, joined, unfold
+from ankibuild.readers.markdown_quiz.drafts import Draft, joined
 from ankibuild.readers.markdown_quiz.frontmatter import front_matter
 from ankibuild.readers.markdown_quiz.grouping import Grouped, grouped
 from ankibuild.readers.markdown_quiz.keys import key_in
 from ankibuild.readers.markdown_quiz.lines import Lines, mended, split_lines, value
 from ankibuild.readers.markdown_quiz.pieces import pieces
+from ankibuild.readers.markdown_quiz.unfolding import unfold
 from ankibuild.source import Source
 
 _MAY = re.compile(
@@ -47,6 +48,7 @@ def sniff(file: File) -> bool:
     found = [draft for draft, asks in zip(groups.drafts, asking, strict=True) if asks]
     lettered = [draft for draft, asks in zip(groups.drafts, asking, strict=True) if not asks and _is_lettered(draft)]
     found += lettered if len(found) + len(lettered) >= _FEW else []
+    found = found or [draft for draft in groups.drafts if _is_unkeyed(draft)]
     if not found or 2 * len(found) < len(groups.drafts):
         return False
     return _fills(found, groups) or sum(_is_certain(draft) for draft in found) >= _FEW
@@ -94,15 +96,23 @@ def _is_lettered(draft: Draft) -> bool:
     return key_in(value(draft.keys[0]), draft.choices) is not None
 
 
+def _is_unkeyed(draft: Draft) -> bool:
+    """Whether a question with a number has options with letters, though nothing says which is right."""
+    lettered = len(draft.choices) > 1 and all(choice.letter for choice in draft.choices)
+    return draft.number > 0 and lettered and _MARK.search(joined(draft.stem)) is not None
+
+
 def _is_question(draft: Draft) -> bool:
     unfold(draft)
-    asks = draft.number >= 0 or _ASKS.search(joined(draft.stem)) is not None
+    announced = bool(draft.deck) and draft.choices[:1] != [] and _QUIZ.search(draft.deck[-1]) is not None
+    asks = announced or draft.number >= 0 or _ASKS.search(joined(draft.stem)) is not None
     if not joined(draft.stem) or not asks:
         return False
     if not draft.choices:
         return bool(draft.keys) and (draft.number >= 0 or _MARK.search(joined(draft.stem)) is not None)
     if draft.keys:
-        return key_in(value(draft.keys[0]), draft.choices) is not None
+        boxed = draft.marked and draft.choices[0].boxed and _MARK.search(joined(draft.stem)) is not None
+        return boxed or key_in(value(draft.keys[0]), draft.choices) is not None
     if not draft.choices[0].boxed and not draft.choices[0].letter and draft.number < 0:
         asks = _MARK.search(joined(draft.stem)) is not None  # `Examples:` above what to do and what not is advice
     return asks and len(draft.choices) > 1 and draft.marked and not all(choice.correct for choice in draft.choices)

@@ -84,7 +84,8 @@ def _columns(heads: Sequence[Line]) -> _Columns | None:
     stem, key = _place(names, _STEM), _place(names, _KEY)
     options = _option_places(names)
     listed = -1 if options else _place(names, _OPTIONS)
-    if -1 in (stem, key) or stem == key:
+    lettered = sum(_OPTION.match(name) is not None for name in names)
+    if -1 in (stem, key) or stem == key or lettered - len(options) > 1:  # of options A and C, one is missing
         return None
     number, explanation = _place(names, _NUMBER), _place(names, _EXPLANATION)
     known = (stem, key, *options, listed, number, explanation)

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from ankibuild.readers.markdown_quiz.answerable import ASKING, answerable, ends_in
 from ankibuild.readers.markdown_quiz.lines import Line, value
+from ankibuild.readers.markdown_quiz.options import Choice
+from ankibuild.readers.markdown_quiz.owning import has_own_answer
 from ankibuild.readers.markdown_quiz.parted import Piece
 
 _TURNS = ("options", "key", "card", "details", "rule", "explanation", "reference", "hint")
@@ -18,15 +20,21 @@ def split(found: Sequence[Piece]) -> list[list[Piece]]:
     parts: list[list[Piece]] = [[]]
     ahead = _ahead(found)
     chosen = keyed = marked = False
+    choices: Sequence[Choice] = ()
     for index, piece in enumerate(found):
         if (
             parts[-1]
             and (chosen or keyed or marked)
-            and _begins_next(found, index, ahead[index], chosen, keyed, marked)
+            and (
+                _begins_next(found, index, ahead[index], chosen, keyed, marked)
+                or ((keyed or marked) and has_own_answer(found, index, choices))
+            )
         ):
             parts.append([])
             chosen = keyed = marked = False
+            choices = ()
         parts[-1].append(piece)
+        choices = piece.choices.choices if piece.choices else choices
         marks = bool(piece.choices and piece.choices.marked)
         marked |= marks
         chosen |= marks or piece.kind == "options"

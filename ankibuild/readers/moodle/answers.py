@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ankibuild.markup import plain_to_markdown
 from ankibuild.model import NO_TEXT, RawOption, Text
 from ankibuild.readers.collecting import Collector
+from ankibuild.readers.default_feedback import says_something
 from ankibuild.readers.parts import Fault
 from ankibuild.source import Span
 
@@ -126,7 +127,7 @@ def _apart(answers: Sequence[Answer]) -> tuple[list[Answer], tuple[Text, ...]]:
     """The answers that are ones, and the feedback of those for everything else."""
     listed = [answer for answer in answers if answer.text.value.strip() not in ("", ANY)]
     rest = (answer for answer in answers if answer.text.value.strip() in ("", ANY))
-    return listed, tuple(answer.why for answer in rest if answer.why.value.strip())
+    return listed, tuple(answer.why for answer in rest if says_something(answer.why.value))
 
 
 def _positive(weights: Sequence[float]) -> frozenset[int]:

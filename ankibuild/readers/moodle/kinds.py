@@ -13,7 +13,7 @@ from ankibuild.readers.moodle.marked_words import gap_fill, word_select
 from ankibuild.readers.moodle.patterns import pattern_match, regular_expression
 from ankibuild.readers.moodle.programs import program
 from ankibuild.readers.moodle.tables import matrix, one_of_rows, ou_matrix, statements
-from ankibuild.readers.moodle.texts import HTML, PLAIN
+from ankibuild.readers.moodle.texts import HTML, PLAIN, is_empty
 from ankibuild.readers.parts import Fault, Parts, joined
 from ankibuild.readers.xmltree import Element
 
@@ -56,7 +56,7 @@ def _choice(fields: Fields, question: Element, *, several: bool) -> Parts | Faul
         for answer in question.all("answer")
     ]
     answers = [answer for answer in written if answer.text.value]  # Moodle, too, leaves empty ones out
-    if any(answer.percent > 0 and not answer.text.value for answer in written):
+    if any(answer.percent > 0 and is_empty(answer.text.value) for answer in written):
         return Fault("moodle-empty", fields.span(question))
     keyed = choice(fields.collector, fields.span(question), answers, several=several)
     if not several and keyed.keys > 1:

@@ -33,6 +33,7 @@ def read(file: File) -> Read:
             deck = category_deck(fields.word(child, "category"))
         else:
             _read(fields, child, deck)
+        child.release()
     if not collector.questions and not faults:
         collector.warn("nothing-recognised", Span(source, 0, 0), format="Moodle XML")
     return collector.read()

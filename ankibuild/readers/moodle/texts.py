@@ -29,6 +29,7 @@ _TAG = re.compile(
 _LINK = re.compile(r"@@PLUGINFILE@@(/[^\s\"'<>()\\?#]*+)(?:\?[A-Za-z0-9=&;_.%-]*+)?")
 _PICTURE = re.compile(r"<img\b[^<>]*+>", re.IGNORECASE)
 _PICTURE_IN_MARKDOWN = re.compile(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
+_NAME_ALONE = re.compile(r"\\?\[picture: [^\]\n]{1,300}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)\\?\]", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
 _DATA = re.compile(r"data:([a-z]+)/([a-z0-9]+)[^,;]*+;base64,", re.IGNORECASE)
 
@@ -99,6 +100,11 @@ def _named_instead(picture: str, missing: Mapping[str, str], bracket: str) -> st
         return picture
     alt = _ALT.search(picture)
     return f"{bracket}picture: {(alt and (alt[1] or alt[2])) or missing[found[0]]}]"
+
+
+def is_empty(markdown: str) -> bool:
+    """Whether a text says nothing but the name of the file that is missing."""
+    return not markdown or _NAME_ALONE.fullmatch(markdown) is not None
 
 
 def decoded(text: str) -> bytes:

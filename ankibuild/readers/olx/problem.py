@@ -9,7 +9,7 @@ from ankibuild.model import NO_TEXT, Kind, RawGap, Text
 from ankibuild.readers import olx_markdown
 from ankibuild.readers.gap_marks import gap_mark, lost_gap, without_marks
 from ankibuild.readers.olx.constants import fix_constants
-from ankibuild.readers.olx.responses import Unit, units
+from ankibuild.readers.olx.responses import Unit, is_known, units
 from ankibuild.readers.olx.writing import Writing
 from ankibuild.readers.parts import ASKS_NOTHING, Fault, Parts, joined, raw_question
 from ankibuild.readers.xmltree import Chunk, Element
@@ -19,6 +19,7 @@ MOST_RESPONSES = 200
 
 _RESPONSE = re.compile(r"[a-z]+response")
 _MARK = re.compile("\ue000[0-9]{1,6}\ue001")
+_TEXTS = ("p", "label", "legend", "h2", "h3", "h4")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*+")
 _VARIABLE = re.compile(r"\$\{?+([A-Za-z_][A-Za-z0-9_]*+)")
 _LETTERED = re.compile(r"\(?([A-Za-z])[.):]\s")
@@ -90,8 +91,20 @@ def _read_whole(writing: Writing, problem: Element, responses: list[Element], pl
 
 
 def _are_parts(responses: list[Element]) -> bool:
-    """Whether responses are questions of their own: each has a label, or one asks for several choices."""
-    return all(_label(response) for response in responses) or any(one.tag == "choiceresponse" for one in responses)
+    """Whether responses are questions of their own.
+
+    So they are where each has a label, or one asks for several choices, or where some can be no cards and all others
+    have their text inside.
+    """
+    if all(_label(response) for response in responses) or any(one.tag == "choiceresponse" for one in responses):
+        return True
+    known = [response for response in responses if is_known(response)]
+    return 0 < len(known) < len(responses) and all(_asks(response) for response in known)
+
+
+def _asks(response: Element) -> bool:
+    """Whether a response has a text of its own, besides its options."""
+    return any(one.text.strip() for one in response.elements if one.tag in _TEXTS)
 
 
 def _gaps(found: list[Unit]) -> Parts:

@@ -47,6 +47,11 @@ def units(writing: Writing, response: Element) -> Answered:
     return Fault("type-not-carried", writing.span(response), {"type": response.tag.removesuffix("response")})
 
 
+def is_known(response: Element) -> bool:
+    """Whether a response is of a type that a card may have."""
+    return response.tag in _BUILD
+
+
 _COMPUTED = ("externalresponse", "schematicresponse")
 
 _AS_TEXT = "a card compares the text"

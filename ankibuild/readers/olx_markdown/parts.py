@@ -90,7 +90,7 @@ def _together(held: list[Line]) -> list[Line]:
 def _add(draft: Draft, line: Line) -> None:
     for name, pattern in (("choice", _CHOICE), ("box", _BOX), ("answer", _ANSWER)):
         found = pattern.match(line.text)
-        if found and (name != "answer" or draft.label or draft.answers):
+        if found and (name != "answer" or draft.label or draft.answers or found[1] == "s="):
             draft.answers.setdefault(name, []).append(_answer(found[1], line.cut(found.end())))
             return
     hint = _HINT.match(line.text)

@@ -154,11 +154,11 @@ def _why(writing: Writing, answer: Answer, said: list[Text]) -> Text:
 
 
 def _typed(writing: Writing, answers: Sequence[Answer], span: Span) -> Parts | Fault:
-    """A number where the first answer is one, else text; `not=` says what is wrong and why."""
-    first = next((answer for answer in answers if answer.sign == "="), None)
+    """A number where the first answer is one, else text, as `s=` is in any case; `not=` says what is wrong and why."""
+    first = next((answer for answer in answers if answer.sign in ("=", "s=")), None)
     if first is None:
         return Fault("no-key", span)
-    numeric = number_of(first.line.text) is not None
+    numeric = first.sign == "=" and number_of(first.line.text) is not None
     options = []
     for answer in answers:
         why = _why(writing, answer, [])

@@ -16,16 +16,17 @@ _SENTENCE_END = re.compile(r"[.?!;:…]['\"”’)]*\Z")
 
 
 def joined(pieces: Sequence[Piece]) -> Text:
-    """Pieces as one Markdown text; the highest of its headings is one of the third level."""
+    """Pieces as one Markdown text; the highest of its headings is one of the third level, and so is the first."""
     if not pieces:
         return NO_TEXT
     span = Span(pieces[0].span.source, pieces[0].span.start, pieces[-1].span.end)
     top = min((piece.level for piece in pieces if piece.shape is Shape.HEADING), default=1)
     blocks: list[str] = []
     before: Piece | None = None
-    indent = 0
+    indent, depth = 0, -1
     for piece in pieces:
-        text = _block(piece, top, alone=len(pieces) == 1)
+        depth = min(piece.level - top, depth + 1) if piece.shape is Shape.HEADING else depth
+        text = _block(piece, depth, alone=len(pieces) == 1)
         between = _between(before, piece)
         if before and piece.item and before.item == piece.item:  # another paragraph of an item
             between, text = "\n\n", f"{' ' * indent}{piece.markdown}".replace("\n", f"\n{' ' * indent}")
@@ -40,12 +41,12 @@ def joined(pieces: Sequence[Piece]) -> Text:
     return Text(whole if "\n" in whole else pieces[0].markdown, span)
 
 
-def _block(piece: Piece, top: int, *, alone: bool) -> str:
+def _block(piece: Piece, depth: int, *, alone: bool) -> str:
     if piece.shape is Shape.ITEM:
         mark = f"{piece.number}. " if piece.number else "- "
         return mark + piece.markdown.replace("\n", "\n" + " " * len(mark))
     if piece.shape is Shape.HEADING:
-        return f"{'#' * min(6, _TOP + piece.level - top)} {piece.markdown}"
+        return f"{'#' * min(6, _TOP + depth)} {piece.markdown}"
     return piece.markdown if alone or "\n" in piece.markdown else guarded([piece.markdown])[0]
 
 

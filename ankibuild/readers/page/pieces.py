@@ -29,9 +29,9 @@ class Piece:
 
     `right` says what the page marks it as; `bold` whether all of it is bold; `group` is the same for the items of one
     list, and 0 elsewhere; `item` is the same for the parts of one of them; `number` is that of an item of a numbered
-    list; `block` is the same for the lines of one
-    paragraph, and 0 where that is not known; `gap` is the number of line breaks before it; `explains` whether the page
-    calls it an explanation without a label to be seen; `asks` is the same for what the page calls one question.
+    list; `block` is the same for the lines of one paragraph, and 0 where that is not known; `gap` is the number of line
+    breaks before it; `explains` whether the page calls it an explanation without a label to be seen; `asks` is the same
+    for what the page calls one question; `listed` whether it stands in an item of a list that has its options in it.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Piece:
     option: bool = False
     explains: bool = False
     asks: int = 0
+    listed: bool = False
 
     @property
     def apart(self) -> bool:

@@ -10,6 +10,7 @@ from ankibuild.markup.parsing import parse
 from ankibuild.model import Text
 from ankibuild.readers.collecting import Collector, Read
 from ankibuild.readers.file import File
+from ankibuild.readers.grid import read_tables
 from ankibuild.readers.page.drafts import Draft, same, squeezed
 from ankibuild.readers.page.handing import hand_over
 from ankibuild.readers.page.keys import keys_of
@@ -17,12 +18,14 @@ from ankibuild.readers.page.linked import linked_questions
 from ankibuild.readers.page.microdata import microdata_questions
 from ankibuild.readers.page.pieces import Piece
 from ankibuild.readers.page.seen import pieces_of_html
-from ankibuild.readers.page.sniffing import is_html
+from ankibuild.readers.page.sniffing import is_page
 from ankibuild.readers.page.structure import Page, questions_of
+from ankibuild.readers.page.tables import tables_of
 from ankibuild.readers.page.typed import pieces_of_text
 from ankibuild.source import Source, Span
 
 _LONGEST_LEFT_OVER = 160
+_TAG_AT_END = re.compile(r"<(?:/?[A-Za-z][^<>]*+|/)?\Z")
 _SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]*\Z")
 
 
@@ -30,10 +33,18 @@ def read(file: File) -> Read:
     """The questions of a page, by what it says of itself where it does, else by what is seen."""
     source, warnings = file.decoded
     collector = Collector(file, diagnostics=list(warnings))
-    if is_html(source.text):
-        drafts = _of_html(source, collector)
+    if is_page(file.path, source.text):
+        end = _end(source.text)
+        root = parse(source.text[:end])
+        drafts = _of_html(source, root, collector)
+        is_seen = any(keys_of(draft) or draft.answer.value for draft in drafts)
+        if not is_seen and (tables := tables_of(source, root)):
+            read_tables(tables, file.settings, collector)
+            return collector.read()
+        cut = drafts.pop() if drafts and end < len(source.text) else None
         left_over: Sequence[Piece] = ()
     else:
+        cut = None
         page = questions_of(pieces_of_text(source, file.settings.texts))
         drafts, left_over = page.drafts, page.left_over
     if left_over:
@@ -41,13 +52,14 @@ def read(file: File) -> Read:
         collector.warn("text-left-over", left_over[0].span, text=said[:_LONGEST_LEFT_OVER])
     for draft in drafts:
         hand_over(draft, collector)
-    if not drafts:
+    if cut:
+        collector.reject("file-broken", cut.span, format="HTML", reason="the file ends in a tag behind this question")
+    elif not drafts:
         collector.warn("nothing-recognised", Span(source, 0, 0), format="a quiz page")
     return collector.read()
 
 
-def _of_html(source: Source, collector: Collector) -> list[Draft]:
-    root = parse(source.text)
+def _of_html(source: Source, root: Element, collector: Collector) -> list[Draft]:
     linked = linked_questions(source, root)
     for fault in linked.faults:
         collector.warn("page-data-broken", fault.span, reason=fault.reason)
@@ -62,6 +74,12 @@ def _of_html(source: Source, collector: Collector) -> list[Draft]:
         if not draft.source.value:
             draft.source = address
     return drafts
+
+
+def _end(text: str) -> int:
+    """Where the text ends, before a tag in which a file was cut off."""
+    found = _TAG_AT_END.match(text, max(text.rfind("<"), 0))
+    return found.start() if found else len(text)
 
 
 def _shows_more(page: Page, said: Sequence[Draft]) -> bool:

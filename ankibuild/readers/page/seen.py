@@ -9,7 +9,7 @@ from ankibuild.markup import html_to_markdown
 from ankibuild.markup.elements import BLOCKS, Element, Node
 from ankibuild.readers.page.pieces import Piece, Shape
 from ankibuild.readers.page.typed import marked
-from ankibuild.readers.page.words import BUTTON
+from ankibuild.readers.page.words import BUTTON, QUESTION_END
 from ankibuild.source import Source, Span
 
 _OF_THE_SITE = frozenset(("nav", "footer", "aside", "script", "style", "head", "template", "select", "textarea", "svg"))
@@ -70,6 +70,8 @@ class _Place:
 
     explains: bool = False
     asks: int = 0
+    listed: bool = False
+    """Whether it stands in an item of a list that is a whole question."""
 
 
 @dataclass(slots=True)
@@ -132,7 +134,7 @@ class _Walk:
         number = place.number if self._is_new(place.item) else 0
         piece = Piece(said, markdown, span, look.shape, look.level, known, look.bold, place.group, place.item, number)
         piece = replace(piece, block=look.block, gap=look.gap, option=place.option)
-        self.pieces.append(replace(piece, explains=place.explains, asks=place.asks))
+        self.pieces.append(replace(piece, explains=place.explains, asks=place.asks, listed=place.listed))
 
     def _is_new(self, item: int) -> bool:
         return not self.pieces or self.pieces[-1].item != item
@@ -153,7 +155,8 @@ def _within(element: Element, place: _Place, number: int) -> _Place:
     names = f"{element.get('class')} {element.get('id')}".lower()
     named = _OPTION_WORDS.search(names) is not None
     right = said_of(element, deep=_is_choice(element) and not any(map(_is_choice, element.iter())))
-    is_item = (element.name == "li" and not _holds_options(element)) or (not place.item and _is_one(element))
+    asks = element.name == "li" and _holds_options(element)
+    is_item = (element.name == "li" and not asks) or (not place.item and _is_one(element))
     return _Place(
         place.right if right is None else right,
         option=place.option or element.name in ("label", "button") or named,
@@ -161,15 +164,29 @@ def _within(element: Element, place: _Place, number: int) -> _Place:
         item=element.start + 1 if is_item else place.item,
         number=number if element.name == "li" else place.number,
         choice=place.choice or (named and element.name != "button") or element.name in ("li", "label"),
-        asks=element.start + 1 if _ASKS.search(names) else place.asks,
+        asks=element.start + 1 if asks or _ASKS.search(names) else place.asks,
+        listed=asks or (place.listed and not is_item),
         explains=place.explains or _EXPLAINS.search(names) is not None,
     )
 
 
 def _holds_options(item: Element) -> bool:
-    """Whether an item of a list has a list with letters in it, as a question has: no thing to choose itself."""
-    inner = (child for child in item.children if isinstance(child, Element))
-    return any(child.name == "ol" and child.get("type") in ("A", "a") for child in inner)
+    """Whether an item of a list has a list of options in it, as a question has: no thing to choose itself.
+
+    Its options have letters, or one of them is marked as right, or what stands before them ends as a question does.
+    """
+    before = ""
+    for child in item.children:
+        if isinstance(child, str):
+            before += child
+        elif child.name not in _LISTS:
+            before += child.text
+        elif before.strip():
+            options = [option for option in child.children if isinstance(option, Element) and option.name == "li"]
+            lettered = child.name == "ol" and child.get("type") in ("A", "a")
+            asks = QUESTION_END.search(before.strip()) is not None and before.strip()[-1] != ":"
+            return lettered or (len(options) > 1 and (asks or any(said_of(option, deep=False) for option in options)))
+    return False
 
 
 def _is_one(element: Element) -> bool:

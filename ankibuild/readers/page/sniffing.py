@@ -10,6 +10,7 @@ from ankibuild.readers.page.drafts import Draft
 from ankibuild.readers.page.keys import keys_of
 from ankibuild.readers.page.seen import pieces_of_html
 from ankibuild.readers.page.structure import questions_of
+from ankibuild.readers.page.tables import tables_of
 from ankibuild.readers.page.words import ASKED, CHOICE_LABEL, EXPLANATION, KEY
 from ankibuild.source import Source
 
@@ -24,6 +25,8 @@ _HINTS = re.compile(
     r"|\bdata-(?:is-?)?correct\b|class=[\"'][^\"'<>]*\bcorrect\b|[✓✔✅☑]",
     re.IGNORECASE,
 )
+_TABLE = re.compile(r"<t[hd][\s>]", re.IGNORECASE)
+_SUFFIXES = (".html", ".htm", ".xhtml")
 _LONGEST_STEM = 3000
 _MOST_OPTIONS = 12
 _LINE = re.compile(r"[^\r\n]+")
@@ -32,8 +35,8 @@ _LINE = re.compile(r"[^\r\n]+")
 def sniff(file: File) -> bool:
     """Yes for HTML that describes questions or shows one, and for text with a page's labels."""
     head = file.head
-    if is_html(head):
-        return _DATA.search(head) is not None or (_HINTS.search(head) is not None and _shows_one(file.path, head))
+    if is_page(file.path, head):
+        return _DATA.search(head) is not None or _shows_one(file.path, head)
     return _has_labels(head)
 
 
@@ -56,16 +59,20 @@ def _is_label(found: re.Match[str] | None, line: str) -> bool:
     return found is not None and (found.end() == len(line) or found[0].rstrip()[-1:] in ":：–—-")
 
 
-def is_html(text: str) -> bool:
-    """Whether a text begins as HTML does."""
+def is_page(path: str, text: str) -> bool:
+    """Whether a text begins as HTML does; one that is called so may begin with any tag."""
     start = text[:2000].lstrip("\ufeff \t\r\n")
-    return start.startswith("<") and _HTML.search(start) is not None
+    return start.startswith("<") and (path.lower().endswith(_SUFFIXES) or _HTML.search(start) is not None)
 
 
 def _shows_one(path: str, head: str) -> bool:
-    """Whether a question is seen on a page: announced as a choice, or with a key to its options."""
-    page = questions_of(pieces_of_html(Source(path, head), parse(head)))
-    return any(_is_one(draft) for draft in page.drafts)
+    """Whether a question is seen on a page: announced as a choice, with a key to its options, or in a table."""
+    has_hints = _HINTS.search(head) is not None
+    if not has_hints and not _TABLE.search(head):
+        return False
+    source, root = Source(path, head), parse(head)
+    drafts = questions_of(pieces_of_html(source, root)).drafts if has_hints else []
+    return any(_is_one(draft) for draft in drafts) or bool(tables_of(source, root))
 
 
 def _is_one(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ankibuild.model import NO_TEXT
+from ankibuild.readers.page.answer_list import give_keys, without_answer_lists
 from ankibuild.readers.page.drafts import Draft
 from ankibuild.readers.page.filling import Parts, key_label
 from ankibuild.readers.page.heads import Heads, head_of_next, heads_of
@@ -36,6 +37,7 @@ class _Stretch:
 
 def questions_of(pieces: Sequence[Piece], title: str = "") -> Page:
     """The questions of a page by what is seen of it."""
+    pieces, keys = without_answer_lists(pieces)
     stretches = [stretch for part in _parted(pieces) for stretch in _stretches(part)]
     each_has_its_own = all(stretch.heads for stretch in stretches)
     page = Page([], [])
@@ -52,6 +54,7 @@ def questions_of(pieces: Sequence[Piece], title: str = "") -> Page:
         left_over = [*heads.left_over, *([] if each_has_its_own else heads.lead)]
         page.left_over.extend(piece for piece in left_over if piece.span != draft.stem.span)
     take_numbers_off(page.drafts)
+    give_keys(page.drafts, keys)
     return page
 
 
@@ -135,7 +138,7 @@ def _before_options(pieces: Sequence[Piece]) -> list[int]:
 def _stem_before(pieces: Sequence[Piece], at: int, first: int) -> int:
     """The nearest text above that ends as a question does, from where its paragraph begins."""
     for index in range(at - 1, max(first, at - 6) - 1, -1):
-        if QUESTION_END.search(pieces[index].text) and not is_option(pieces[index]):
+        if (QUESTION_END.search(pieces[index].text) or pieces[index].listed) and not is_option(pieces[index]):
             return _paragraph(pieces, index, first)
     return -1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ankibuild.readers.plain_text.marks import OptionMark, Style, inner_marks
+from ankibuild.readers.plain_text.marks import OptionMark, Style, is_apart, marks_inside
 from ankibuild.readers.plain_text.survey import Look
 
 Marked = list[tuple[int, OptionMark]]
@@ -15,7 +15,7 @@ def columns_of(looks: Sequence[Look], style: Style | None) -> dict[int, Marked]:
     """The marks of each line on which options of a style stand, where they stand in columns; else none.
 
     The lines begin with the first options in order, and each holds further ones, as many letters apart as there are
-    lines.
+    lines, behind a gap: `A. See section C. It helps` only speaks of another.
     """
     rows = _rows(looks, style)
     if style is None or len(rows) < 2:
@@ -41,9 +41,18 @@ def _rows(looks: Sequence[Look], style: Style | None) -> list[tuple[int, OptionM
 
 
 def _further(look: Look, first: OptionMark, style: Style, distance: int) -> Marked:
+    text = look.line.text
+    marks = marks_inside(text, first.length, style)
     found: Marked = []
     begin, place = first.length, first.place + distance
-    while marks := inner_marks(look.line.text, begin, style, place)[:1]:
-        found += marks
-        begin, place = marks[0][0] + marks[0][1].length, place + distance
+    while chosen := _column(text, [each for each in marks if each[1].place == place and each[0] >= begin]):
+        found.append(chosen)
+        begin, place = chosen[0] + chosen[1].length, place + distance
     return found
+
+
+def _column(text: str, marks: Marked) -> tuple[int, OptionMark] | None:
+    """Which of the marks with one label begins a column: the one behind a gap, or the only one, in brackets."""
+    apart = [each for each in marks if is_apart(text, each[0])]
+    single = [each for each in marks if ")" in each[1].style.form]
+    return apart[0] if len(apart) == 1 else single[0] if len(single) == len(marks) == 1 else None

@@ -41,8 +41,13 @@ _SUFFIX = re.compile(
 )
 _STARS = re.compile(r"\s*+(?:\*{1,2}|\#{2})$|\*{1,2}|\#{2}")
 """Signs that programs have as well: they mark an option only in a file that writes its keys so."""
-_PREFIX = re.compile(r"(?:\[[xX✓*]\]|✓|✔\ufe0f?|✅|√|\*{1,2}(?=\S)|\#{2}(?=[^\s#]|\s++\S))\s*+")
+_POINTER = re.compile(
+    r"(?:(?:const|unsigned|signed|struct|long|short)\s++)*+(?:int|char|float|double|void|long|short|bool|size_t|FILE)\s?\*++$"
+)
+"""A type of C and its kin, whose star is a part of it."""
+_PREFIX = re.compile(r"(?:\[[xX✓*]\]|✓|✔\ufe0f?|✅|√|\*{1,2}(?=[^\s.,;:/*=)\]])|\#{2}(?=[^\s#]|\s++\S))\s*+")
 _EMPTY_BOX = re.compile(r"(?:\[\s?\]|☐|□)\s*+")
+_WRONG_SUFFIX = re.compile(r"\s*+[(\[](?:incorrect|wrong|falsch|неверно)[)\]]$", re.IGNORECASE)
 _WRONG_MARKERS = ("", "-", "•", "–", "·", "○", "◯", "◦", "☐", "□", "❌", "✗", "✘", "[ ]", "[]", "( )", "()")
 
 
@@ -170,7 +175,7 @@ def distrust_stars(drafts: Sequence[Draft]) -> None:
     """Takes stars as a part of options, such as `int*`, unless they mark those of most questions of a file."""
     asked = [one for one in drafts if one.options]
     starred = [one for one in asked if not one.key and _marked(one, before_only=False)]
-    if len(starred) * 2 < len(asked):
+    if len(starred) * 2 <= len(asked):
         for one in asked:
             one.starred = False
 
@@ -196,7 +201,9 @@ def _is_starred(option: DraftOption) -> bool:
 
 def _suffix(lines: Sequence[Line]) -> re.Match[str] | None:
     last = next((line for line in reversed(lines) if line.text), None)
-    return _SUFFIX.search(last.text, max(len(last.text) - _TAIL, 0)) if last else None
+    if last is None or _POINTER.match(last.text):
+        return None
+    return _SUFFIX.search(last.text, max(len(last.text) - _TAIL, 0))
 
 
 _PICTOGRAMS = "\U0001f5f3\U0001f44d\U0001f4a1\ufe0f \t"
@@ -216,7 +223,7 @@ def stripped(lines: Sequence[Line], marked: bool) -> list[Line]:
         kept[-1] = kept[-1].cut(0, match.start())
     if not marked:
         return kept
-    match = _suffix(kept)
+    match = _suffix(kept) or _WRONG_SUFFIX.search(kept[-1].text, max(len(kept[-1].text) - _TAIL, 0))
     if match:
         kept[-1] = kept[-1].cut(0, match.start())
     begin = _PREFIX.match(kept[0].text) or _EMPTY_BOX.match(kept[0].text)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ankibuild.readers.plain_text import words
 from ankibuild.readers.plain_text.around import heading_level
 from ankibuild.readers.plain_text.columns import columns_of
-from ankibuild.readers.plain_text.keys import choose, squeezed
+from ankibuild.readers.plain_text.keys import FALSE, TRUE, choose, squeezed
 from ankibuild.readers.plain_text.lines import Line
-from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, Style, inner_marks, option_marks
+from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, Style, inner_marks
+from ankibuild.readers.plain_text.option_styles import begin_of, style_of, swallowed
 from ankibuild.readers.plain_text.segments import Segment
 from ankibuild.readers.plain_text.survey import Dialect, Look
 
@@ -58,14 +58,15 @@ class _Drafting:
     def __init__(self, segment: Segment, dialect: Dialect, mark: QuestionMark) -> None:
         self.looks = segment.looks
         self.styles = [style for style in dialect.options[:1] if style.alphabet not in ("digit", "bullet")]
-        self.draft = Draft(mark, segment.looks[0].line, _style_of(segment.looks, dialect))
+        self.draft = Draft(mark, segment.looks[0].line, style_of(segment.looks, dialect))
         self.part: list[Line] = self.draft.stem
         self.flashcards = "word" in mark.style and self.draft.style is None
+        self.short = False
         self.blank = False
         self.at = 0
         self.key_first = False
         self.second: Line | None = None
-        self.begin = _begin(segment.looks, self.draft.style)
+        self.begin = begin_of(segment.looks, self.draft.style)
         self.columns = columns_of(segment.looks, self.draft.style)
         self._take_mark(segment.looks[0].line, mark)
 
@@ -90,7 +91,9 @@ class _Drafting:
             self.blank = not line.text
         if self.columns:
             self.draft.options.sort(key=lambda option: option.index)
-        self.draft.doubled = self.draft.doubled or _swallowed(self.draft)
+        self.draft.doubled = self.draft.doubled or swallowed(
+            [each.lines for each in self.draft.options], self.draft.style
+        )
         self._take_key_of_stem()
         self.draft.unread = not self.draft.options and self._has_labels()
         return self.draft
@@ -123,7 +126,7 @@ class _Drafting:
     def _labelled(self, look: Look) -> bool:
         label, value = look.label, look.value
         if self.flashcards and (short := words.SHORT_KEY_LABEL.match(look.line.text)):
-            label, value = "key", short.end()
+            label, value, self.short = "key", short.end(), True
         if not label or (label == "reference" and not self.draft.options and not self.draft.key):
             return False
         if label == "solution":
@@ -239,6 +242,9 @@ class _Drafting:
             and any(m.style == draft.style and m.place == 0 for m in self.looks[self.at].options)
         ):
             self.second = line
+        if self._answer_goes_on(line):
+            draft.key[-1] = _joined(draft.key[-1], line)
+            return
         in_option = any(self.part is option.lines for option in draft.options)
         if in_option and (self._is_heading(line) or (self.blank and not self._option_goes_on(line))):
             self.part = draft.loose
@@ -249,6 +255,13 @@ class _Drafting:
         self.part.append(line)
         if in_option and self.part is not draft.loose:
             self._close(self.part, line)
+
+    def _answer_goes_on(self, line: Line) -> bool:
+        """Whether the answer of a card goes on: its first line is not `Yes` or `No`, and the next begins small."""
+        draft = self.draft
+        if not self.short or self.part is not draft.key or not draft.key or self.blank or draft.options:
+            return False
+        return line.text[:1].islower() and squeezed(draft.key[-1].text) not in TRUE | FALSE
 
     def _awaits_key(self) -> bool:
         """Whether a label has just been read whose key stands below, so that `A. one` is that key."""
@@ -286,18 +299,9 @@ class _Drafting:
         return False
 
 
-def _swallowed(draft: Draft) -> Line | None:
-    """Options with other labels inside an option: what was taken for options may be a list that they speak of."""
-    for option in draft.options:
-        seen: dict[Style, int] = {}
-        for line in option.lines[1:]:
-            for mark in option_marks(line.text):
-                other = mark.style.form not in ("bare", "") and mark.style.alphabet in ("upper", "lower")
-                if other and mark.style != draft.style and mark.place == seen.get(mark.style, 0):
-                    seen[mark.style] = mark.place + 1
-                    if mark.place:
-                        return line
-    return None
+def _joined(line: Line, below: Line) -> Line:
+    """An answer that goes on in the next line, as one on a card does."""
+    return Line(f"{line.text}\n{below.text}", line.start, below.end, line.indent)
 
 
 _NEAR = 12
@@ -310,37 +314,3 @@ def draft(segment: Segment, dialect: Dialect) -> Draft:
     """The parts of a question."""
     assert segment.mark is not None
     return _Drafting(segment, dialect, segment.mark).run()
-
-
-def _style_of(looks: Sequence[Look], dialect: Dialect) -> Style | None:
-    """How the options of one question are marked: as most of the file has it, else as this question has it."""
-    own: dict[Style, int] = {}
-    for at, look in enumerate(looks):
-        if look.label == "explanation":
-            break
-        for style in look.inner:
-            own[style] = own.get(style, 0) + 2
-        for mark in look.options if at or not look.question else ():
-            reached = own.get(mark.style, 0)
-            if mark.place in (-1, reached):
-                own[mark.style] = reached + 1
-    candidates = [
-        *dialect.options,
-        *(style for style in own if style.form not in ("bare", "") and style.alphabet != "digit"),
-    ]
-    two = next((style for style in candidates if own.get(style, 0) > 1), None)
-    return two or next((style for style in dialect.options[:1] if own.get(style)), None)
-
-
-def _begin(looks: Sequence[Look], style: Style | None) -> int:
-    """The line at which options begin: the last first option before the second, so that no `A` of a stem is one."""
-    first = 0
-    for at, look in enumerate(looks):
-        if style in look.inner:
-            return at
-        found = {mark.place for mark in look.options if mark.style == style}
-        if 1 in found:
-            return first
-        if 0 in found:
-            first = at
-    return 0

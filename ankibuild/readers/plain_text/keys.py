@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ankibuild.readers.plain_text.further import names_further, spelled_out
 from ankibuild.readers.plain_text.marks import ALPHABETS, READINGS, Style
 from ankibuild.readers.plain_text.pairing import begins_with_pairs
 
@@ -66,7 +67,17 @@ def choose(value: str, labels: Sequence[int], texts: Sequence[str], style: Style
     """The options that a key names: by their labels, else by their text."""
     spaced = value.replace(" ", ",") if _SPACED.match(value) else value
     named = None if text_only else _by_labels(spaced, labels, texts, style)
-    return named or _by_text(value, texts)
+    if named and len(named.right) > 1 and [squeezed(text) for text in texts].count(squeezed(value)) == 1:
+        return _by_text(value, texts)  # an option such as `A and C`
+    if named and not named.fault:
+        return named
+    said = _by_text(value, texts)  # `I` may be an option where no label goes as far
+    return said if named is None or (named.fault == "text-key-without-option" and said.right) else named
+
+
+def _latin(index: int) -> str:
+    """The Latin letter at a place, '' where there is none."""
+    return ALPHABETS["upper"][index : index + 1]
 
 
 def squeezed(text: str) -> str:
@@ -91,6 +102,9 @@ def _by_labels(value: str, labels: Sequence[int], texts: Sequence[str], style: S
         return None
     begin = _LEAD.match(value)
     at = begin.end() if begin else 0
+    spelled = spelled_out(value[at:], lambda label: _index(label, style), dict(zip(labels, texts, strict=True)))
+    if spelled:
+        return _chosen(spelled, labels, -1, value)
     named: list[int] = []
     end, closed = at, False
     while token := _TOKEN.match(value, at):
@@ -119,6 +133,8 @@ def _with_rest(value: str, at: int, named: list[int], labels: Sequence[int], tex
     others = [squeezed(text) for label, text in zip(labels, texts, strict=True) if label not in named]
     if rest in others:
         return Choice(fault="text-keys-disagree", name=value)
+    if named[-1] in labels and names_further(value[at:], _latin(named[-1]), texts[list(labels).index(named[-1])]):
+        return Choice(fault="text-key-without-option", name=value)
     return _chosen(named, labels, at, value)
 
 

@@ -256,6 +256,17 @@ def inner_marks(text: str, begin: int, style: Style | None, index: int) -> list[
     return found
 
 
+def marks_inside(text: str, begin: int, style: Style) -> list[tuple[int, OptionMark]]:
+    """All marks of one style inside a line, with their offsets, in whatever order their labels are."""
+    starts = (boundary.start() for boundary in _BOUNDARY.finditer(text, begin))
+    return [(start, mark) for start in starts for mark in _marks_at(text, start) if mark.style == style]
+
+
+def is_apart(text: str, at: int) -> bool:
+    """Whether a mark inside a line stands behind a gap, as one that begins a column does."""
+    return text[max(at - 2, 0) : at].endswith(("  ", "\t"))
+
+
 def _marks_at(text: str, at: int) -> tuple[OptionMark, ...]:
     """The marks at an offset inside a line; never a bare letter, which may be any word."""
     piece = text[at : at + _LONGEST]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ankibuild.readers.plain_text.around import heading_level
-from ankibuild.readers.plain_text.marks import QuestionMark
+from ankibuild.readers.plain_text.keys import squeezed
+from ankibuild.readers.plain_text.marks import OptionMark, QuestionMark, inner_marks
 from ankibuild.readers.plain_text.survey import Dialect, Look
+from ankibuild.readers.plain_text.unnumbered import goes_on_otherwise, has_own_answer
 from ankibuild.readers.plain_text.words import HEADING
 
 
@@ -27,6 +29,10 @@ class _Current:
     options: int = 0
     keyed: bool = False
     listed: int = 0
+    explained: bool = False
+    said: set[str] = field(default_factory=set)
+    """The texts of its options, as they are compared."""
+    key: str = ""
 
     @property
     def complete(self) -> bool:
@@ -76,7 +82,16 @@ def _numbered(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
             finished += current is not None and current.complete
             current = _Current(mark.number)
             found.append(Segment(mark, [look]))
-        elif current and current.keyed and not looks[at - 1].line.text and _begins_unmarked(at, looks, dialect, ahead):
+        elif mark and goes_on_otherwise(at, looks, dialect, ahead, current):
+            finished += 1
+            current = _Current(mark.number)
+            found.append(Segment(mark, [look]))
+        elif (
+            current
+            and current.keyed
+            and not looks[at - 1].line.text
+            and _begins_unmarked(at, looks, dialect, ahead, current)
+        ):
             current = _Current(current.number)
             found.append(Segment(QuestionMark("", None, 0), [look]))
         else:
@@ -104,8 +119,23 @@ def _note(current: _Current, look: Look, dialect: Dialect) -> None:
         current.options += 1
     if any(style in dialect.options for style in look.inner):
         current.options = max(current.options, 2)
+    if mark or look.inner:
+        current.said |= _texts(look, mark)
+    if look.label == "explanation":
+        current.explained = True
     if look.label in ("key", "solution"):
+        current.key = current.key or squeezed(look.line.text[look.value :])
         current.keyed = True
+
+
+def _texts(look: Look, mark: OptionMark | None) -> set[str]:
+    """The texts of the options of a line, as they are compared."""
+    text = look.line.text
+    begins = [(0, mark)] if mark else []
+    if look.inner:
+        begins += inner_marks(text, mark.length if mark else 0, look.inner[0], len(begins))
+    ends = [at for at, _ in begins[1:]] + [len(text)] if begins else []
+    return {squeezed(text[at + each.length : end]) for (at, each), end in zip(begins, ends, strict=True)}
 
 
 def _begins(
@@ -135,9 +165,11 @@ def _begins(
     return body
 
 
-def _begins_unmarked(at: int, looks: Sequence[Look], dialect: Dialect, ahead: _Ahead) -> bool:
+def _begins_unmarked(at: int, looks: Sequence[Look], dialect: Dialect, ahead: _Ahead, above: _Current) -> bool:
     """Whether a question without its number begins: a paragraph with options below it, and a key of their own."""
     look = looks[at]
+    if has_own_answer(at, looks, dialect, ahead, above):
+        return True
     if not look.line.text or look.label or dialect.option(look) or look.inner:
         return False
     opening, after = ahead.opening[at], ahead.mark[at + 1]
@@ -169,7 +201,10 @@ def _parted(looks: Sequence[Look], dialect: Dialect) -> list[Segment]:
     blank = True
     for at, look in enumerate(looks):
         may = look.line.text and blank and not look.label and not dialect.option(look)
-        if may and _opens_later(at, looks, ahead) and (current.complete or _is_first(at, found, looks, ahead)):
+        if may and (
+            (_opens_later(at, looks, ahead) and (current.complete or _is_first(at, found, looks, ahead)))
+            or (current.keyed and has_own_answer(at, looks, dialect, ahead, current))
+        ):
             found.append(Segment(QuestionMark("", None, 0), []))
             current = _Current(None)
         found[-1].looks.append(look)

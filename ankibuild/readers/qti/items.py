@@ -51,7 +51,7 @@ def read_item(root: Element, texts: Texts, deck: str, stimulus: Callable[[str], 
     head = Head(span, root.get("identifier"), _name(root), deck, feedback=general)
     head.case = joined((*_stimuli(root, texts, stimulus), body.rubrics("candidate")))
     head.hint = hints_of(body)
-    head.shuffle = not any(i.get("shuffle").lower() == "false" for i in body.interactions)
+    head.shuffle = all(_may_shuffle(interaction) for interaction in body.interactions)
     _report_apart(context, root, notes)
     _questions(context, head)
 
@@ -63,6 +63,12 @@ def _refusal(root: Element, texts: Texts) -> Fault | None:
     if root.find("templateDeclaration") or root.find("templateProcessing"):
         return Fault("computed-answer", span, {"how": "template variables with random values"})
     return None
+
+
+def _may_shuffle(interaction: Element) -> bool:
+    """Whether all choices may change places: a fixed one keeps its own, and so on a card they all do."""
+    fixed = any(choice.get("fixed").lower() == "true" for choice in interaction.all("simpleChoice"))
+    return interaction.get("shuffle").lower() != "false" and not fixed
 
 
 def _name(root: Element) -> str:

@@ -11,7 +11,7 @@ from ankibuild.readers.collecting import MOST_QUESTIONS, subdeck
 from ankibuild.readers.parts import joined
 from ankibuild.readers.qti.material import pieces, written
 from ankibuild.readers.qti.old_items import TEXT_ONLY, item_type, metadata, read_item
-from ankibuild.readers.qti.texts import Texts
+from ankibuild.readers.qti.texts import Texts, say_drawn
 from ankibuild.readers.xmltree import Element
 
 _STIMULUS = "parent_stimulus_item_ident"
@@ -33,6 +33,7 @@ def read_old(root: Element, texts: Texts) -> None:
     for item, titles, stimulus, about in placed:
         if item.get("ident") not in cases:
             read_item(texts, item, subdeck(*titles), cases, stimulus, about)
+        item.release()
 
 
 def _items(root: Element, texts: Texts) -> Iterator[_Placed]:
@@ -45,6 +46,7 @@ def _items(root: Element, texts: Texts) -> Iterator[_Placed]:
         if element.tag == "section":
             about = joined((about, *(written(texts, pieces(p)) for p in element.all("presentation_material"))))
         _report_bank(element, texts)
+        _report_drawn(element, texts)
         sections = len(element.all("section")) + len(element.all("item"))
         below = [
             _Placed(child, _titles(child, titles, alone=sections == 1), child.get(_STIMULUS) or stimulus, about)
@@ -69,6 +71,15 @@ def _report_bank(section: Element, texts: Texts) -> None:
         texts.media.collector.not_carried(
             texts.span(section), "questions drawn from a bank", "the bank is a file of its own"
         )
+
+
+def _report_drawn(section: Element, texts: Texts) -> None:
+    """Says where a section asks only some of its questions."""
+    for ordering in section.all("selection_ordering"):
+        for selection in ordering.all("selection"):
+            number = selection.find("selection_number")
+            if number:
+                say_drawn(texts, section, number.text, len(section.all("item")) + len(section.all("section")))
 
 
 def _cases(placed: list[_Placed], texts: Texts) -> dict[str, Text]:

@@ -97,9 +97,15 @@ def read_item(
         stem=written(texts, _stem(item, body)),
         case=cases.get(fields.get("parent_stimulus_item_ident", "") or section, about),
         hint=feedback.hint,
-        shuffle=not any(r.get("shuffle").lower() == "no" for r in item.iter("render_choice", "ims_render_object")),
+        shuffle=_may_shuffle(item),
     )
     _add(answers, head)
+
+
+def _may_shuffle(item: Element) -> bool:
+    """Whether all choices may change places: a fixed one keeps its own, and so on a card they all do."""
+    ordered = any(r.get("shuffle").lower() == "no" for r in item.iter("render_choice", "ims_render_object"))
+    return not ordered and not any(label.get("rshuffle").lower() == "no" for label in item.iter("response_label"))
 
 
 def _add(a: Answers, head: Head) -> None:

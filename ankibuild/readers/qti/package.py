@@ -13,6 +13,7 @@ from ankibuild.readers.packed import ALWAYS
 from ankibuild.readers.qti.documents import opened, read_document
 from ankibuild.readers.qti.media import Media, Store
 from ankibuild.readers.qti.sniffing import SUFFIXES, Part, fuller_copy, part_of
+from ankibuild.readers.qti.texts import say_drawn
 from ankibuild.readers.qti.versions import in_one_version
 from ankibuild.readers.xmltree import Element
 from ankibuild.source import Source, Span
@@ -75,9 +76,16 @@ def _part(archive: Archive, name: str) -> Part:
 
 
 def _placed(store: Store, name: str, collector: Collector) -> list[_Place]:
-    """The files that a test names, in its order."""
-    root, _ = opened(store.archive.file(name), Media(collector, store, name))
-    return _references(in_one_version(root), posixpath.dirname(name)) if root else []
+    """The files that a test names, in its order; that it draws only some of them is said."""
+    root, texts = opened(store.archive.file(name), Media(collector, store, name))
+    if root is None:
+        return []
+    test = in_one_version(root)
+    for section in (test, *test.iter("assessmentSection")):
+        count = len(section.all("assessmentItemRef")) + len(section.all("assessmentSection"))
+        for selection in section.all("selection"):
+            say_drawn(texts, section, selection.get("select"), count)
+    return _references(test, posixpath.dirname(name))
 
 
 def _references(root: Element, folder: str) -> list[_Place]:

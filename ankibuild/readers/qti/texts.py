@@ -49,3 +49,10 @@ def as_typed(value: str) -> str:
 def different(texts: Iterable[Text]) -> list[Text]:
     """Feedback that says something, each once."""
     return list({text.value: text for text in texts if says_something(text.value)}.values())
+
+
+def say_drawn(texts: Texts, section: Element, number: str, count: int) -> None:
+    """Says that a test draws only some of the questions of a section."""
+    if number.strip().isdecimal() and 0 < int(number.strip()[:9]) < count:
+        what = "the number of questions to draw from a group"
+        texts.media.collector.not_carried(texts.span(section), what, "all of them become cards")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ankibuild.readers.records.choices import Choice, are_choices, choices_of, wrong_of
@@ -23,10 +24,19 @@ _KINDS = {
     "essay": "essay open openended free freetext longanswer subjective description paragraph 简答 简答题 问答题",
     "matching": "matching match connect pairs multipletruefalse",
     "ordering": "ordering order sequence sorting sort arrange rank",
+    "poll": "poll survey umfrage sondage encuesta enquête sondaggio wordcloud brainstorm opinionscale",
+    "jumble": "jumble jumbled reorder rearrange",
+    "drag": "drag dragdrop draganddrop dragndrop",
 }
 KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 _KEY_AND_REASON = 2
+
+_AMOUNT = re.compile(r"\s*+(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d{1,3})?\s*+\Z", re.ASCII)
+"""A number that says how far off an answer may be."""
+
+_ITEMS = ("items", "orderitems", "order")
+"""Names of lists that may be of what is to be put in order, not in its right order."""
 
 MOST_OPTIONS = 200
 """Options of one question; more are no question."""
@@ -36,7 +46,8 @@ MOST_OPTIONS = 200
 class Draft:
     """A record and what was found in it; `kind` is what its type says, '' where it says nothing known.
 
-    `unread` says that it has options in a shape that is not known.
+    `unread` says that it has options in a shape that is not known, `beside` are the keys that stand beside options
+    which say themselves whether they are right.
     """
 
     record: Record
@@ -45,6 +56,7 @@ class Draft:
     tokens: list[list[Token]] = field(default_factory=list)
     kind: str = ""
     unread: bool = False
+    beside: list[list[Token]] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
@@ -55,8 +67,12 @@ class Draft:
 def draft_of(record: Record) -> Draft:
     """Finds text, options and keys of a record."""
     draft = Draft(record, record.text("stem"), kind=KIND_WORDS.get(record.word("type"), ""))
+    tolerances = record.fields.pop("tolerance", [])
     if draft.stem is None or draft.kind == "matching":
+        record.unknown += tolerances
         return draft
+    if draft.kind in ("jumble", "drag") and any(entry.name not in _ITEMS for entry in record.all("order")):
+        draft.kind = "ordering"
     if draft.kind != "ordering":
         _take_no_order(record)
     _take_choices(record)
@@ -73,17 +89,27 @@ def draft_of(record: Record) -> Draft:
     if len(draft.choices) <= MOST_OPTIONS and not _is_flagged(draft):
         draft.tokens = tokens_of(record.all("answer"), draft.choices)
         _take_reasons(draft)
-    elif draft.choices:
-        _take_messages(record)
+    elif len(draft.choices) <= MOST_OPTIONS and not draft.record.all("wrong"):
+        draft.beside = _keys_beside(draft)
+    is_number = draft.kind == "numeric" and not draft.choices
+    for entry in tolerances:
+        is_said = is_number and isinstance(entry.node, Scalar) and _AMOUNT.match(entry.node.value)
+        (record.fields.setdefault("tolerance", []) if is_said else record.unknown).append(entry)
     return draft
 
 
-def _take_messages(record: Record) -> None:
-    """Where options say themselves whether they are right, a sentence called `correct` is what a program says then."""
-    for entry in [entry for entry in record.all("answer") if entry.name == "correct"]:
-        if isinstance(entry.node, Scalar) and " " in entry.node.value.strip():
-            record.all("answer").remove(entry)
-            record.fields.setdefault("explanation", []).append(entry)
+def _keys_beside(draft: Draft) -> list[list[Token]]:
+    """The keys beside options that say themselves whether they are right; a sentence that is no option says why."""
+    found = []
+    for entry in list(draft.record.all("answer")):
+        (several,) = tokens_of([entry], draft.choices)
+        is_known = any(token.index is not None or token.number is not None for token in several)
+        if not is_known and isinstance(entry.node, Scalar) and " " in entry.node.value.strip():
+            draft.record.all("answer").remove(entry)
+            draft.record.fields.setdefault("explanation", []).append(entry)
+        elif several:
+            found.append(several)
+    return found
 
 
 def _take_choices(record: Record) -> None:

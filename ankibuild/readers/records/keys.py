@@ -97,6 +97,12 @@ class Keys:
             return self._known(token)
         return at_place(choices, token.number - self.base[0])
 
+    def may_mean(self, token: Token, choices: list[Choice]) -> set[int]:
+        """All options that a key may mean, whatever the number of the first one is."""
+        places = [token.number, token.number - 1] if token.number is not None else []
+        found = [token.index, token.other, *(at_place(choices, place) for place in places)]
+        return {index for index in found if index is not None}
+
     def needs_base(self, token: Token) -> bool:
         """Whether it takes the number of the first option to know what a key means, and this is not known."""
         return token.number is not None and not self.is_text(token) and self.base[1] is not Base.KNOWN

@@ -85,6 +85,7 @@ _NAMES = {
     "source": "source src url link sourceurl origin",
     "picture": "image images imageurl imgurl imagepath picture pictures pic img figure photo bild imagen immagine",
     "article": "lecture studytext",
+    "tolerance": "tolerance margin marginoferror errormargin acceptederror toleranz tolérance tolerancia",
     "code": "code codesnippet codeblock snippet sourcecode",
     "media": "audio audiourl video videourl sound media attachment attachments",
     "type": "type questiontype answerselectiontype qtype kind format answertype typ fragetyp tipo 题型",

@@ -13,6 +13,7 @@ from ankibuild.readers.records.orders import order_of
 from ankibuild.readers.records.pairs import pairs_of
 from ankibuild.readers.records.record import Record
 from ankibuild.readers.records.texts import Around, deck_of, option_text, rationales, tags_of, text_of, texts_of
+from ankibuild.readers.records.tokens import Token
 from ankibuild.source import Span
 from ankibuild.tree import Node, Scalar
 
@@ -50,9 +51,8 @@ def add_question(draft: Draft, keys: Keys, around: Around, collector: Collector)
     fault = _fault(draft)
     if draft.stem is not None and _DELETION.search(draft.stem.value):
         _add_cloze(draft, around, collector)
-    elif draft.record.word("type") in _NO_CHOICE:
-        said = draft.record.text("type")
-        collector.reject("type-not-carried", draft.record.span, type=said.value if said else "")
+    elif draft.record.word("type") in _NO_CHOICE or draft.kind == "poll":
+        _reject_type(draft, collector)
     elif fault:
         collector.reject(fault, draft.record.span)
     elif draft.kind == "matching" or draft.record.all("pairs"):
@@ -125,9 +125,25 @@ def _add_ordering(draft: Draft, around: Around, collector: Collector) -> None:
     _question(draft, around, collector, "ordering", order=texts)
 
 
+def _add_arranged(draft: Draft, around: Around, collector: Collector) -> None:
+    """What is to be put in order or in its places, several options of it: with a list in order it can be a card."""
+    if draft.kind == "jumble" and order_of(draft.record, draft.choices):
+        _add_ordering(draft, around, collector)
+    else:
+        _reject_type(draft, collector)
+
+
+def _reject_type(draft: Draft, collector: Collector) -> None:
+    said = draft.record.text("type")
+    collector.reject("type-not-carried", draft.record.span, type=said.value if said else "")
+
+
 def _add_choice(draft: Draft, keys: Keys, around: Around, collector: Collector) -> None:
     right = _right(draft, keys, collector)
     if not right:
+        return
+    if draft.kind in ("jumble", "drag") and len(right) > 1:
+        _add_arranged(draft, around, collector)
         return
     truth = _truth(draft, right)
     whys = rationales(draft)
@@ -148,8 +164,8 @@ def _add_choice(draft: Draft, keys: Keys, around: Around, collector: Collector) 
 
 
 def _choice_kind(draft: Draft, right: set[int]) -> str:
-    if draft.kind in ("short", "numeric") and len(right) == len(draft.choices):
-        return draft.kind
+    if draft.kind in ("short", "numeric", "essay") and len(right) == len(draft.choices):
+        return "numeric" if draft.kind == "numeric" else "short"
     if draft.kind == "true-false" and len(draft.choices) == _TRUE_FALSE:
         return "true-false"
     return "multiple" if len(right) > 1 or draft.kind == "multiple" else "single"
@@ -168,7 +184,24 @@ def _right(draft: Draft, keys: Keys, collector: Collector) -> set[int]:
         right = {0} if keys.first_is_right and not record.all("answer") else set()
     if not right:
         collector.reject("no-key", record.span)
+        return right
+    for several in draft.beside:
+        fault = _disagreement(several, right, draft, keys)
+        if fault:
+            return _reject(fault, draft, several[-1].node, collector)
     return right
+
+
+def _disagreement(several: list[Token], right: set[int], draft: Draft, keys: Keys) -> str:
+    """The code of what is wrong with a key beside options that say whether they are right, '' where it agrees.
+
+    Where a key may mean one of two options, it agrees if one of them is right.
+    """
+    meant = [keys.may_mean(token, draft.choices) for token in several]
+    if not all(meant):
+        return "key-not-among-options"
+    fits = all(some & right for some in meant) and right <= set().union(*meant)
+    return "" if fits else "keys-disagree"
 
 
 def _heaviest(draft: Draft, collector: Collector) -> set[int]:
@@ -193,7 +226,8 @@ def _named(draft: Draft, keys: Keys, collector: Collector) -> set[int]:
         if keys.is_unclear(token):
             return _reject("key-letter-or-text", draft, token.node, collector)
         if keys.option(token, draft.choices) is None:
-            return _reject("key-not-among-options", draft, token.node, collector)
+            alike = sum(choice.text.value.strip() == token.node.value.strip() for choice in draft.choices)
+            return _reject("key-fits-several" if alike > 1 else "key-not-among-options", draft, token.node, collector)
     for several in known:
         meant = [keys.option(token, draft.choices) for token in several]
         sets.append({index for index in meant if index is not None})
@@ -236,12 +270,18 @@ def _add_answer(draft: Draft, keys: Keys, around: Around, collector: Collector) 
         )
         _question(draft, around, collector, "plain", answers=(RawAnswer(row),))
     elif draft.kind in ("short", "numeric") or len(answers) > 1:
-        texts = [text_of(record.source, answer, around.style) for answer in answers]
+        texts = [text_of(record.source, _with_tolerance(record, answer), around.style) for answer in answers]
         options = tuple(RawOption(text, correct=True) for text in {text.value: text for text in texts}.values())
         _question(draft, around, collector, "numeric" if draft.kind == "numeric" else "short", options=options)
     else:
         answer = RawAnswer(text_of(record.source, answers[0], around.style))
         _question(draft, around, collector, "plain", answers=(answer,))
+
+
+def _with_tolerance(record: Record, answer: Scalar) -> Scalar:
+    """A number with how far off an answer may be."""
+    said = record.text("tolerance")
+    return answer._replace(value=f"{answer.value.strip()} ± {said.value.strip()}") if said else answer
 
 
 def _add_without_answer(draft: Draft, around: Around, collector: Collector) -> None:

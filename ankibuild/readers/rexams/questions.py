@@ -15,7 +15,8 @@ from ankibuild.readers.rexams.exercise import Exercise
 from ankibuild.source import Source, Span
 
 _VERDICT = re.compile(
-    r"(?:true|false|correct|incorrect|wrong|right|richtig|falsch)[ \t]*+[.!:]*+(?:\s++|$)", re.IGNORECASE
+    r"(?:(?P<right>true|correct|right|richtig)|false|incorrect|wrong|falsch)[ \t]*+(?:[.!:]++(?:\s++|$)|$)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][-+]?[0-9]{1,3})?$")
 _PLACE = re.compile(r"##ANSWER([0-9]++)##")
@@ -98,11 +99,19 @@ def _choices(writing: Writing, exercise: Exercise, span: Span) -> Parts | Fault:
         )
         for index, answer in enumerate(exercise.answers)
     )
+    if any(_contradicts(remark, solution[index]) for index, remark in enumerate(remarks)):
+        return Fault("text-keys-disagree", span_of(writing.source, [exercise.meta["exsolution"]]))
     rest = () if remarks else tuple(writing.text(remark) for remark in exercise.remarks)
     if "1" not in solution:
         return Fault("no-key", span)
     several = exercise.said("extype") == "mchoice"
     return Parts(Kind.MULTIPLE if several else Kind.SINGLE, options, feedback=rest)
+
+
+def _contradicts(remark: Sequence[Line], mark: str) -> bool:
+    """Whether the solution calls an answer true whose mark is 0, or false whose mark is 1."""
+    found = _VERDICT.match(remark[0].text) if remark else None
+    return found is not None and (found["right"] is not None) != (mark == "1")
 
 
 def _remark(writing: Writing, lines: Sequence[Line]) -> Text:

@@ -76,3 +76,12 @@ def test_the_sides_of_a_card_say_what_is_asked_where_names_do_not() -> None:
 def test_a_side_that_shows_no_field_says_nothing() -> None:
     (question,) = reading(note({"one": "a", "two": "b"}, fronts=("{{Tags}}",), backs=("{{FrontSide}}",))).questions
     assert (question.texts["stem"].value, question.answers[0].text.value) == ("a", "b")
+
+
+def test_boxes_on_the_front_that_are_ticked_on_the_back_are_a_choice() -> None:
+    sides = {"Front": "Which?<br>- [ ] a<br>- [ ] b", "Back": "<ul><li>[ ] a</li><li>[x] b</li></ul>So."}
+    (question,) = reading(note(sides, guid="g")).questions
+    assert (question.texts["kind"].value, question.texts["guid"].value) == ("single", "g")
+    assert [(option.text.value, option.correct) for option in question.options] == [("a", False), ("b", True)]
+    (plain,) = reading(note({**sides, "Notes": "[more]"})).questions
+    assert plain.texts["kind"].value == "plain"

@@ -192,3 +192,12 @@ def test_a_name_that_asks_is_the_text_where_there_is_none() -> None:
     (question,) = read(File.of("a.gift", "::What is 2 * 2?::{=4}")).questions
     assert (question.texts["stem"].value, "name" in question.texts) == ("What is 2 * 2?", False)
     assert [said.code for said in read(File.of("a.gift", "::Q1::{=4}")).diagnostics] == ["moodle-no-text"]
+
+
+def test_a_name_behind_answers_begins_a_question_on_the_same_line() -> None:
+    result = read(File.of("a.gift", "::One::Ice is cold.{T} ::Two::Fire is cold.{F}"))
+    assert [(q.texts["name"].value, q.texts["stem"].value, q.answers[0].text.value) for q in result.questions] == [
+        ("One", "Ice is cold.", "true"),
+        ("Two", "Fire is cold.", "false"),
+    ]
+    assert said(result) == [("a.gift:1:24", "gift-joined")]

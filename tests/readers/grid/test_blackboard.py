@@ -86,6 +86,18 @@ def test_places_are_those_of_the_questions(questions: tuple[RawQuestion, ...]) -
     assert (span.position, span.text) == ((2, 50), "Jupiter")
 
 
+def test_a_jumbled_sentence_has_gaps_to_choose_for() -> None:
+    row = "JUMBLED_SENTENCE\tThe [when] tide is [how].\thigh\thow\tspring\twhen\t\tlow\n"
+    (question, _) = reading(f"{row}TF\tx\ttrue\n").questions
+    assert question.texts["kind"].value == "gaps"
+    assert question.texts["stem"].value == "The [[1]] tide is [[2]]."
+    assert [[(o.text.value, o.correct) for o in gap.options] for gap in question.gaps] == [
+        [("high", False), ("spring", True), ("low", False)],
+        [("high", True), ("spring", False), ("low", False)],
+    ]
+    assert all(gap.choice for gap in question.gaps)
+
+
 def test_html_is_read_as_such() -> None:
     (question,) = reading("TF\tH<sub>2</sub>O is <b>wet</b> &amp; blue\ttrue\n").questions
     assert question.texts["stem"].value == "H<sub>2</sub>O is **wet** & blue"
@@ -101,6 +113,9 @@ def test_html_is_read_as_such() -> None:
         ("TF\tq\tmaybe", "no-key"),
         ("FIB\tq\t", "no-key"),
         ("FIB_PLUS\tq [b]\ta\tx", "no-key"),
+        ("JUMBLED_SENTENCE\tq [a] [b]\tx\ta\ty", "no-key"),
+        ("JUMBLED_SENTENCE\tq [a]\tx\ta\ty\ta", "no-key"),
+        ("JUMBLED_SENTENCE\tq [a]\tx\ty", "no-key"),
         ("NUM\tq\t", "no-key"),
         ("ORD\tq", "no-key"),
         ("MAT\tq\ta\t", "no-key"),

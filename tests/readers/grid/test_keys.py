@@ -81,7 +81,7 @@ def test_options_that_are_numbers_are_meant_as_other_rows_mean_theirs() -> None:
     by_number = decided(("3", THREE), ("1", numbers), heading=1)
     assert meant(by_text, "1", numbers) == ({1}, "")
     assert meant(by_number, "1", numbers) == ({0}, "")
-    assert meant(decided(("1", numbers), heading=1), "1", numbers) == (set(), "keys-ambiguous")
+    assert meant(decided(("1", numbers), heading=1), "1", numbers) == (set(), "key-letter-or-text")
 
 
 def test_a_key_without_meaning_is_among_no_options() -> None:

@@ -61,6 +61,14 @@ def test_headings_are_known_in_many_languages(headings: str, fields: str) -> Non
         ("Correct Answer 2", "key2"),
         ("Is Correct 3", "flag3"),
         ("Option B is correct", "flagb"),
+        ("Correct A", "flaga"),
+        ("correct_a", "flaga"),
+        ("CorrectA", "flaga"),
+        ("Right B", "flagb"),
+        ("Richtig A", "flaga"),
+        ("A correct", "flaga"),
+        ("Is A correct", "flaga"),
+        ("B is correct", "flagb"),
         ("Explanation 1", "why1"),
         ("Option A Feedback", "whya"),
         ("Q_4", "option4"),
@@ -114,3 +122,10 @@ def test_what_learners_answered_shows_by_its_headings() -> None:
 def test_options_and_flags_are_known_without_numbers() -> None:
     assert (is_option_name("Option"), is_option_name("Option 1")) == (True, False)
     assert (is_flag_name("Is correct"), is_flag_name("Correct answer")) == (True, False)
+
+
+def test_a_spanish_word_for_right_is_no_flag_of_option_a() -> None:
+    assert [column_of(heading) for heading in ("Correcta", "correct")] == [
+        ("answer", "a", False, True),
+        ("answer", "", False, True),
+    ]

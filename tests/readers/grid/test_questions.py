@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ankibuild.readers.collecting import Read
-from ankibuild.readers.file import File
+from ankibuild.readers.file import File, Settings
 from ankibuild.readers.tables import read
 
 
@@ -129,3 +129,77 @@ def test_a_model_answer_may_be_the_explanation() -> None:
 )
 def test_a_row_without_options_among_others_may_be_true_or_false(row: str, kind: str, key: str) -> None:
     assert shown(MANY + "r,,x,y,z,A\n" + row + "\n")[1] == (kind, key)
+
+
+FLAGGED = "Question,Option A,Correct A,Option B,Correct B,Answer\n"
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("x", ""), ("1", "0"), ("TRUE", "FALSE"), ("yes", "no")])
+def test_flags_with_letters_are_all_read(right: str, wrong: str) -> None:
+    rows = [f"q,sun,{right},oven,{right},", f"q2,sun,{right},moon,{wrong},", f"q3,ice,{wrong},oven,{right},"]
+    assert shown(FLAGGED + "\n".join(rows)) == [("multiple", "AB"), ("single", "A"), ("single", "B")]
+    headings = FLAGGED.replace("Correct ", "CORRECT")
+    assert shown(headings + "\n".join(rows)) == [("multiple", "AB"), ("single", "A"), ("single", "B")]
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("B", []),
+        ("oven", []),
+        ("1", []),
+        ("2", []),
+        ("A", [("keys-disagree", "a.csv:2:18")]),
+        ("ice", [("keys-disagree", "a.csv:2:18")]),
+        ("0", [("keys-disagree", "a.csv:2:18")]),
+        ("9", [("key-not-among-options", "a.csv:2:18")]),
+    ],
+)
+def test_a_key_beside_flags_has_to_mean_the_same(key: str, found: list[tuple[str, str]]) -> None:
+    assert codes(f"{FLAGGED}Hot?,ice,,oven,x,{key}\n") == found
+
+
+def test_several_keys_beside_flags_are_taken_together() -> None:
+    text = "Question,Option 1,Correct 1,Option 2,Correct 2,Correct answer 1,Correct answer 2\n"
+    assert shown(f"{text}Hot?,sun,x,oven,x,sun,oven\n") == [("multiple", "AB")]
+
+
+@pytest.mark.parametrize("headings", ["Answer 1,Answer 2,Answer 3", "A,B,C"])
+def test_where_the_first_number_does_not_help_it_is_not_asked_for(headings: str) -> None:
+    text = f"Question,{headings},Correct\nWhat is 3-2?,3,2,1,1\n"
+    assert codes(text) == [("key-letter-or-text", "a.csv:2:20")]
+    assert codes("Question,A,B,C,Correct\nWhat is 3-2?,1,2,3,1\n") == [("keys-ambiguous", "a.csv:2:20")]
+    said = read(File.of("a.csv", "Question,A,B,C,Correct\nWhat is 3-2?,1,2,3,1\n", Settings(first_option=1)))
+    assert [option.correct for option in said.questions[0].options] == [True, False, False]
+
+
+def test_several_columns_called_correct_answer_hold_a_key_each() -> None:
+    text = "Question Type,Question,Answer A,Answer B,Answer C,Correct Answer,Correct Answer\n"
+    rows = (
+        "Multiple choice,Which are noble gases?,neon,iron,argon,A,C\nMultiple choice,Which is a metal?,neon,iron,,B,\n"
+    )
+    assert shown(text + rows) == [("multiple", "AC"), ("single", "B")]
+
+
+def test_headings_may_stand_in_two_rows_with_numbered_steps() -> None:
+    text = (
+        "A template,,,,,,\n1. Quiz name:,Elements,,,,,\n"
+        "2. Question type:,3. Question:,4. Optional: fill in the answers,,5. Optional: the letter,,\n"
+        ",,Answer A:,Answer B:,Correct Answer,Correct Answer,Explanation\n"
+        "Multiple choice,Which are metals?,tin,iron,A,B,They shine.\n"
+        "Multiple choice,Which is a gas?,tin,neon,B,,\n"
+    )
+    assert shown(text) == [("multiple", "AB"), ("single", "B")]
+    assert reading(text).questions[0].texts["stem"].value == "Which are metals?"
+
+
+BY_LETTERS = Settings({"stem": ("A",), "answer": ("B",)})
+
+
+def test_a_first_row_that_reads_like_headings_is_no_question_and_said() -> None:
+    rows = "Which planet has rings?,Saturn\nWhich planet is red?,Mars\n"
+    found = read(File.of("a.csv", "Foo,Bar\n" + rows, BY_LETTERS))
+    assert len(found.questions) == 2
+    assert [(fault.code, fault.location) for fault in found.diagnostics] == [("not-carried", "a.csv:1:1")]
+    words = read(File.of("a.csv", "dog,Hund\ncat,Katze\ngreen tea,Tee\n", BY_LETTERS))
+    assert (len(words.questions), words.diagnostics) == (3, ())

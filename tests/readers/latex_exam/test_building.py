@@ -105,3 +105,45 @@ def test_what_cannot_be_a_question_is_rejected(text: str, code: str) -> None:
 def test_what_is_not_carried_is_said(text: str, code: str) -> None:
     assert codes(text) == [code]
     assert found(text).questions[0].sound
+
+
+CHOICES = "\\begin{choices}\\choice fire\\CorrectChoice ice\\end{choices}"
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["\\answerline[A]", "\\begin{solution}A\\end{solution}", "\\begin{solution}fire\\end{solution}"],
+)
+def test_a_mark_and_a_key_that_disagree_are_no_key(below: str) -> None:
+    assert codes(f"\\question Cold? {CHOICES} {below}") == ["text-keys-disagree"]
+
+
+def test_two_keys_that_disagree_are_no_key() -> None:
+    choices = "\\begin{choices}\\choice fire\\choice ice\\end{choices}"
+    assert codes(f"\\question Cold? {choices}\\answerline[B] \\begin{{solution}}A\\end{{solution}}") == [
+        "text-keys-disagree"
+    ]
+
+
+@pytest.mark.parametrize("solution", ["B", "ice", "A frozen sea is cold."])
+def test_a_solution_that_agrees_or_explains_keeps_the_key(solution: str) -> None:
+    question = found(f"\\question Cold? {CHOICES} \\begin{{solution}}{solution}\\end{{solution}}").questions[0]
+    assert [option.correct for option in question.options] == [False, True]
+    assert ("explanation" in question.texts) == (len(solution) > 3)
+
+
+def test_a_letter_that_is_the_text_of_another_choice_is_no_key() -> None:
+    text = "\\question Which group? \\begin{choices}\\choice B \\choice A\\end{choices}\\answerline[A]"
+    assert codes(text) == ["text-key-ambiguous"]
+    assert codes(text.replace("\\choice A", "\\CorrectChoice A")) == []
+
+
+def test_a_statement_with_two_answers_is_no_question() -> None:
+    text = "\\question Ice is cold. \\answerline[True] \\begin{solution}False\\end{solution}"
+    assert codes(text) == ["text-keys-disagree"]
+
+
+def test_a_question_that_is_cut_off_is_rejected() -> None:
+    text = f"\\question Colder? {CHOICES} \\answerline[B] \\question Cold? {CHOICES}"
+    assert codes(text) == []
+    assert codes(text.removesuffix("\\end{choices}")) == ["latex-without-end"]

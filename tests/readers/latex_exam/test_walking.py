@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from ankibuild.readers.latex_exam.items import Item, Stretch
 from ankibuild.readers.latex_exam.tex import Tex
 from ankibuild.readers.latex_exam.walking import Walk
@@ -12,6 +14,7 @@ def walked(text: str, **files: str) -> list[Item]:
 
     walk = Walk(load)
     walk.run(Tex(Source("a.tex", text)), 0, len(text))
+    walk.finish(is_whole=True)
     return walk.items
 
 
@@ -81,3 +84,36 @@ def test_files_are_taken_in_at_their_place() -> None:
 def test_a_question_ends_with_its_text() -> None:
     text = "\\question X?\n\n\\question Y?"
     assert [text[item.start : item.end] for item in walked(text)] == ["\\question X?", "\\question Y?"]
+
+
+WHOLE = "\\question X? \\begin{choices}\\choice a\\CorrectChoice b\\end{choices}"
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        (f"\\begin{{questions}}{WHOLE}\\end{{questions}}", ["", ""]),
+        (f"\\begin{{questions}}{WHOLE}", ["", ""]),
+        (WHOLE.replace("\\end{choices}", ""), ["", "choices"]),
+        ("\\question X? \\begin{solution}It", ["", "solution"]),
+        ("\\begin{questions}\\question The \\fillin[sun] is a", ["", "questions"]),
+        ("\\question X \\begin{parts}\\part One \\answerline[1] \\part Two \\answerline[", ["", "parts"]),
+    ],
+)
+def test_the_last_question_may_be_cut_off(text: str, cut: list[str]) -> None:
+    items = walked(f"\\question Y \\answerline[1] {text}")
+    last = items[-1].children[-1] if items[-1].children else items[-1]
+    assert [items[0].cut, last.cut] == cut
+
+
+def test_a_document_without_its_end_is_cut_off() -> None:
+    walk = Walk(lambda name: None)
+    text = "\\question The \\fillin[sun] is a"
+    walk.run(Tex(Source("a.tex", text)), 0, len(text))
+    walk.finish(is_whole=False)
+    assert walk.items[0].cut == "document"
+
+
+def test_a_list_without_end_in_a_file_that_is_taken_in_cuts_its_question() -> None:
+    first, second = walked(f"\\input{{one}} {WHOLE}", one=WHOLE.replace("\\end{choices}", ""))
+    assert (first.cut, second.cut) == ("choices", "")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from ankibuild.readers.markdown_quiz.drafts import Draft, draft_of, joined, unfold
+from ankibuild.readers.markdown_quiz.drafts import Draft, draft_of, joined
 from ankibuild.readers.markdown_quiz.lines import split_lines
 from ankibuild.readers.markdown_quiz.pieces import pieces
 from ankibuild.source import Source
 
 
 def drafted(text: str) -> Draft:
-    draft = draft_of(pieces(split_lines(Source("a.md", text))))
-    unfold(draft)
-    return draft
+    return draft_of(pieces(split_lines(Source("a.md", text))))
 
 
 def test_what_stands_before_the_options_asks_and_what_follows_explains() -> None:
@@ -32,12 +30,8 @@ def test_a_folded_hint_is_a_hint() -> None:
     assert not draft.folded
 
 
-def test_a_folded_text_without_options_is_the_answer() -> None:
-    draft = drafted("What?\n\n<details><summary>Answer</summary>\n\nOne.\n\n- two\n\n</details>\n")
-    assert joined(draft.keys) == "One.\n\n- two"
-
-
-def test_a_folded_key_has_its_explanation_behind_it() -> None:
-    draft = drafted("What?\n\n- A. a\n- B. b\n\n<details>\n\n**Answer:** A\n**Explanation:**\nSince.\n</details>\n")
-    assert (joined(draft.keys), joined(draft.explanation)) == ("A", "Since.")
-    assert draft.answered
+def test_the_items_of_a_list_that_is_the_key_have_the_same_mark() -> None:
+    draft = drafted("Which?\n\n- A. a\n- B. b\n\n**Answers:**\n\n1. a\n2. b\n")
+    assert joined(draft.keys) == "- a\n- b"
+    assert joined(drafted("Which?\n\n- A. a\n- B. b\n\n**Answer:**\n\n- b\n").keys) == "b"
+    assert joined(drafted("Which?\n\n**Answers:**\n\n1. a\n2. b\n").keys) == "1. a\n2. b"

@@ -74,3 +74,5 @@ def test_columns_are_read_by_their_letters() -> None:
     assert [value(choice.lines) for choice in found.choices] == ["one", "two", "three", "four"]
     assert in_columns(lines_of("A) one   B) two\nC) three   D) four")) is None
     assert in_columns(lines_of("A) one\nB) two")) is None
+    assert in_columns(lines_of("A. See section C. It helps\nB. See section D. It harms")) is None
+    assert in_columns(lines_of("A. one  C. three\nB. two\tD. four")) is not None

@@ -27,6 +27,12 @@ NUMBERED = [Choice((Line(text, 0),)) for text in ("Silver", "Gold", "Gold leaf")
         ("B. Because", (1,)),
         ("A lot", (2,)),
         ("`Au`", (1,)),
+        ("A) Ag and C) A lot.", (0, 2)),
+        ("(A) (C)", (0, 2)),
+        ("A. Ag, and also C", None),
+        ("A, and also C", None),
+        ("A. Ag is dull", (0,)),
+        ("a) 4 b) 6", None),
         ("Z", None),
         ("", None),
     ],
@@ -56,6 +62,8 @@ def test_what_stands_behind_a_key_is_a_reason() -> None:
     assert reason_in("B - since it is gold", LETTERED) == "since it is gold"
     assert reason_in("B) Au", LETTERED) == ""
     assert reason_in("A lot", LETTERED) == ""
+    assert reason_in("A) Ag and C) A lot", LETTERED) == ""
+    assert reason_in("Silver Gold", NUMBERED) == ""
     assert reason_in("2. Always", NUMBERED) == "Always"
     assert reason_in("Gold. It shines", NUMBERED) == "It shines"
 
@@ -99,3 +107,15 @@ def test_lines_that_only_name_options_belong_to_the_key() -> None:
         (["A. Since it is", "C"], ((0,), 1)),
     ):
         assert key_of([Line(line, 0) for line in lines], choices) == expected
+
+
+def test_in_a_list_that_begins_with_an_option_each_item_has_to_name_one() -> None:
+    choices = [Choice((Line(each, 0),)) for each in ("light", "light rain", "snow")]
+    for lines, expected in (
+        (["- light rain", "- light"], ((0, 1), 2)),
+        (["- light", "- hail"], (None, 1)),
+        (["light", "It shines"], ((0,), 1)),
+    ):
+        assert key_of([Line(line, 0) for line in lines], choices) == expected
+    lettered = [Choice((Line(each, 0),), chr(65 + at)) for at, each in enumerate(("light", "rain"))]
+    assert key_of([Line("- B", 0), Line("- since it is wet", 0)], lettered) == ((1,), 1)

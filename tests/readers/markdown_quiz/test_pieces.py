@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ankibuild.readers import File
+from ankibuild.readers.markdown_quiz import read
 from ankibuild.readers.markdown_quiz.lines import split_lines, value
 from ankibuild.readers.markdown_quiz.parted import Piece
 from ankibuild.readers.markdown_quiz.pieces import pieces
@@ -36,3 +38,11 @@ def test_headings_may_announce() -> None:
 
 def test_lists_in_lists_end_somewhere() -> None:
     assert pieces_of("\n".join("  " * depth + "1. a\n\n" + "  " * depth + "   - b" for depth in range(40)))
+
+
+def test_callouts_may_hold_boxes_or_the_callout_that_answers() -> None:
+    text = "> [!question]- Which planet?\n> - [ ] Venus\n> - [x] Mars\n\n"
+    text += "> [!question]- What is a tide?\n> > [!success]- Answer\n> > Rising water.\n"
+    choice, card = read(File.of("a.md", text)).questions
+    assert [(option.text.value, option.correct) for option in choice.options] == [("Venus", False), ("Mars", True)]
+    assert [answer.text.value for answer in card.answers] == ["Rising water."]

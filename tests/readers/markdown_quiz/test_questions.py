@@ -32,3 +32,15 @@ def test_a_box_without_text_is_left_out_and_said() -> None:
     found = read(File.of("a.md", "# Is it?\n\n- [x] a\n- [ ] b\n- [ ]\n"))
     assert [option.text.value for option in found.questions[0].options] == ["a", "b"]
     assert [each.code for each in found.diagnostics] == ["not-carried"]
+
+
+def test_a_key_below_boxes_that_names_no_option_is_an_error() -> None:
+    result = read(File.of("a.md", "# Which is wet?\n\n- [x] water\n- [ ] sand\n\nAnswer: sea\n"))
+    assert [each.code for each in result.diagnostics] == ["markdown-key-unknown"]
+    assert [each.sound for each in result.questions] == [False]
+
+
+def test_a_long_answer_below_boxes_explains_them_and_is_kept() -> None:
+    text = "# Which is wet?\n\n- [x] water\n- [ ] sand\n\nAnswer: it flows, wets what it touches, and dries again.\n"
+    question = read(File.of("a.md", text)).questions[0]
+    assert question.texts["explanation"].value == "it flows, wets what it touches, and dries again."

@@ -94,3 +94,10 @@ def test_tables_of_open_decisions_are_no_questions() -> None:
     prose = "The plan has many parts.\n\n" * 30
     head = "| # | Question | Options | Answer |\n|---|---|---|---|\n"
     assert not sniff(File.of("a.md", f"# Plan\n\n{prose}## Decisions\n\n{head}{rows}"))
+
+
+def test_questions_are_recognised_whose_keys_are_missing_or_name_nothing() -> None:
+    assert sniff(File.of("a.md", "1. What is it?\n   - A) one\n   - B) two\n2. Why?\n   - A) so\n   - B) as\n"))
+    assert sniff(File.of("a.md", "1. Which is cold?\n   - [ ] fire\n   - [x] ice\n\nAnswer: sand\n"))
+    assert sniff(File.of("a.md", "# Quiz\n\n## First\n\n- [ ] a\n- [x] b\n\n## Second\n\n- [ ] a\n- [x] b\n"))
+    assert not sniff(File.of("a.md", "# Plan\n\n## First\n\n- [ ] a\n- [x] b\n\n## Second\n\n- [ ] a\n- [x] b\n"))

@@ -60,3 +60,8 @@ def test_columns_without_a_place_are_kept_apart() -> None:
 )
 def test_other_tables_are_none_of_questions(head: str, row: str) -> None:
     assert not is_table_of_questions(table(head, row))
+
+
+def test_a_table_whose_options_lack_one_is_none_of_questions() -> None:
+    assert not is_table_of_questions(table("| Question | A | C | Answer |", "| Which? | x | y | C |"))
+    assert is_table_of_questions(table("| Question | A | B | Answer |", "| Which? | x | y | B |"))

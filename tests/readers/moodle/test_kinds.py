@@ -182,3 +182,19 @@ def test_computed_answers_are_rejected(quiz: Quiz, name: str) -> None:
 
 def test_a_choice_without_a_key_is_rejected(quiz: Quiz) -> None:
     assert codes(quiz("multichoice", more=answer("a", 0))) == ["no-key"]
+
+
+def test_a_right_answer_that_is_only_a_missing_picture_is_rejected(quiz: Quiz) -> None:
+    def answers(picture: str) -> str:
+        return answer(f"&lt;img src='@@PLUGINFILE@@/gone.png'{picture}&gt;", 100) + answer("b", 0)
+
+    assert "moodle-empty" in codes(quiz("multichoice", more=answers("")))
+    assert options(quiz("multichoice", more=answers(" alt='a heart'")))[0] == ("[picture: a heart]", True)
+
+
+def test_feedback_for_any_other_number_explains_only_if_it_says_something(quiz: Quiz) -> None:
+    def explained(feedback: str) -> bool:
+        others = answer("*", 0, f"<feedback><text>{feedback}</text></feedback>")
+        return "explanation" in one(quiz("numerical", more=answer("3", 100) + others)).texts
+
+    assert (explained("No"), explained("Count the legs again.")) == (False, True)

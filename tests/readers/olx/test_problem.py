@@ -134,3 +134,27 @@ def test_the_title_of_an_old_problem_is_its_name(problem: Problem) -> None:
     question = one(problem(f"<title> Check\n point </title>{LABELLED}"))
     assert question.texts["name"].value == "Check point"
     assert one(problem(f"<title>x</title>{LABELLED}", 'display_name="A"')).texts["name"].value == "A"
+
+
+CLICK = '<imageresponse><imageinput src="/static/a.png" rectangle="(1,1)-(2,2)"/></imageresponse>'
+PICK = (
+    "<multiplechoiceresponse>{}<choicegroup><choice correct='false'>x</choice><choice correct='true'>y</choice>"
+    "</choicegroup></multiplechoiceresponse>"
+)
+
+
+def test_a_response_that_can_be_no_card_leaves_those_with_their_own_text(problem: Problem) -> None:
+    result = problem(f"<p>Click.</p>{CLICK}{PICK.format('<p>Pick one.</p>')}")
+    assert [question.sound for question in result.questions] == [False, True]
+    assert result.questions[1].texts["stem"].value == "Pick one."
+    assert [said.code for said in result.diagnostics] == ["type-not-carried"]
+
+
+def test_responses_of_which_none_can_be_a_card_are_one_problem(problem: Problem) -> None:
+    assert [question.sound for question in problem(f"<p>Click.</p>{CLICK}{CLICK}").questions] == [False]
+
+
+def test_without_a_text_of_its_own_a_response_goes_with_the_problem(problem: Problem) -> None:
+    assert [question.sound for question in problem(f"<p>Click, then pick.</p>{CLICK}{PICK.format('')}").questions] == [
+        False
+    ]

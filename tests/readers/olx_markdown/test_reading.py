@@ -88,3 +88,10 @@ def test_a_problem_of_another_file_is_read_with_its_places_and_links() -> None:
 
 def test_a_text_without_a_question_is_reported() -> None:
     assert [each.code for each in read(File.of("a.md", "Hello\n")).diagnostics] == ["nothing-recognised"]
+
+
+def test_a_text_to_type_may_be_marked_as_such_and_needs_no_marked_question() -> None:
+    text = ">>Is it?<<\n(x) so\n( ) no\n---\nWhich gas?\ns= 2\nor= O2\nnot= N2 {{No.}}\n"
+    question = read(File.of("a.md", text)).questions[1]
+    assert question.texts["kind"].value == "short"
+    assert shown(question) == [("2", True), ("O2", True), ("N2", False)]

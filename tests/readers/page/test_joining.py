@@ -33,3 +33,7 @@ def test_all_paragraphs_of_an_item_stand_in_it() -> None:
 
 def test_nothing_is_no_text() -> None:
     assert joined([]).value == ""
+
+
+def test_the_first_heading_is_never_deeper_than_those_below_it() -> None:
+    assert of_text("### A\n\nb.\n\n## C\n\nd.\n\n### E\n\nf.") == "### A\n\nb.\n\n### C\n\nd.\n\n#### E\n\nf."

@@ -334,3 +334,13 @@ def test_no_page_raises_and_all_places_are_in_it(text: str, name: str) -> None:
     for question in read.questions:
         for part in question.texts.values():
             assert part.span is None or 0 <= part.span.start <= part.span.end <= len(part.span.source.text)
+
+
+def test_the_last_question_of_a_page_that_ends_in_a_tag_is_rejected() -> None:
+    question = "<h2>Question {}</h2><p>Which is a gas?</p><ul><li>Iron</li><li class='correct'>Neon{}"
+    text = f"<html><body>{question.format(1, '</li></ul>')}{question.format(2, '')}"
+    for end in ("</", "</li", "</li></ul><p class='x"):
+        found = page.read(File.of("a.html", text + end))
+        assert [question.sound for question in found.questions] == [True, False]
+        assert [each.code for each in found.diagnostics] == ["file-broken"]
+    assert all(question.sound for question in page.read(File.of("a.html", f"{text}</li></ul>")).questions)

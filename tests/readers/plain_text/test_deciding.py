@@ -70,13 +70,21 @@ def test_the_key_may_stand_in_the_brackets_of_the_stem() -> None:
     assert decided("1、什么（ B ）。\nA、x B、y\n") == "no-key"
 
 
-STARRED = "1. Which?\nA) int\nB) int*\n\n"
+STARRED = "1. Which?\nA) x\nB) y*\n\n"
 
 
-def test_stars_that_few_questions_have_are_a_part_of_their_options() -> None:
-    others = "".join(f"{n}. Which?\nA) x\nB) y\nAnswer: A\n\n" for n in (2, 3))
-    assert decided(STARRED + others) == "no-key"
+def test_stars_mark_options_where_most_questions_have_them() -> None:
+    others = [f"{n}. Which?\nA) x\nB) y\nAnswer: A\n\n" for n in (2, 3)]
     assert decided(STARRED) == "B"
+    assert decided(STARRED + others[0]) == "no-key"
+    assert decided(STARRED + STARRED.replace("1.", "2.") + others[1]) == "B"
+
+
+@pytest.mark.parametrize("option", ["int*", "const char *", "unsigned long**", "*.txt", "*/", "*=", "**)"])
+def test_stars_of_programs_and_patterns_mark_nothing(option: str) -> None:
+    text = f"1. Which?\nA) {option}\nB) y\nC) z\n"
+    assert decided(text) == "no-key"
+    assert option_texts(parse(Source("a.txt", text)).drafts[0])[0] == option
 
 
 @pytest.mark.parametrize("option", ["*", "ab+*", "(*"])

@@ -23,6 +23,9 @@ def chosen(value: str, texts: list[str] | None = None, style: Style = UPPER, **o
         *(("B) Paris", "B"), ("B. Paris", "B"), ("B - Paris", "B"), ("B Paris", "B"), ("Paris", "B"), ("paris.", "B")),
         *(("Rome; Oslo", "AC"), ("Rome, Oslo", "AC")),
         *(("B is correct.", "B"), ("A and C are correct", "AC"), ("A, B, and D are the right answers", "ABD")),
+        *(("A) Rome and C) Oslo.", "AC"), ("A. Rome, C. Oslo", "AC"), ("(A) (C)", "AC"), ("a) Rome; d) Bern", "AD")),
+        *(("A, and also C", "text-key-without-option"), ("A is right, and C", "text-key-without-option")),
+        *(("A) Rome, C) Olso", "text-key-without-option"), ("A. And so on", "A"), ("B. Paris, C. elegans", "B")),
         *(("A C", "AC"), ("A-1, B-2", "text-key-without-option"), ("C-1; A-2 as all know", "text-key-without-option")),
     ],
 )
@@ -71,3 +74,9 @@ def test_letters_of_other_alphabets_name_options() -> None:
     assert chosen("Б", style=Style("cyrillic", ")")) == "B"
     assert chosen("б", style=Style("cyrillic", ")")) == "B"
     assert chosen("А", style=Style("upper", ")")) == "A"
+
+
+def test_an_option_that_speaks_of_others_is_meant_by_its_text() -> None:
+    assert chosen("A and C", ["Rome", "A and C", "Oslo"]) == "B"
+    assert chosen("A and C", ["Rome", "Paris", "Oslo"]) == "AC"
+    assert chosen("a) 4 b) 6", ["2+2", "3+3"]) == "text-key-without-option"

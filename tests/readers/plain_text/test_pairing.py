@@ -76,3 +76,18 @@ def test_items_of_lists_to_match_begin_no_questions() -> None:
 def test_the_only_key_of_several_questions_may_be_the_list_of_their_keys() -> None:
     text = "1. Which?\na. x\nb. y\n2. Match what belongs\na. x\nb. y\nAnswers: 1-b, 2-a"
     assert not any(look.paired for look in with_lists_to_match(looks(text)))
+
+
+def test_numerals_are_labels_of_their_own() -> None:
+    text = "Match:\n(i) dog  (a) meow\n(ii) cat  (b) bark\n(iii) cow  (c) moo"
+    assert paired(text, "i-b, ii-a, iii-c") == [("dog", "bark"), ("cat", "meow"), ("cow", "moo")]
+    assert paired("Match:\ni. dog\nv. cat\n1. meow\n2. bark", "i-2, v-1") == [("dog", "bark"), ("cat", "meow")]
+
+
+def test_the_list_to_match_begins_at_the_last_number_that_asks() -> None:
+    text = (
+        "6. What is a match?\na. a stick\nb. a game\n7. Match them\n1. dog\n2. cat\na. meow\nb. bark\nAnswer: 1-b, 2-a"
+    )
+    found = with_lists_to_match(looks(f"5. Which?\nAnswer: a\n{text}"))
+    assert [look.question.number for look in found if look.question] == [5, 6, 7]
+    assert {"a. a stick", "a. meow"} & {look.line.text for look in found if look.options} == {"a. a stick"}

@@ -397,3 +397,22 @@ def test_a_list_that_options_speak_of_is_not_taken_for_them() -> None:
     text = "1. Which?\nA. x\nB. y\nAnswer: A\n\n2. Which?\nA. x\nB. y\nAnswer: A\n\n"
     text += "3. Choose\nA. oak\nB. trout\na) only A\nb) only B\nAnswer: b\n"
     assert keys(read(File.of("a.txt", text.encode()))) == ["A", "A", "!"]
+
+
+def test_an_answer_on_a_card_may_have_several_lines() -> None:
+    result = read(File.of("a.txt", "Q: Who\nis it?\nA: Ann\nand Ben\n\nQ: Where?\nA: Here\n\nQ: When?\nA: Now\n"))
+    assert keys(result) == ["Ann\\\nand Ben", "Here", "Now"]
+    assert keys(read(File.of("a.txt", "Q: Is it?\nA: Yes\nbecause.\n\nQ: When?\nA: Now\n<end>\n"))) == ["Yes", "Now"]
+    assert "explanation" not in result.questions[0].texts
+
+
+def test_an_option_may_look_like_a_label_that_no_other_has() -> None:
+    assert keys(read(File.of("a.txt", "1. Who?\na) I\nb) we\nAnswer: I\n\n2. Who?\na) he\nb) she\nAnswer: I\n"))) == [
+        "A",
+        "!",
+    ]
+
+
+def test_signs_that_an_option_is_wrong_are_taken_off_where_others_say_right() -> None:
+    options = read(File.of("a.txt", "1. Who?\nA. he (incorrect)\nB. she (correct)\n")).questions[0].options
+    assert [option.text.value for option in options] == ["he", "she"]

@@ -50,3 +50,26 @@ def test_numbered_instructions_are_no_part_of_the_first_question() -> None:
 def test_without_marks_questions_begin_behind_blank_lines() -> None:
     text = f"Title\n\nX?\n\nmore of X\n{OPTIONS}\nY?\n{OPTIONS}"
     assert begun(text) == ["more of X", "Y?"]
+
+
+def test_a_question_without_options_and_number_is_no_explanation_of_the_one_above() -> None:
+    text = f"1. X?\n{OPTIONS}\nIce floats.\nAnswer: True\n\nWhat is iron?\n\nAnswer: Fe\n\n4. Y?\n{OPTIONS}"
+    assert begun(text) == ["1. X?", "Ice floats.", "What is iron?", "4. Y?"]
+
+
+def test_so_it_is_where_no_question_has_a_number() -> None:
+    text = f"X?\n{OPTIONS}\nWhat is iron?\nAnswer: Fe\n\nY?\n{OPTIONS}"
+    assert begun(text) == ["X?", "What is iron?", "Y?"]
+
+
+def test_a_number_that_is_written_otherwise_begins_a_question_if_it_goes_on_and_has_a_key() -> None:
+    assert begun(f"1. X?\n{OPTIONS}\n2. Y?\n{OPTIONS}\nQ3) Ice floats.\nAnswer: True\n") == [
+        "1. X?",
+        "2. Y?",
+        "Q3) Ice floats.",
+    ]
+    assert begun(f"1. X?\n{OPTIONS}\nQuestion 2: Y?\n{OPTIONS}\n3) Z?\n{OPTIONS}") == [
+        "1. X?",
+        "Question 2: Y?",
+        "3) Z?",
+    ]

@@ -50,3 +50,23 @@ def test_true_and_false_below_a_statement_are_no_part_of_it() -> None:
 def test_letters_below_the_options_are_keys_where_nearly_all_have_one() -> None:
     asked = "\n\n".join(f"{n}. Which?\na) one\nb) two\nB" for n in range(1, 5))
     assert [one.key[0].text for one in parse(Source("a.txt", asked)).drafts] == ["B"] * 4
+
+
+def test_letters_below_the_options_are_text_where_few_have_one() -> None:
+    def keys(*bare: bool) -> list[int]:
+        asked = (f"{n}. Which?\na) one\nb) two" + "\nB" * has for n, has in enumerate(bare, 1))
+        return [len(one.key) for one in parse(Source("a.txt", "\n\n".join(asked))).drafts]
+
+    assert keys(True, True) == [0, 0]
+    assert keys(True, True, True) == [1, 1, 1]
+    assert keys(*([True] * 9), False) == [*([1] * 9), 0]
+    assert keys(*([True] * 8), False) == [0] * 9
+
+
+def test_single_signs_are_no_options() -> None:
+    assert draft("1. Which is it?\n10\n20\nAnswer: 20").options
+    assert not draft("1. Which is it?\n1\n20\nAnswer: 20").options
+
+
+def test_a_stem_of_two_lines_hides_none() -> None:
+    assert not hides_options(draft("1. It is\ntwo\nAnswer: two"))

@@ -51,6 +51,7 @@ def test_a_choice(item: Reading) -> None:
     assert (question.texts["kind"].value, question.texts["stem"].value, question.shuffle) == ("single", "Why?", True)
     assert only(item(body, key("b", attributes='cardinality="multiple"'))).texts["kind"].value == "multiple"
     assert not only(item(body.replace("true", "false"), key("b"))).shuffle
+    assert not only(item(body.replace("<simpleChoice ", '<simpleChoice fixed="true" ', 1), key("b"))).shuffle
 
 
 def test_an_order(item: Reading) -> None:

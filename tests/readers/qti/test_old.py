@@ -77,3 +77,14 @@ def test_the_text_of_a_section_is_the_case_of_its_questions() -> None:
 def test_questions_named_in_another_file_are_not_carried() -> None:
     read_ = found('<section ident="s"><itemref linkrefid="QUES_1"/><itemref linkrefid="QUES_2"/></section>')
     assert [fault.facts.get("what") for fault in read_.diagnostics] == ["questions drawn from a bank"]
+
+
+def test_that_a_section_draws_some_of_its_questions_is_said() -> None:
+    def said(number: int) -> list[str]:
+        drawn = f"<selection><selection_number>{number}</selection_number></selection>"
+        drawn = f"<selection_ordering>{drawn}</selection_ordering>"
+        result = found(f'<section title="S">{drawn}{item("a")}{item("b")}</section>')
+        assert len(result.questions) == 2
+        return [str(each.facts["what"]) for each in result.diagnostics if each.code == "not-carried"]
+
+    assert (said(1), said(2)) == (["the number of questions to draw from a group"], [])

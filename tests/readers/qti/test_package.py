@@ -157,3 +157,10 @@ def test_two_files_of_one_name_are_refused() -> None:
     with pytest.warns(UserWarning, match="Duplicate name"):
         data = packed([GOOD, GOOD])
     assert [fault.code for fault in read(File.of("bank.zip", data)).diagnostics] == ["archive-refused"]
+
+
+def test_that_a_section_draws_some_of_its_questions_is_said(package: Reading) -> None:
+    test = ordered("Test", "a.xml", "b.xml").replace('"Part">', '"Part"><selection select="1"/>')
+    found = package({"a.xml": single("a"), "b.xml": single("b"), "t.xml": test})
+    assert ids(found) == ["a", "b"]
+    assert [each.code for each in found.diagnostics] == ["not-carried"]

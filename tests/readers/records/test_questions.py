@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from ankibuild.model import RawQuestion
 from ankibuild.readers.collecting import Read
 from ankibuild.readers.file import File
@@ -200,3 +202,91 @@ def test_a_key_may_stand_in_a_mapping_alone() -> None:
         False,
         True,
     ]
+
+
+def faults(**data: object) -> list[tuple[str, object]]:
+    return [(fault.code, fault.facts.get("key", fault.facts.get("type"))) for fault in reading(**data).diagnostics]
+
+
+def flagged(*right: str, of: str = "abc") -> list[dict[str, object]]:
+    return [{"text": f"the {letter}", "correct": letter in right} for letter in of]
+
+
+@pytest.mark.parametrize("said", ["survey", "poll", "Word Cloud"])
+def test_what_asks_for_an_opinion_is_no_question(said: str) -> None:
+    assert faults(type=said, options=flagged("a", "b")) == [("type-not-carried", said)]
+    assert faults(type=said, options=["x", "y"], answer="x") == [("type-not-carried", said)]
+
+
+def test_a_jumble_is_put_in_the_order_that_is_said() -> None:
+    one = question(type="jumble", options=["x", "y", "z"], answer=["z", "x", "y"])
+    assert (one.texts["kind"].value, [text.value for text in one.order]) == ("ordering", ["z", "x", "y"])
+    other = question(type="drag_drop", options=["x", "y"], correctOrder=["y", "x"])
+    assert (other.texts["kind"].value, [text.value for text in other.order]) == ("ordering", ["y", "x"])
+
+
+def test_without_an_order_neither_a_jumble_nor_what_is_dragged_is_a_choice() -> None:
+    assert faults(type="jumble", options=flagged("a", "b", "c")) == [("type-not-carried", "jumble")]
+    assert faults(type="drag_drop", options=["x", "y"], answer=["x", "y"]) == [("type-not-carried", "drag_drop")]
+    assert faults(type="Drag & drop", options=flagged("a", "b")) == [("type-not-carried", "Drag & drop")]
+
+
+@pytest.mark.parametrize("said", ["easy", "jumble", "drag_drop", "multiple", "puzzle"])
+def test_a_type_makes_no_reject_of_a_choice_with_one_right_option(said: str) -> None:
+    assert kind(type=said, options=["x", "y"], answer="x") == "single"
+
+
+def test_options_that_are_all_right_answers_to_an_open_question_are_to_be_typed() -> None:
+    one = question(type="open_ended", options=flagged("a", "b", of="ab"))
+    assert (one.texts["kind"].value, [option.correct for option in one.options]) == ("short", [True, True])
+
+
+@pytest.mark.parametrize(
+    ("right", "key", "code"),
+    [
+        ("b", "the b", ""),
+        ("b", "B", ""),
+        ("b", 1, ""),
+        ("b", 2, ""),
+        ("ab", ["A", "B"], ""),
+        ("b", "the a", "keys-disagree"),
+        ("b", "A", "keys-disagree"),
+        ("b", 0, "keys-disagree"),
+        ("ab", ["A"], "keys-disagree"),
+        ("a", ["A", "C"], "keys-disagree"),
+        ("b", "nothing", "key-not-among-options"),
+        ("b", 9, "key-not-among-options"),
+    ],
+)
+def test_a_key_beside_options_that_say_they_are_right_has_to_agree(right: str, key: object, code: str) -> None:
+    found = reading(options=flagged(*right), correctAnswer=key)
+    assert [fault.code for fault in found.diagnostics] == ([code] if code else [])
+    assert found.questions[0].sound is not bool(code)
+
+
+def test_a_key_beside_points_has_to_agree_too() -> None:
+    options = [{"text": "x", "points": 1}, {"text": "y", "points": 0}]
+    assert faults(options=options, answer="y") == [("keys-disagree", "y")]
+    assert faults(options=options, answer="x") == []
+
+
+def test_a_sentence_beside_options_that_say_they_are_right_explains_them() -> None:
+    one = question(options=flagged("b"), answer="It is warmer than the others.")
+    assert one.texts["explanation"].value == "It is warmer than the others."
+
+
+def test_a_number_may_be_off_by_its_tolerance() -> None:
+    assert question(type="numeric", answer=5, tolerance=0.5).options[0].text.value == "5 ± 0.5"
+    assert question(type="numeric", answer="5", tolerance="1e-3").options[0].text.value == "5 ± 1e-3"
+    for data in (
+        {"type": "numeric", "tolerance": "a bit"},
+        {"tolerance": 0.5},
+        {"options": ["5", "6"], "tolerance": 1},
+    ):
+        found = reading(**{"answer": "5", **data})
+        assert [fault.code for fault in found.diagnostics] == ["not-carried"]
+        assert "tolerance" in found.diagnostics[0].headline
+
+
+def test_a_key_that_several_options_have_is_none() -> None:
+    assert faults(options=["x", "x", "y"], answer="x") == [("key-fits-several", "x")]

@@ -45,3 +45,22 @@ def test_pairs_are_a_matching_question() -> None:
     question = one(read(File.of("a.Rmd", text)))
     assert [(pair.left.value, pair.right.value) for pair in question.pairs] == [("a", "b"), ("c", "d")]
     assert [each.code for each in read(File.of("a.Rmd", text.replace("c |", "c"))).diagnostics] == ["no-key"]
+
+
+def listed(first: str, second: str) -> Read:
+    answers = "Answerlist\n----------\n* {}\n* {}\n"
+    question, solution = "Which?\n\n" + answers.format("iron", "neon"), answers.format(first, second)
+    return exercise("extype: schoice\nexsolution: 01", question, solution)
+
+
+def test_a_key_and_verdicts_that_disagree_are_no_key() -> None:
+    for first, second in (("True", "False"), ("False.", "False. It is a gas."), ("True. A metal.", "A gas.")):
+        assert [each.code for each in listed(first, second).diagnostics] == ["text-keys-disagree"]
+
+
+def test_verdicts_that_agree_are_left_out_and_sentences_stay() -> None:
+    question = one(listed("False. A metal.", "Right at the end of its row."))
+    assert [(option.correct, option.why.value) for option in question.options] == [
+        (False, "A metal."),
+        (True, "Right at the end of its row."),
+    ]
