@@ -1,4 +1,4 @@
-"""What the tests of markup share: a text rendered as it is on a card, and what a reader sees of it, line by line."""
+"""What the tests of markup share: texts as they are on a card, what a reader sees of them, and trees as text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ankibuild.markup.elements import Element
 from ankibuild.render.media import MediaFinder, MediaStore
 from ankibuild.render.text import TextRenderer
 
@@ -64,3 +65,16 @@ def render() -> Callable[..., Rendered]:
 def text_of() -> Callable[[str], str]:
     """The text that HTML without marks shows, with its lines."""
     return _text_of
+
+
+def _written(node: Element | str) -> str:
+    if isinstance(node, str):
+        return node
+    inner = "".join(map(_written, node.children))
+    return f"<{node.name}>{inner}</{node.name}>" if node.name else inner
+
+
+@pytest.fixture(scope="session")
+def written() -> Callable[[Element | str], str]:
+    """A tree as HTML without attributes, with all its tags."""
+    return _written

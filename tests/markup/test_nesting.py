@@ -2,16 +2,9 @@
 
 import pytest
 
-from ankibuild.markup.elements import DEEPEST, Element
+from ankibuild.markup.elements import DEEPEST
 from ankibuild.markup.nesting import Nesting
 from ankibuild.markup.parsing import parse
-
-
-def written(node: Element | str) -> str:
-    if isinstance(node, str):
-        return node
-    inner = "".join(map(written, node.children))
-    return f"<{node.name}>{inner}</{node.name}>" if node.name else inner
 
 
 @pytest.mark.parametrize(
@@ -26,7 +19,7 @@ def written(node: Element | str) -> str:
         ("<mspace/>a<b/>b<p/>c", "<mspace></mspace>a<b></b>b<p>c</p>"),
     ],
 )
-def test_tags_nest_as_in_a_browser(html: str, tree: str) -> None:
+def test_tags_nest_as_in_a_browser(written, html: str, tree: str) -> None:
     assert written(parse(html)) == tree
 
 
@@ -46,17 +39,17 @@ def test_an_element_without_an_end_tag_ends_where_the_next_begins_or_its_parent_
 
 
 @pytest.mark.parametrize("name", ["head", "iframe", "select", "template", "textarea", "title"])
-def test_what_hides_its_content_holds_nothing_where_it_never_ends(name: str) -> None:
+def test_what_hides_its_content_holds_nothing_where_it_never_ends(written, name: str) -> None:
     tree = written(parse(f"<div><{name} class=x><p>a</p>b</div>c"))
     assert tree == f"<div><{name}></{name}><p>a</p>b</div>c"
 
 
-def test_what_is_hidden_within_each_other_comes_out_in_order() -> None:
+def test_what_is_hidden_within_each_other_comes_out_in_order(written) -> None:
     tree = written(parse("<head>a<select>b<template>c<p>d"))
     assert tree == "<head></head>a<select></select>b<template></template>c<p>d</p>"
 
 
-def test_deeper_than_the_limit_only_text_and_what_is_empty_is_kept() -> None:
+def test_deeper_than_the_limit_only_text_and_what_is_empty_is_kept(written) -> None:
     nesting = Nesting()
     for _ in range(DEEPEST + 5):
         nesting.open("b", {})

@@ -12,11 +12,8 @@ QUESTIONS = ["Столица Перу?{=Лима ~Куско}", "3+4=? {=сем�
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_few_words_are_enough(question: str, encoding: str) -> None:
-    try:
-        data = question.encode(encoding)
-    except UnicodeEncodeError:
-        pytest.skip(f"{encoding} has no dash")
-    assert data.decode(cyrillic_encoding(data)) == question
+    data = question.encode(encoding, "ignore")  # some have no dash
+    assert data.decode(cyrillic_encoding(data)) == data.decode(encoding)
 
 
 def test_ukrainian_is_cyrillic_too() -> None:
