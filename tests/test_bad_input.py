@@ -107,6 +107,7 @@ with tempfile.TemporaryDirectory() as warm, contextlib.redirect_stdout(io.String
 ), contextlib.suppress(SystemExit):
     pathlib.Path(warm, "a.yaml").write_text("- {id: a, stem: Which, oops: x}")
     pathlib.Path(warm, "b.yaml").write_bytes("a".encode("utf-16"))
+    pathlib.Path(warm, "c.yaml").write_bytes("- caf\u00e9s".encode("latin-1"))
     main([*arguments, "-C", warm])
 if os.geteuid() == 0:
     os.setgroups([])

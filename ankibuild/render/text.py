@@ -18,6 +18,9 @@ from ankibuild.render.tokens import defuse, restore, restore_early, without_nonc
 from ankibuild.source import Span
 
 _TABLE = re.compile(r"<table\b[^>]*>|</table>")
+_INLINE = "(?:a|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)"
+_EMPTY_BETWEEN = re.compile(rf"([^>\s]|</{_INLINE}>)\s*+(?:<p></p>\s*+)++(?=[^<\s]|<{_INLINE}\b)")
+"""An empty paragraph that parts words of one line."""
 
 
 @dataclass(slots=True)
@@ -39,7 +42,7 @@ class TextRenderer:
         self._complain(scanned.noted, text, span)
         html = restore_early(to_html(scanned.text), scanned.tokens)
         self.media.refuse(html, span)
-        html = defuse(_wrap_tables(unwrap(clean(html).replace("<p></p>", ""))))
+        html = defuse(_wrap_tables(unwrap(_without_empty(clean(html)))))
         html = self.media.rewrite(restore(html, scanned.tokens, cloze=cloze), span)
         if cloze:
             self._count_cards(html, span)
@@ -62,6 +65,11 @@ class TextRenderer:
             if opening not in known:
                 place = span.find(opening) if span else None
                 self.diagnostics.append(report("cloze-unclosed", place, subject=self.subject, name=opening))
+
+
+def _without_empty(html: str) -> str:
+    """The HTML without empty paragraphs, which would be gaps; where one parts words, they stay apart."""
+    return _EMPTY_BETWEEN.sub(r"\1<br>", html).replace("<p></p>", "") if "<p></p>" in html else html
 
 
 def _wrap_tables(html: str) -> str:

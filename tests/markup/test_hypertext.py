@@ -167,6 +167,7 @@ documents = blocks(blocks(blocks(inline)))
 @MANY
 @given(documents)
 @example("<b>x\n</b>y")
+@example("word<ul><li>word</li><li><ul><li>word<p></p>word</li></ul></li></ul>")
 def test_what_the_html_shows_is_what_is_shown(render, document: str) -> None:
     markdown = html_to_markdown(document)
     assert letters(render(markdown).html) == letters(document), markdown

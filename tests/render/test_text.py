@@ -217,3 +217,16 @@ def test_the_cards_of_several_texts_add_up(tmp_path) -> None:
     renderer.render("{{c3::a}}", None, cloze=True)
     renderer.render("{{c5::a}}", None)
     assert renderer.cards == {1, 3}
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<div>a<p></p>b</div>", "<div>a<br>b</div>"),
+        ("<div><b>a</b> <p></p> <p></p><i>b</i></div>", "<div><b>a</b><br><i>b</i></div>"),
+        ("<div>a<p></p></div>", "<div>a</div>"),
+        ("<div><p></p>a<p>b</p></div>", "<div>a<p>b</p></div>"),
+    ],
+)
+def test_an_empty_paragraph_leaves_no_gap_and_joins_no_words(html_of, html: str, shown: str) -> None:
+    assert html_of(html) == shown
