@@ -21,7 +21,7 @@ CODES = ("known-reject", "more-rejected", "fewer-rejected")
 _OF_FILES = frozenset(
     (
         *("file-broken", "reader-crashed", "nothing-recognised", "too-deep", "json-slip", "no-such-column"),
-        "too-many-questions",
+        *("too-many-questions", "sheet-cut", "save-as"),
         *("archive-refused", "archive-without-questions", "unpack-first", "moodle-backup", "check-crashed"),
         *("no-questions", "not-a-question-file", "no-questions-key"),
     )
