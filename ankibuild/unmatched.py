@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from ankibuild import files
 from ankibuild.diagnostics import Diagnostic, report
-from ankibuild.formats import FormatRule, files_of, rules_in
+from ankibuild.formats import FormatRule, files_of
 from ankibuild.source import Span
 from ankibuild.spelling import nearest
 
@@ -17,15 +17,13 @@ def without_effect(root: Path, rules: Iterable[FormatRule], sources: Collection[
 
     A file that was renamed is most likely the one of a near name that no other pattern names.
     """
-    rules = list(rules)
-    ruled = rules_in(root, rules).keys()
+    named = [(rule, at, files_of(root, pattern)) for rule in rules for at, pattern in enumerate(rule.files)]
+    ruled = {path for _, _, found in named for path in found}
     free = [files.relative(root, path) for path in sources if path not in ruled]
-    for rule in rules:
-        for index, pattern in enumerate(rule.files):
-            found = files_of(root, pattern)
-            if not any(path in sources for path in found):
-                span = rule.places.files[index] if rule.places.files else None
-                yield _without_effect(pattern, span, [files.relative(root, path) for path in found], free)
+    for rule, at, found in named:
+        if not any(path in sources for path in found):
+            span = rule.places.files[at] if rule.places.files else None
+            yield _without_effect(rule.files[at], span, [files.relative(root, path) for path in found], free)
 
 
 def _without_effect(pattern: str, span: Span | None, found: Sequence[str], free: Sequence[str]) -> Diagnostic:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ankibuild.identity.digest import question_digest
 from ankibuild.identity.guid import guid_for
-from ankibuild.identity.ids import DERIVED, alike_rests, likeness_of, may_be, rest_of
+from ankibuild.identity.ids import DERIVED, alike_rests, likeness_of, may_be, own_guid, rest_of
 from ankibuild.identity.likeness import ALIKE, alike
 from ankibuild.identity.lock import STEM, NoteEntry
 from ankibuild.model import Question
@@ -86,10 +86,9 @@ class _Search:
 
     def guid(self, question: Question) -> str:
         """The GUID that a question has by its id; '' where it has none."""
-        if question.guid or not question.first_id:
-            return question.guid
-        entry = self.by_id.get(question.first_id) if _is_borrowed(question) and not question.namespace else None
-        return entry.guid if entry else guid_for(question.namespace or self.namespace, question.first_id)
+        is_ours = question.guid or question.namespace or not _is_borrowed(question)
+        entry = None if is_ours else self.by_id.get(question.first_id)
+        return entry.guid if entry else own_guid(question, self.namespace)
 
     def give(self, place: int, guid: str) -> None:
         """Says which note a question is."""
@@ -216,8 +215,7 @@ def _settled(search: _Search, place: int, question: Question, moved: frozenset[s
     if place not in search.found and (place + 1 in search.doubts or _belongs_to_another(search, question, guid, moved)):
         return replace(question, id="", aka=())
     search.used.add(guid)
-    own = guid_for(question.namespace or search.namespace, question.first_id) if question.first_id else ""
-    return question if guid == own else replace(question, guid=guid)
+    return question if guid == own_guid(question, search.namespace) else replace(question, guid=guid)
 
 
 def _belongs_to_another(search: _Search, question: Question, guid: str, moved: frozenset[str]) -> bool:

@@ -39,7 +39,6 @@ def lacks_columns(
         code = CODES[0] if _is_needed(field, names, lacking) else CODES[1]
         for name in lacking:
             near = nearest(name, there)
-            how = f"did you mean '{_short(near)}'?" if near else ""
             collector.warn(
                 code,
                 place,
@@ -47,7 +46,7 @@ def lacks_columns(
                 what=what,
                 name=name,
                 field=field,
-                how=f"{how} It" if how else "it",
+                how=f"did you mean '{_short(near)}'? It" if near else "it",
                 known=_listed(there),
             )
     return bool(errors_in(collector.diagnostics[before:]))

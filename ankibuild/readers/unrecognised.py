@@ -120,7 +120,7 @@ def _fault_in(file: File) -> list[Diagnostic]:
     start, name = file.head.lstrip("\ufeff \t\r\n")[:1], file.path.lower()
     if start == "<" and name.endswith(_XML):
         faults = parse_xml(xml_source(file)[0])[1]
-    elif start in ("{", "[") and start and name.endswith(_JSON):
+    elif start in ("{", "[") and name.endswith(_JSON):
         faults = parse_json(file.decoded[0])[1]
     else:
         return []
